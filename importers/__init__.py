@@ -1,0 +1,1 @@
+"""Everything that comes in: read, map columns, parse, match, preview, apply."""

@@ -1,0 +1,1 @@
+"""The demo board's files, made in the formats of the real exports."""

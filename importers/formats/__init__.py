@@ -1,0 +1,1 @@
+"""One foreign file format a module."""

@@ -1,0 +1,1 @@
+"""One tabular export a data file."""

@@ -1,0 +1,1 @@
+"""Money, calendar, depreciation, contract terms, budget: integers only."""

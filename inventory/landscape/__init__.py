@@ -1,0 +1,1 @@
+"""Which system supports which process for whom: graph and analysis."""

@@ -1,0 +1,1 @@
+"""The plan: templates as data, assembled into blocks with their evidence."""

@@ -1,0 +1,1 @@
+"""Everything that leaves the house: Word, Excel, SVG, PNG, HTML, iCalendar, CSV."""

@@ -1,0 +1,1 @@
+"""What is recorded: one subject a file, each column declared once."""

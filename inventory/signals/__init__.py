@@ -1,0 +1,1 @@
+"""What needs a decision: one rule a function, at a date."""

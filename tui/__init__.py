@@ -1,0 +1,1 @@
+"""What a person sees: the screens, and the commands of the command line."""
