@@ -11,7 +11,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _BLANKS = re.compile(r"[ \t\n\u00a0\u2007\u202f]+")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*\Z")
 MARKS = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ij": "ij"}
 
@@ -44,9 +44,10 @@ def fold(value: str) -> str:
 
 def disarm(value: str) -> str:
     """Return a text that no spreadsheet takes for a formula: an apostrophe before a dangerous start."""
-    return f"'{value}" if value.startswith(_FORMULA) and not _NUMBER.match(value) else value
+    dangerous = value.lstrip("'").startswith(_FORMULA) and not _NUMBER.match(value)
+    return f"'{value}" if dangerous else value
 
 
 def rearm(value: str) -> str:
     """Take back what `disarm` did, so that an export comes back in unchanged."""
-    return value[1:] if value.startswith("'") and value[1:].startswith(_FORMULA) else value
+    return value[1:] if value.startswith("'") and value.lstrip("'").startswith(_FORMULA) else value

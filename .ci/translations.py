@@ -1,0 +1,121 @@
+"""Collect the texts of the code into the catalogues, one a room, and compile them into `inventory/language/nl.mo`.
+
+    python .ci/translations.py [ROOM …]     add new texts of these rooms (all, if none is named) and drop vanished ones
+    python .ci/translations.py --check      change nothing; end with 1 when a text is missing or the compiled file is old
+
+A text that several rooms use is kept in the catalogue that has it first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / "inventory" / "language"
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "both": None}
+MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # a fixed date in the headers, so that the same texts give the same file
+Text = str | tuple[str, ...]
+
+
+def room(path: Path) -> str:
+    """Return the name of the catalogue for a source file: its folder below the house."""
+    parts = path.relative_to(ROOT).parts
+    if parts[0] == "inventory":
+        return parts[1] if len(parts) > 2 else "house"  # noqa: PLR2004  inventory/ROOM/file.py
+    return "cli" if parts[:2] == ("tui", "cli") else parts[0]
+
+
+def collected() -> dict[str, dict[Text, None]]:
+    """Return the texts of the code by room, in order of appearance."""
+    found: dict[str, dict[Text, None]] = {}
+    for house in ("inventory", "importers", "tui"):
+        for path in sorted((ROOT / house).rglob("*.py")):
+            for _line, text, _comments, _context in extract_from_file("python", str(path), keywords=KEYWORDS):
+                if text:
+                    found.setdefault(room(path), {})[text] = None
+    return found
+
+
+def catalogues() -> dict[str, Catalog]:
+    """Return the catalogues that are there, by room."""
+    found = {}
+    for path in sorted((HOME / "nl").glob("*.po")):
+        with path.open("rb") as stream:
+            found[path.stem] = read_po(stream, locale="nl")
+    return found
+
+
+def empty() -> Catalog:
+    """Return a catalogue without texts."""
+    return Catalog(locale="nl", project="inventaris", charset="utf-8", creation_date=MADE, revision_date=MADE)
+
+
+def key(text: Text) -> str:
+    """Return what a catalogue finds a text by: its singular."""
+    return text if isinstance(text, str) else text[0]
+
+
+def update(rooms: list[str]) -> None:
+    """Add texts that no catalogue has to their room's catalogue, drop those that are gone, and write it."""
+    texts, there = collected(), catalogues()
+    for name in rooms or sorted(texts):
+        others = [c for other, c in there.items() if other != name]
+        old = there.get(name)
+        new = empty()
+        for text in texts.get(name, {}):
+            if any(key(text) in other and other[key(text)].string for other in others):
+                continue
+            kept = old[key(text)].string if old and key(text) in old else ""
+            new.add(text, kept or ("" if isinstance(text, str) else ("", "")))
+        with (HOME / "nl" / f"{name}.po").open("wb") as stream:
+            write_po(stream, new, width=118, no_location=True, omit_header=False, sort_output=True)
+        there[name] = new
+
+
+def compiled() -> bytes:
+    """Return all catalogues as one compiled file."""
+    whole = empty()
+    for catalogue in catalogues().values():
+        for message in catalogue:
+            if message.id and any(message.string if isinstance(message.string, tuple) else (message.string,)):
+                whole.add(message.id, message.string)
+    stream = io.BytesIO()
+    write_mo(stream, whole)
+    return stream.getvalue()
+
+
+def missing() -> list[str]:
+    """Return the texts of the code that have no Dutch one, each with its room."""
+    there = {key(m.id): m.string for c in catalogues().values() for m in c if m.id and m.string}
+    return [
+        f"{name}: {key(text)}"
+        for name, texts in collected().items()
+        for text in texts
+        if not there.get(key(text)) or "" in there[key(text)][:2]
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Update and compile, or check; return the exit code."""
+    if arguments != ["--check"]:
+        update(arguments)
+        (HOME / "nl.mo").write_bytes(compiled())
+    gaps = missing()
+    for gap in gaps:
+        print(f"no Dutch text for {gap}")
+    stale = (HOME / "nl.mo").read_bytes() != compiled()
+    if stale:
+        print("nl.mo is older than its catalogues: run `make translations`")
+    return 1 if arguments == ["--check"] and (gaps or stale) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
