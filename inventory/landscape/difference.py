@@ -1,0 +1,219 @@
+"""How much parties differ in what they use for the same process (landscape.md D3).
+
+The distance between two parties is Jaccard's: 1 minus what they share over all they use. Two gaps are not equal but
+undefined; a gap against a system is 1. Every figure comes with the number of common processes it rests on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from inventory.landscape.analysis import Json
+    from inventory.landscape.model import LandscapeView, Process
+
+Compare = Literal["product", "kind"]
+Method = Literal["pairwise", "consensus", "level"]
+Label = Literal["same", "same kind", "different", "one party", "no systems", "unknown"]
+Levels = dict[str, int]
+"""Level of support by identity: system, or product family."""
+TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessDifference:
+    """The difference between the parties that run one process.
+
+    Attributes:
+        process: Code of the process.
+        difference: 0 (all the same) to 1 (nothing shared); None when it is not defined.
+        label: "same", "same kind" (other product of the same family), "different"; where it is not defined "one
+            party" (fewer than two run it), "no systems" (no two can be compared) or "unknown" (fewer than two run it
+            for certain, but more may).
+        parties: Keys of the parties that run it.
+        gaps: Keys of those among them without a system.
+    """
+
+    process: str
+    difference: float | None
+    label: Label
+    parties: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+    def json(self) -> Json:
+        """Return process, difference, label, parties and gaps."""
+        return {
+            "process": self.process,
+            "difference": rounded(self.difference),
+            "label": self.label,
+            "parties": list(self.parties),
+            "gaps": list(self.gaps),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The difference between parties over all processes; None where it is not defined.
+
+    Attributes:
+        parties: Keys of the parties compared.
+        processes: Each process, in reading order.
+        mean: Mean over the processes where it is defined.
+        pooled: Distance of all (process, system) pairs of the common processes, mean over the pairs of parties.
+        weighted: Mean weighted by the importance of the processes.
+        systems_only: Distance of the sets of systems, whatever they are used for; secondary.
+        common: Number of processes that at least two parties run.
+        defined: Number of processes that `mean` rests on.
+    """
+
+    parties: tuple[str, ...]
+    processes: tuple[ProcessDifference, ...]
+    mean: float | None
+    pooled: float | None
+    weighted: float | None
+    systems_only: float | None
+    common: int
+    defined: int
+
+    def json(self) -> Json:
+        """Return the shape that `landscape difference` prints; distances with six decimals."""
+        return {
+            "parties": list(self.parties),
+            "processes": [p.json() for p in self.processes],
+            "mean": rounded(self.mean),
+            "pooled": rounded(self.pooled),
+            "weighted": rounded(self.weighted),
+            "systems_only": rounded(self.systems_only),
+            "common": self.common,
+            "defined": self.defined,
+        }
+
+
+def rounded(value: float | None) -> float | None:
+    """Return a distance with six decimals."""
+    return None if value is None else round(value, 6)
+
+
+def distance(one: AbstractSet[Hashable], other: AbstractSet[Hashable]) -> float | None:
+    """Return Jaccard's distance of two sets, None when both are empty."""
+    union = one | other
+    return 1 - len(one & other) / len(union) if union else None
+
+
+def level_distance(one: Mapping[str, int], other: Mapping[str, int]) -> float | None:
+    """Return Ružička's distance of two sets of systems weighted by level, None when both are empty."""
+    keys = one.keys() | other.keys()
+    most = sum(max(one.get(k, 0), other.get(k, 0)) for k in keys)
+    least = sum(min(one.get(k, 0), other.get(k, 0)) for k in keys)
+    return 1 - least / most if most else None
+
+
+def mean(values: Iterable[float | None]) -> float | None:
+    """Return the mean of the values that are defined, None when none is."""
+    known = [v for v in values if v is not None]
+    return sum(known) / len(known) if known else None
+
+
+def difference(
+    view: LandscapeView,
+    parties: Sequence[str] | None = None,
+    *,
+    compare: Compare = "product",
+    method: Method = "pairwise",
+) -> Difference:
+    """Return how much parties differ.
+
+    Args:
+        view: The landscape of one day.
+        parties: Keys of the parties to compare, all when None.
+        compare: By product, or by product family (a system without a recorded kind is its own family).
+        method: "pairwise" is the mean over the pairs of parties, "consensus" counts only what all share, "level"
+            weighs the pairs by level of support.
+    """
+    keys = tuple(p.key for p in view.parties if parties is None or p.key in parties)
+    rows = tuple(_process(view, p, keys, compare, method) for p in view.processes)
+    weights = {p.code: p.importance for p in view.processes}
+    defined = [(r.difference, weights[r.process]) for r in rows if r.difference is not None]
+    total = sum(w for _, w in defined)
+    return Difference(
+        parties=keys,
+        processes=rows,
+        mean=mean(d for d, _ in defined),
+        pooled=mean(_pooled(view, a, b, compare) for a, b in combinations(keys, TWO)),
+        weighted=sum(d * w for d, w in defined) / total if total else None,
+        systems_only=mean(
+            distance(_all(view, a, compare), _all(view, b, compare)) for a, b in combinations(keys, TWO)
+        ),
+        common=sum(1 for r in rows if len(r.parties) >= TWO),
+        defined=len(defined),
+    )
+
+
+def _identity(view: LandscapeView, system: str, compare: Compare) -> str:
+    kind = view.systems[system].kind if compare == "kind" else ""
+    return f"kind:{kind}" if kind else f"system:{system}"
+
+
+def _levels(view: LandscapeView, party: str, process: str, compare: Compare) -> Levels:
+    found: Levels = {}
+    for row in view.rows(party, process):
+        key = _identity(view, row.system, compare)
+        found[key] = max(found.get(key, 0), row.level)
+    return found
+
+
+def _all(view: LandscapeView, party: str, compare: Compare) -> set[str]:
+    return {_identity(view, row.system, compare) for row in view.support if row.party == party}
+
+
+def _pooled(view: LandscapeView, one: str, other: str, compare: Compare) -> float | None:
+    common = view.runs(one) & view.runs(other)
+    pairs = (
+        {(code, key) for code in common for key in _levels(view, party, code, compare)}
+        for party in (one, other)
+    )
+    left, right = pairs
+    return distance(left, right)
+
+
+def _between(sets: list[Levels], method: Method) -> float | None:
+    if len(sets) < TWO:
+        return None
+    if method == "consensus":
+        union = set().union(*sets)
+        return 1 - len(union.intersection(*sets)) / len(union) if union else None
+    if method == "level":
+        return mean(level_distance(a, b) for a, b in combinations(sets, TWO))
+    return mean(distance(a.keys(), b.keys()) for a, b in combinations(sets, TWO))
+
+
+def _process(
+    view: LandscapeView, process: Process, parties: tuple[str, ...], compare: Compare, method: Method
+) -> ProcessDifference:
+    runners = tuple(p for p in parties if process.code in view.runs(p))
+    sets = [_levels(view, p, process.code, compare) for p in runners]
+    return ProcessDifference(
+        process=process.code,
+        difference=_between(sets, method),
+        label=_label(view, process.code, parties, runners),
+        parties=runners,
+        gaps=tuple(p for p, found in zip(runners, sets, strict=True) if not found),
+    )
+
+
+def _label(view: LandscapeView, code: str, parties: tuple[str, ...], runners: tuple[str, ...]) -> Label:
+    if len(runners) < TWO:
+        unsure = sum(1 for p in parties if view.takes_part(p, code) == "unknown")
+        return "unknown" if unsure and len(runners) + unsure >= TWO else "one party"
+    products = _between([_levels(view, p, code, "product") for p in runners], "pairwise")
+    if products is None:
+        return "no systems"
+    if products == 0:
+        return "same"
+    kinds = _between([_levels(view, p, code, "kind") for p in runners], "pairwise")
+    return "same kind" if kinds == 0 else "different"
