@@ -1,1 +1,38 @@
-"""What is recorded: one subject a file, each column declared once."""
+"""What is recorded: one subject a file, each column declared once.
+
+Importing this package declares every record; `REGISTRY` holds them by kind.
+"""
+
+from inventory.records import (
+    assets,
+    contracts,
+    finance,
+    landscape,
+    organisation,
+    own,
+    plan,
+    privacy,
+    software,
+)
+from inventory.records.field import Field, Kind
+from inventory.records.record import METADATA, REGISTRY, Record, find, get, names
+
+__all__ = [
+    "METADATA",
+    "REGISTRY",
+    "Field",
+    "Kind",
+    "Record",
+    "assets",
+    "contracts",
+    "finance",
+    "find",
+    "get",
+    "landscape",
+    "names",
+    "organisation",
+    "own",
+    "plan",
+    "privacy",
+    "software",
+]

@@ -1,0 +1,269 @@
+"""What the board signs: contracts with their terms, their prices, and the things they cover."""
+
+from __future__ import annotations
+
+from inventory.language import N_
+from inventory.records import field as f
+from inventory.records.choices import COST_ROW_WORDS, COST_ROWS, FINANCING
+from inventory.records.record import Record
+
+CONTRACT_TYPES = {
+    "subscription": N_("subscription"),
+    "licence": N_("licences"),
+    "service": N_("service"),
+    "operational_lease": N_("operational lease"),
+    "financial_lease": N_("financial lease"),
+    "purchase": N_("purchase"),
+    "framework": N_("framework agreement"),
+    "connection": N_("connection"),
+}
+CONTRACT_TYPE_WORDS = {
+    "subscription": ("abonnement",),
+    "licence": ("licentie", "licenties"),
+    "service": ("dienst", "onderhoud", "SLA"),
+    "operational_lease": ("lease", "operationele lease"),
+    "financial_lease": ("financiële lease",),
+    "purchase": ("koop", "aankoop"),
+    "framework": ("raamovereenkomst", "raamcontract"),
+    "connection": ("verbinding", "internet"),
+}
+RENEWALS = {
+    "tacit": N_("tacit renewal"),
+    "express": N_("renewed by a decision"),
+    "none": N_("ends by itself"),
+    "open-ended": N_("open-ended"),
+}
+RENEWAL_WORDS = {
+    "tacit": ("stilzwijgend", "stilzwijgende verlenging", "automatisch", "ja"),
+    "express": ("uitdrukkelijk", "na besluit", "opnieuw bestellen", "jaarlijks bestellen"),
+    "none": ("geen", "eindigt", "eindigt vanzelf", "nee"),
+    "open-ended": ("onbepaalde tijd", "onbepaald"),
+}
+NOTICE_UNITS = {"months": N_("months"), "weeks": N_("weeks"), "days": N_("days")}
+NOTICE_WORDS = {"months": ("maanden", "maand", "mnd"), "weeks": ("weken", "week"), "days": ("dagen", "dag")}
+BASES = {
+    "fixed": N_("fixed"),
+    "pupil": N_("per pupil"),
+    "staff": N_("per staff member"),
+    "fte": N_("per fte"),
+    "site": N_("per site"),
+    "device": N_("per device"),
+}
+BASIS_WORDS = {
+    "fixed": ("vast", "vast bedrag"),
+    "pupil": ("per leerling", "leerling", "leerlingen"),
+    "staff": ("per medewerker", "medewerker", "medewerkers"),
+    "fte": ("per fte",),
+    "site": ("per school", "per vestiging", "school", "vestiging"),
+    "device": ("per apparaat", "per device", "apparaat"),
+}
+
+
+class Contract(
+    Record,
+    kind="contract",
+    label=N_("contract"),
+    plural=N_("contracts"),
+    keys=(("number",),),
+    title=("number", "name"),
+):
+    """An agreement that costs money, with its term, renewal and notice."""
+
+    number = f.text(
+        N_("Contract number"),
+        required=True,
+        listed=True,
+        searched=True,
+        length=60,
+        width=12,
+        synonyms=("contractnummer", "contract", "nummer"),
+    )
+    name = f.text(
+        N_("Name"),
+        required=True,
+        listed=True,
+        searched=True,
+        width=28,
+        synonyms=("omschrijving", "contractnaam", "onderwerp"),
+    )
+    supplier = f.link("supplier", N_("Supplier"), listed=True, synonyms=("leverancier",))
+    type = f.choice(
+        N_("Type"),
+        CONTRACT_TYPES,
+        listed=True,
+        default="subscription",
+        also=CONTRACT_TYPE_WORDS,
+        synonyms=("soort", "contracttype", "contractsoort"),
+    )
+    party = f.link("party", N_("Party"), N_("Who signed"), synonyms=("partij", "bestuur"))
+    site = f.link("site", N_("Site"), N_("Empty: for the whole board"), synonyms=("school", "vestiging"))
+    cost_row = f.choice(
+        N_("Cost row"),
+        COST_ROWS,
+        listed=True,
+        also=COST_ROW_WORDS,
+        width=22,
+        synonyms=("kostenrij", "begrotingsrij", "begrotingspost"),
+    )
+    start = f.date(
+        N_("Start"),
+        N_("First day of the first term"),
+        required=True,
+        listed=True,
+        synonyms=("ingangsdatum", "startdatum", "begindatum", "start"),
+    )
+    initial_months = f.months(
+        N_("Initial term"),
+        N_("Months"),
+        listed=True,
+        least=1,
+        synonyms=("looptijd", "looptijd mnd", "initiële looptijd", "looptijd (mnd)"),
+    )
+    explicit_end = f.date(
+        N_("End date in the contract"),
+        N_("Overrules the calculated end of the first term"),
+        synonyms=("einddatum",),
+    )
+    renewal = f.choice(
+        N_("Renewal"),
+        RENEWALS,
+        required=True,
+        listed=True,
+        default="tacit",
+        also=RENEWAL_WORDS,
+        synonyms=("verlenging",),
+    )
+    renewal_months = f.months(
+        N_("Renewal term"),
+        N_("Months of each renewal"),
+        listed=True,
+        synonyms=("verlenging mnd", "verlengingstermijn", "verlenging (mnd)"),
+    )
+    max_renewals = f.integer(
+        N_("Renewals at most"),
+        synonyms=("max. verlengingen", "maximaal aantal verlengingen", "aantal verlengingen"),
+    )
+    notice = f.integer(
+        N_("Notice"),
+        N_("How many months, weeks or days before the end"),
+        listed=True,
+        most=3660,
+        synonyms=("opzegtermijn",),
+    )
+    notice_unit = f.choice(
+        N_("Notice unit"),
+        NOTICE_UNITS,
+        default="months",
+        also=NOTICE_WORDS,
+        synonyms=("opzegtermijn eenheid", "eenheid opzegtermijn"),
+    )
+    notice_before = f.text(N_("Notice before"), N_("A fixed day, MM-DD: the day before it is the last one"), length=5, width=8,
+                         synonyms=("opzeggen vóór", "opzeggen voor", "vaste opzegdatum"))  # fmt: skip
+    explicit_notice = f.date(
+        N_("Notice date in the contract"),
+        N_("Overrules the calculated last day of notice"),
+        synonyms=("uiterste opzegdatum",),
+    )
+    early_exit = f.flag(
+        N_("Early exit"), N_("Can it be ended before the end of a term?"), synonyms=("tussentijds opzegbaar",)
+    )
+    cancelled = f.date(
+        N_("Cancelled on"), N_("Day on which notice was given"), synonyms=("opgezegd op", "opgezegd")
+    )
+    ended = f.date(
+        N_("Ended on"), N_("Last day, when it ended otherwise than by its terms"), synonyms=("beëindigd op",)
+    )
+    financing = f.choice(
+        N_("Financing"), FINANCING, default="operating", synonyms=("financiering", "financieringsbron")
+    )
+    procurement = f.text(
+        N_("Procurement file"),
+        N_("Route and reference of the procedure"),
+        synonyms=("aanbesteding", "inkoopdossier"),
+    )
+    owner = f.link("person", N_("Owner"), synonyms=("contracteigenaar", "eigenaar", "budgethouder"))
+    document = f.text(N_("Document"), N_("Where the signed contract is"), synonyms=("bestand", "vindplaats"))
+    notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
+
+
+class ContractPrice(
+    Record,
+    kind="contract_price",
+    label=N_("contract price"),
+    plural=N_("contract prices"),
+    keys=(("contract", "description", "start"),),
+    title=("contract", "description"),
+):
+    """What a contract costs: a unit price, times a quantity, for a number of months."""
+
+    contract = f.link(
+        "contract", N_("Contract"), required=True, listed=True, width=24, synonyms=("contractnummer",)
+    )
+    description = f.text(
+        N_("Description"),
+        required=True,
+        listed=True,
+        searched=True,
+        width=26,
+        synonyms=("omschrijving", "prijsregel", "artikel"),
+    )
+    basis = f.choice(
+        N_("Basis"),
+        BASES,
+        required=True,
+        listed=True,
+        default="fixed",
+        also=BASIS_WORDS,
+        synonyms=("grondslag", "prijsmodel", "per"),
+    )
+    unit_price = f.price(
+        N_("Unit price"),
+        N_("Including VAT"),
+        required=True,
+        listed=True,
+        synonyms=("prijs", "stukprijs", "tarief", "prijs incl. btw"),
+    )
+    quantity = f.integer(
+        N_("Quantity"),
+        N_("Empty: counted from the basis on the count date"),
+        listed=True,
+        synonyms=("aantal",),
+    )
+    period_months = f.integer(N_("Period"), N_("Months that the price covers: 12 for a yearly price"), required=True, listed=True, default=12, least=1, most=120,
+                            synonyms=("periode", "prijs per mnd", "periode (mnd)"))  # fmt: skip
+    cost_row = f.choice(
+        N_("Cost row"),
+        COST_ROWS,
+        N_("Empty: that of the contract"),
+        also=COST_ROW_WORDS,
+        synonyms=("kostenrij",),
+    )
+    start = f.date(
+        N_("From"),
+        N_("Empty: from the start of the contract"),
+        listed=True,
+        synonyms=("vanaf", "geldig vanaf"),
+    )
+    end = f.date(
+        N_("Until"),
+        N_("Empty: as long as the contract runs"),
+        listed=True,
+        synonyms=("tot en met", "geldig tot"),
+    )
+    one_off = f.flag(N_("One-off"), N_("Paid once, in the month of the start"), synonyms=("eenmalig",))
+
+
+class Coverage(
+    Record,
+    kind="coverage",
+    label=N_("covered thing"),
+    plural=N_("covered things"),
+    keys=(("contract", "system", "lot", "category"),),
+    title=("contract", "system", "lot", "category"),
+):
+    """A system, purchase lot or category of devices that a contract is about."""
+
+    contract = f.link("contract", N_("Contract"), required=True, listed=True, synonyms=("contractnummer",))
+    system = f.link("system", N_("System"), listed=True, synonyms=("systeem",))
+    lot = f.link("lot", N_("Purchase lot"), listed=True, synonyms=("ordernummer",))
+    category = f.link("category", N_("Category"), listed=True, synonyms=("categorie",))

@@ -1,0 +1,212 @@
+"""Which system supports which process for whom: processes, participation, support, interfaces."""
+
+from __future__ import annotations
+
+from inventory.language import N_
+from inventory.records import field as f
+from inventory.records.choices import USE_WORDS, USES, YES_NO_UNKNOWN, YES_NO_UNKNOWN_WORDS
+from inventory.records.record import Record
+
+PROCESS_KINDS = {"primary": N_("primary"), "supporting": N_("supporting"), "governing": N_("governing")}
+PROCESS_SCOPES = {"education": N_("education"), "childcare": N_("childcare"), "both": N_("both")}
+SUPPORT_LEVELS = {"partial": N_("partly"), "full": N_("fully")}
+STANDARDS = {
+    "uwlr": "UWLR",
+    "oso": "OSO",
+    "edexml": "EDEXML",
+    "eck": "ECK DT",
+    "saml": "SAML",
+    "oidc": "OpenID Connect",
+    "edukoppeling": "Edukoppeling",
+    "csv": N_("file"),
+    "api": N_("API"),
+    "other": N_("other"),
+}
+GROUNDS = {
+    "agreement": N_("processing agreement"),
+    "law": N_("legal obligation"),
+    "consent": N_("consent"),
+    "public_task": N_("public task"),
+    "none": N_("none"),
+    "unknown": N_("unknown"),
+}
+
+
+class Process(
+    Record,
+    kind="process",
+    label=N_("process"),
+    plural=N_("processes"),
+    keys=(("code",),),
+    title=("code", "name"),
+    aliases="name",
+):
+    """What has to be done, in the board's own words, with a code that stays."""
+
+    code = f.text(
+        N_("Code"),
+        N_("Stays the same when the name changes"),
+        required=True,
+        listed=True,
+        searched=True,
+        length=20,
+        width=6,
+        synonyms=("procescode", "nr"),
+    )
+    name = f.text(
+        N_("Name"), required=True, listed=True, searched=True, width=40, synonyms=("proces", "procesnaam")
+    )
+    parent = f.link(
+        "process",
+        N_("Part of"),
+        N_("The domain or process that it belongs to"),
+        listed=True,
+        width=26,
+        synonyms=("domein", "hoofdproces", "onderdeel van"),
+    )
+    type = f.choice(N_("Kind"), PROCESS_KINDS, listed=True, default="primary", synonyms=("soort",))
+    scope = f.choice(
+        N_("Scope"), PROCESS_SCOPES, listed=True, default="both", synonyms=("voor", "werkgebied")
+    )
+    in_scope = f.flag(N_("In scope"), N_("No: left out of the map"), default=True, synonyms=("in beeld",))
+    importance = f.integer(
+        N_("Importance"),
+        N_("Weight in the difference between parties, 1 to 5"),
+        default=1,
+        least=1,
+        most=5,
+        width=6,
+        synonyms=("belang", "gewicht"),
+    )
+    order = f.integer(N_("Order"), N_("Place in lists and maps"), width=6, synonyms=("volgorde",))
+    owner = f.link("person", N_("Owner"), synonyms=("proceseigenaar", "eigenaar"))
+    notes = f.note(N_("Notes"))
+
+
+class Term(
+    Record,
+    kind="term",
+    label=N_("term"),
+    plural=N_("terms"),
+    keys=(("process", "party"),),
+    title=("process", "party", "name"),
+):
+    """The word that one party uses for a process."""
+
+    process = f.link(
+        "process", N_("Process"), required=True, listed=True, width=30, synonyms=("proces", "procescode")
+    )
+    party = f.link("party", N_("Party"), required=True, listed=True, synonyms=("partij",))
+    name = f.text(
+        N_("Own word"),
+        required=True,
+        listed=True,
+        searched=True,
+        width=30,
+        synonyms=("eigen woord", "alias", "eigen taal"),
+    )
+
+
+class Participation(
+    Record,
+    kind="participation",
+    label=N_("participation"),
+    plural=N_("participations"),
+    keys=(("party", "process"),),
+    title=("party", "process"),
+):
+    """Whether a party runs a process: without it, an empty cell says nothing."""
+
+    party = f.link("party", N_("Party"), required=True, listed=True, synonyms=("partij",))
+    process = f.link(
+        "process", N_("Process"), required=True, listed=True, width=30, synonyms=("proces", "procescode")
+    )
+    runs = f.choice(
+        N_("Runs it"),
+        YES_NO_UNKNOWN,
+        required=True,
+        listed=True,
+        default="unknown",
+        also=YES_NO_UNKNOWN_WORDS,
+        synonyms=("voert uit", "deelname"),
+    )
+    notes = f.note(N_("Notes"))
+
+
+class Support(
+    Record,
+    kind="support",
+    label=N_("support"),
+    plural=N_("supports"),
+    keys=(("party", "process", "system", "function"),),
+    title=("party", "process", "system"),
+):
+    """A system supports a process for a party, from day to day."""
+
+    party = f.link("party", N_("Party"), required=True, listed=True, synonyms=("partij",))
+    process = f.link(
+        "process", N_("Process"), required=True, listed=True, width=28, synonyms=("proces", "procescode")
+    )
+    system = f.link("system", N_("System"), required=True, listed=True, synonyms=("systeem", "applicatie"))
+    function = f.text(
+        N_("Function"),
+        N_("What the system does in the process; tells doubles from divided work"),
+        listed=True,
+        searched=True,
+        synonyms=("functie",),
+    )
+    level = f.choice(N_("Level"), SUPPORT_LEVELS, listed=True, default="full", synonyms=("niveau", "dekking"))
+    status = f.choice(N_("Status"), USES, required=True, listed=True, default="in_use", also=USE_WORDS)
+    start = f.date(N_("From"), listed=True, synonyms=("vanaf",))
+    end = f.date(N_("Until"), listed=True, synonyms=("tot en met",))
+    fit = f.integer(N_("Fit"), N_("How well it fits, 1 to 4"), least=1, most=4, synonyms=("passendheid",))
+    notes = f.note(N_("Notes"))
+
+
+class Interface(
+    Record,
+    kind="interface",
+    label=N_("interface"),
+    plural=N_("interfaces"),
+    keys=(("source", "target", "name"),),
+    title=("source", "target", "name"),
+):
+    """Data that go from one system to another."""
+
+    source = f.link(
+        "system", N_("From system"), required=True, listed=True, synonyms=("van systeem", "bron", "van")
+    )
+    target = f.link(
+        "system", N_("To system"), required=True, listed=True, synonyms=("naar systeem", "doel", "naar")
+    )
+    name = f.text(
+        N_("Data"),
+        N_("What is exchanged"),
+        required=True,
+        listed=True,
+        searched=True,
+        width=26,
+        synonyms=("gegevens", "naam", "inhoud"),
+    )
+    party = f.link("party", N_("Party"), N_("For whom"), synonyms=("partij",))
+    standard = f.choice(N_("Standard"), STANDARDS, listed=True, synonyms=("standaard",))
+    pupil_data = f.choice(
+        N_("Pupil data"),
+        YES_NO_UNKNOWN,
+        listed=True,
+        default="unknown",
+        also=YES_NO_UNKNOWN_WORDS,
+        synonyms=("leerlinggegevens",),
+    )
+    categories = f.text(
+        N_("Data categories"), N_("Separated by ;"), searched=True, synonyms=("gegevenscategorieën",)
+    )
+    ground = f.choice(N_("Legal ground"), GROUNDS, listed=True, default="unknown", synonyms=("grondslag",))
+    agreement = f.link("agreement", N_("Agreement"), synonyms=("overeenkomst",))
+    dependent = f.flag(
+        N_("Dependent"), N_("Does the receiver stop when the sender fails?"), synonyms=("afhankelijk",)
+    )
+    status = f.choice(N_("Status"), USES, required=True, listed=True, default="in_use", also=USE_WORDS)
+    start = f.date(N_("From"), synonyms=("vanaf",))
+    end = f.date(N_("Until"), synonyms=("tot en met",))
+    notes = f.note(N_("Notes"))

@@ -1,0 +1,18 @@
+"""How Alembic runs the steps: on the connection that it is handed, never on one of its own."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from inventory.records import METADATA
+from inventory.store import schema  # noqa: F401  declares the store's own tables
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=METADATA,
+    render_as_batch=connection.dialect.name == "sqlite",
+    transactional_ddl=True,
+    compare_type=False,
+)
+context.run_migrations()

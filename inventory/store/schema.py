@@ -1,0 +1,78 @@
+"""The store's own tables, and how column types are spelled in SQLite's STRICT tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+
+from inventory.records import METADATA
+from inventory.records.record import Moment
+
+BATCH = sa.Table(
+    "batch",
+    METADATA,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("changes", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("undoes", sa.BigInteger, sa.ForeignKey("batch.id", ondelete="RESTRICT"), nullable=True),
+    sa.Column("undone_by", sa.BigInteger, sa.ForeignKey("batch.id", ondelete="RESTRICT"), nullable=True),
+    sqlite_strict=True,
+)
+"""One action of a person: everything that it changed is undone together."""
+
+CHANGE = sa.Table(
+    "change",
+    METADATA,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column(
+        "batch_id", sa.BigInteger, sa.ForeignKey("batch.id", ondelete="RESTRICT"), nullable=False, index=True
+    ),
+    sa.Column("record", sa.Text, nullable=False),
+    sa.Column("record_id", sa.BigInteger, nullable=False),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("before", sa.Text, nullable=True),
+    sa.Column("after", sa.Text, nullable=True),
+    sa.Index("ix_change_record_record_id", "record", "record_id"),
+    sqlite_strict=True,
+)
+"""One record's change: the columns that differ, before and after, as JSON objects with the stored values."""
+
+COUNTER = sa.Table(
+    "counter",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("last", sa.BigInteger, nullable=False),
+    sqlite_strict=True,
+)
+"""Last number given out, by table: numbers are taken beforehand and never given out twice."""
+
+SEARCH = sa.Table(
+    "search",
+    METADATA,
+    sa.Column("record", sa.Text, primary_key=True),
+    sa.Column("record_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What words in a filter look in: a record's folded text, narrow and in order, so that a scan reads little."""
+
+
+def _integer(_type: sa.types.TypeEngine[Any], _compiler: Any, **_more: Any) -> str:
+    return "INTEGER"
+
+
+def _text(_type: sa.types.TypeEngine[Any], _compiler: Any, **_more: Any) -> str:
+    return "TEXT"
+
+
+# STRICT tables know INTEGER, TEXT, REAL, BLOB and ANY only, and refuse the names that SQLAlchemy writes.
+for _number in (sa.BigInteger, sa.Boolean, sa.BIGINT, sa.BOOLEAN, sa.INTEGER):
+    compiles(_number, "sqlite")(_integer)
+for _word in (sa.Text, sa.String, sa.VARCHAR, sa.Date, sa.DATE, sa.DateTime, sa.DATETIME):
+    compiles(_word, "sqlite")(_text)
