@@ -6,10 +6,10 @@ A colour never carries meaning alone; next to it there is always a letter, a sig
 from __future__ import annotations
 
 PARTIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#F0E442", "#8A8D91")
-DARK, WHITE = "#1f2328", "#ffffff"
-INK = DARK
+BLACK, WHITE = "#000000", "#ffffff"
+INK = "#1f2328"
 MUTED = "#5b6470"
-"""Grey for what does not apply; contrast 6.0 to 1 on white."""
+"""Grey for what does not apply, with a contrast of 6 to 1 on white."""
 RULE, BAND, GROUP, HEAD = "#d3d9de", "#f6f8fa", "#d5dde2", "#263238"
 GAP, MANY = "#c01f26", "#d9730d"
 TRACK = "#e4e8eb"
@@ -23,7 +23,7 @@ def party(index: int) -> str:
 
 
 def letter(index: int) -> str:
-    """Return the letter of the party in this place: A … Z, AA, AB …"""
+    """Return the letter of the party in this place: A to Z, then AA, AB and so on."""
     text = ""
     index += 1
     while index:
@@ -44,8 +44,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def ink(background: str) -> str:
-    """Return dark or white, whichever reads best on the background."""
-    return max((DARK, WHITE), key=lambda colour: contrast(colour, background))
+    """Return black or white, whichever reads best on the background."""
+    return max((BLACK, WHITE), key=lambda colour: contrast(colour, background))
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

@@ -27,11 +27,13 @@ class Chip:
 
     Attributes:
         name: Name of the system.
-        letters: Letters of the parties that use it for this process, its own first when alone.
+        letter: Letter of the party of the cell.
+        letters: Letters of all parties that use it for this process.
         title: What is known of it: kind, supplier, function, level, status.
     """
 
     name: str
+    letter: str
     letters: tuple[str, ...]
     title: str
 
@@ -230,7 +232,8 @@ def _chip(view: LandscapeView, party: str, process: str, key: str) -> Chip:
     about = ", ".join(part for part in (system.kind, system.supplier) if part)
     uses = [_use(row) for row in view.rows(party, process) if row.system == key]
     title = f"{view.name(key)} ({about})" if about else view.name(key)
-    return Chip(view.name(key), letters, f"{title}: {'; '.join(uses)}")
+    own = colours.letter([p.key for p in view.parties].index(party))
+    return Chip(view.name(key), own, letters, f"{title}: {'; '.join(uses)}")
 
 
 def _use(row: Support) -> str:

@@ -1,7 +1,8 @@
 """Where everything in the process by party table goes: chips in cells, rows on sheets, sheets of A3 landscape.
 
-A table that fits on one sheet gets the largest scale at which it does. Otherwise it is divided at the normal scale: a
-sheet holds whole domains, and a domain only breaks when it is longer than a sheet. Nothing is left out in silence: a
+A table that fits on one sheet gets the largest scale at which it does. Otherwise it takes as many sheets as at the normal
+scale, at the largest scale that needs no more; a sheet holds whole domains, and a domain only breaks when it is longer
+than a sheet. Nothing is left out in silence: a
 cell with too many systems ends in a chip "+12".
 """
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1587, 1122
 """A3 landscape in px of 1/96 inch."""
-MARGIN, TOP, BOTTOM = 30, 104, 36
+MARGIN, TOP, BOTTOM = 30, 92, 34
 SCALES = (1.3, 1.2, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
 """Text is 10.5 px times the scale: 10 to 6.3 pt on A3."""
 LEAST_COLUMN = 150
@@ -59,12 +60,12 @@ class Scale:
     @property
     def pad(self) -> float:
         """Room between the border of a cell and its chips."""
-        return self(2.5)
+        return self(2)
 
     @property
     def group(self) -> float:
         """Height of the row with the name of a domain."""
-        return self(18)
+        return self(16.5)
 
     @property
     def head(self) -> float:
@@ -117,26 +118,27 @@ class Sheet:
 def plan(table: MapTable) -> list[Sheet]:
     """Return the sheets of a table, at least one."""
     for factor in SCALES:
-        frames = _frames(table, Scale(factor))
-        rows = [row for group in _rows(table, frames[0]) for row in group]
-        if len(frames) == 1 and sum(row.height for row in rows) <= _room(frames[0].scale):
-            return [Sheet(frames[0], tuple(rows))]
+        sheets = _sheets(table, Scale(factor))
+        if len(sheets) == 1:
+            return sheets
+    least = len(_sheets(table, Scale(1.0)))
+    tries = (_sheets(table, Scale(factor)) for factor in SCALES)
+    return next(sheets for sheets in tries if len(sheets) <= least)
+
+
+def _sheets(table: MapTable, scale: Scale) -> list[Sheet]:
     return [
         Sheet(frame, tuple(rows))
-        for frame in _frames(table, Scale(1.0))
-        for rows in _pages(_rows(table, frame), _room(frame.scale))
+        for frame in _frames(table, scale)
+        for rows in _pages(_rows(table, frame), _room(scale))
     ]
 
 
-def tag_of(letters: tuple[str, ...]) -> str:
-    """Return the letters of a chip in short: "A", "ABD", "ABC+4"."""
-    if len(letters) > LETTERS:
-        return f"{_joined(letters[: LETTERS - 1])}+{len(letters) - LETTERS + 1}"
-    return _joined(letters)
-
-
-def _joined(letters: tuple[str, ...]) -> str:
-    return ("" if all(len(x) == 1 for x in letters) else " ").join(letters)
+def tag_of(chip: Chip) -> str:
+    """Return the letters of a chip in short: "A", "ABD", and "A+4" for party A and four more."""
+    if len(chip.letters) > LETTERS:
+        return f"{chip.letter}+{len(chip.letters) - 1}"
+    return ("" if all(len(x) == 1 for x in chip.letters) else " ").join(chip.letters)
 
 
 def _room(scale: Scale) -> float:
@@ -227,7 +229,7 @@ def _placed(chips: list[PlacedChip], room: float, scale: Scale) -> list[PlacedCh
 
 
 def _sized(name: str, chip: Chip | None, title: str, room: float, scale: Scale) -> PlacedChip:
-    tag = tag_of(chip.letters) if chip else ""
+    tag = tag_of(chip) if chip else ""
     tag_width = width(tag, scale.tag, bold=True) + scale(6) if tag else 0.0
     bold = bool(chip and chip.shared)
     text = cut(name, room - tag_width - scale(10), scale.text, bold=bold)

@@ -17,8 +17,8 @@ SIZE = 10
 CHIP = 15
 
 
-def legend(drawing: Drawing, x: float, y: float) -> None:
-    """Draw the key on one line, 15 px high, from the point to the right."""
+def legend(drawing: Drawing, x: float, y: float) -> float:
+    """Draw the key on one line, 15 px high, from the point to the right; return where it ends."""
     for letters, meaning in (
         ("A", _("system of one party")),
         ("AB", _("bold: shared by two or more parties")),
@@ -43,7 +43,7 @@ def legend(drawing: Drawing, x: float, y: float) -> None:
         x = _meaning(drawing, x + box.width, y, meaning)
     drawing.rect(Box(x, y + 4, 26, 8), Pen(c.TRACK))
     drawing.rect(Box(x, y + 4, 16, 8), Pen(c.MIDDLE))
-    _meaning(drawing, x + 26, y, _("difference: 0% the same, 100% nothing shared"))
+    return _meaning(drawing, x + 26, y, _("difference: 0% the same, 100% nothing shared"))
 
 
 def _chip(drawing: Drawing, x: float, y: float, letters: str) -> float:

@@ -63,15 +63,15 @@ def _sheet(table: MapTable, sheet: Sheet, page: tuple[int, int]) -> str:
 
 
 def _banner(drawing: Drawing, table: MapTable, columns: tuple[Column, ...]) -> None:
-    drawing.text(MARGIN, 46, cut(table.title, RIGHT - MARGIN, 22, bold=True), Font(22, bold=True))
+    drawing.text(MARGIN, 40, cut(table.title, RIGHT - MARGIN, 22, bold=True), Font(22, bold=True))
     subtitle = table.subtitle
     if len(columns) < len(table.columns):
         parties = _("parties {first} to {last} of {count}")
         subtitle += " · " + parties.format(
             first=columns[0].letter, last=columns[-1].letter, count=len(table.columns)
         )
-    drawing.text(MARGIN, 66, cut(subtitle, RIGHT - MARGIN, 11), Font(11, fill=c.MUTED))
-    legend(drawing, MARGIN, 78)
+    drawing.text(MARGIN, 57, cut(subtitle, RIGHT - MARGIN, 11), Font(11, fill=c.MUTED))
+    legend(drawing, MARGIN, 68)
 
 
 def _head(drawing: Drawing, frame: Frame, columns: tuple[Column, ...]) -> float:
@@ -121,7 +121,7 @@ def _label(drawing: Drawing, frame: Frame, row: Row, y: float) -> None:
     if row.line is None:
         return
     process = row.line.process
-    base = y + s(3.75) + s.chip / 2 + s(3.8)
+    base = y + s(3.25) + s.chip / 2 + s(3.8)
     full = f"{process.code} {process.name}".strip()
     with drawing.group(f"{full}: {process.description}" if process.description else full):
         code = cut(process.code, frame.label / 2, s.text)
@@ -146,10 +146,10 @@ def _cell(
         if cell.state != "systems":
             fill = c.GAP if cell.state == "gap" else c.MUTED
             text = f"? {words(cell.state)}" if cell.state == "unknown" else words(cell.state)
-            base = box.y + s(3.75) + s.chip / 2 + s(3.8)
+            base = box.y + s(3.25) + s.chip / 2 + s(3.8)
             drawing.text(box.x + 2 * s.pad + s(4), base, text, Font(s.text, fill=fill))
         for chip in content[0]:
-            place = Box(box.x + 2 * s.pad + chip.box.x, box.y + s(3.75) + chip.box.y, chip.box.width, s.chip)
+            place = Box(box.x + 2 * s.pad + chip.box.x, box.y + s(3.25) + chip.box.y, chip.box.width, s.chip)
             draw_chip(drawing, sheet.frame.scale.factor, place, chip, content[1])
 
 
@@ -173,7 +173,7 @@ def draw_chip(drawing: Drawing, factor: float, box: Box, chip: PlacedChip, colou
 
 def _difference(drawing: Drawing, frame: Frame, box: Box, row: ProcessDifference) -> None:
     s = frame.scale
-    base = box.y + s(3.75) + s.chip / 2 + s(3.8)
+    base = box.y + s(3.25) + s.chip / 2 + s(3.8)
     text = difference_words(row)
     with drawing.group(difference_title(row)):
         if row.difference is None:
@@ -200,6 +200,6 @@ def _edges(drawing: Drawing, frame: Frame, bottom: float) -> None:
 
 def _foot(drawing: Drawing, table: MapTable, number: str) -> None:
     drawing.text(
-        MARGIN, HEIGHT - 18, cut(" · ".join(table.summary), RIGHT - MARGIN - 140, 10), Font(10, fill=c.MUTED)
+        MARGIN, HEIGHT - 16, cut(" · ".join(table.summary), RIGHT - MARGIN - 140, 10), Font(10, fill=c.MUTED)
     )
-    drawing.text(RIGHT, HEIGHT - 18, number, Font(10, fill=c.MUTED, anchor="end"))
+    drawing.text(RIGHT, HEIGHT - 16, number, Font(10, fill=c.MUTED, anchor="end"))
