@@ -6,13 +6,14 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inventory.errors import InputError, RefusedError, StorageError
 from inventory.language import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from inventory.store.database import Database
 
 KEPT = 20

@@ -159,7 +159,7 @@ def _pragmas(connection: sqlite3.Connection, *, shared: bool) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA temp_store=MEMORY")
     # A write-ahead log needs memory that all readers share, which a network drive does not give.
     cursor.execute(f"PRAGMA journal_mode={'DELETE' if shared else 'WAL'}")

@@ -1,0 +1,163 @@
+"""One record whole: its values, what it points to, what points to it, found by number or by natural key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from inventory.errors import InputError
+from inventory.language import _
+from inventory.records import REGISTRY, Kind, get
+from inventory.records.values import custom_values, from_json
+from inventory.store.titles import titles
+from inventory.store.views import all_fields
+from inventory.text import fold
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from inventory.records import Field, Record
+
+SAMPLE = 50
+"""Related records that are named; the count says how many there are."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Records of one kind that point to a record through one column.
+
+    Args:
+        record: Their kind.
+        field: The column.
+        count: How many there are.
+        titles: The first ones, number → title.
+    """
+
+    record: type[Record]
+    field: Field
+    count: int
+    titles: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One record whole.
+
+    Args:
+        record: Its kind.
+        id: Its number.
+        version: The version shown; a save says it, so that a stale one is refused.
+        archived: When it was archived, or None.
+        title: What it is called.
+        fields: Its columns by name, the board's own ones included.
+        values: Stored values by column name.
+        links: Titles of what it points to, by column name.
+    """
+
+    record: type[Record]
+    id: int
+    version: int
+    archived: dt.datetime | None
+    title: str
+    fields: Mapping[str, Field]
+    values: Mapping[str, Any]
+    links: Mapping[str, str]
+
+
+def detail(connection: Connection, record: type[Record], number: int) -> Detail:
+    """Return one record whole.
+
+    Raises:
+        InputError: There is none with this number.
+    """
+    row = connection.execute(sa.select(record.table).where(record.table.c.id == number)).mappings().first()
+    if row is None:
+        raise InputError(
+            _("There is no {record} with number {number}.").format(record=_(record.label), number=number)
+        )
+    fields = all_fields(connection, record)
+    own = custom_values(row["custom"])
+    values = {name: from_json(f, own.get(name)) if f.custom else row[name] for name, f in fields.items()}
+    links = {
+        name: titles(connection, get(f.target), [values[name]]).get(values[name], f"#{values[name]}")
+        for name, f in fields.items()
+        if f.kind is Kind.LINK and values[name] is not None
+    }
+    title = titles(connection, record, [number])[number]
+    return Detail(record, number, row["version"], row["archived"], title, fields, values, links)
+
+
+def relations(connection: Connection, record: type[Record], number: int) -> list[Relation]:
+    """Return what points to a record, kind by kind and column by column; only columns that something uses."""
+    found = []
+    for other in REGISTRY.values():
+        for field in other.fields.values():
+            if field.target != record.kind:
+                continue
+            table = other.table
+            here = (table.c[field.name] == number) & table.c.archived.is_(None)
+            count = connection.execute(sa.select(sa.func.count()).select_from(table).where(here)).scalar_one()
+            if count:
+                ids = connection.scalars(
+                    sa.select(table.c.id).where(here).order_by(table.c.id).limit(SAMPLE)
+                ).all()
+                found.append(Relation(other, field, count, titles(connection, other, ids)))
+    return found
+
+
+def locate(connection: Connection, record: type[Record], key: str) -> int:
+    """Return the number of the living record that a person means.
+
+    Args:
+        connection: Where to look.
+        record: Its kind.
+        key: `#12` or `12` for a number, else a natural key, a title or another name, without regard to case or accents.
+
+    Raises:
+        InputError: There is none, or more than one.
+    """
+    found = candidates(connection, record, key)
+    if not found and key.removeprefix("#").isdecimal():
+        number = int(key.removeprefix("#"))
+        if (
+            connection.execute(sa.select(record.table.c.id).where(record.table.c.id == number)).scalar()
+            is not None
+        ):
+            return number
+    if not found:
+        raise InputError(_("There is no {record} “{key}”.").format(record=_(record.label), key=key))
+    if len(found) > 1:
+        names = ", ".join(f"#{n} {t}" for n, t in titles(connection, record, found[:5]).items())
+        raise InputError(
+            _("“{key}” can be {count} {records}: {names}.").format(
+                key=key, count=len(found), records=_(record.plural), names=names
+            ),
+            _("Name one by its number, such as #{number}.").format(number=found[0]),
+        )
+    return found[0]
+
+
+def candidates(connection: Connection, record: type[Record], key: str) -> list[int]:
+    """Return the numbers of the living records that a name can mean: by natural key, by other name, then by title."""
+    table, wanted = record.table, fold(key)
+    names = [k[0] for k in record.keys if len(k) == 1 and record.fields[k[0]].kind.textual]
+    for name in names:
+        same = table.c.archived.is_(None) & (sa.func.lower(table.c[name]) == key.strip().lower())
+        exact = connection.scalars(sa.select(table.c.id).where(same)).all()
+        if exact:
+            return list(exact)
+    columns = [table.c[n] for n in dict.fromkeys([*names, *((record.aliases,) if record.aliases else ())])]
+    if not columns:
+        return []
+    query = sa.select(table.c.id, *columns).where(table.c.archived.is_(None))
+    return [row[0] for row in connection.execute(query) if any(wanted in _names(cell) for cell in row[1:])]
+
+
+def _names(cell: str | None) -> list[str]:
+    """Return the folded names in a cell that holds one or several, separated by ;."""
+    return [fold(part) for part in (cell or "").split(";")] if cell else []
