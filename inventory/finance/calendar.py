@@ -23,6 +23,7 @@ LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FEBRUARY = 2
 SATURDAY = 5
 SUNDAY = 6
+MOST_MONTHS = 1200
 EARLIEST, LATEST = date(1900, 1, 1), date(2400, 12, 31)
 Kind = Literal["calendar", "school"]
 

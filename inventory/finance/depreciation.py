@@ -215,6 +215,8 @@ def schedule(lot: Lot, book_year: BookYear = CALENDAR) -> list[Row]:
     """Return one row a book year, from the start (or the opening) until nothing is left to charge or the disposal."""
     life = Life(lot)
     first = life.segments[0].opens
+    if lot.disposal:
+        first = min(first, lot.disposal.on)
     before = life.segments[0].charged
     year, rows = book_year.year(first), list[Row]()
     while True:

@@ -14,14 +14,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
-from inventory.finance.calendar import CALENDAR, checked
+from inventory.finance.calendar import CALENDAR, MOST_MONTHS, checked
 from inventory.finance.money import cents, euro, share
 from inventory.language import _
 
 if TYPE_CHECKING:
     from inventory.finance.calendar import BookYear
 
-MOST_MONTHS = 1200
 RATE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,8})?)(%?)")
 CHANGE = re.compile(r"(months|value|residual|add)=(\S+)")
 
@@ -173,7 +172,7 @@ class Lot:
         residual: What it will still be worth at the end, in cents.
         opening: Depreciation already booked elsewhere at `opening_on`, in cents.
         opening_on: The date of that balance: on the last day of a month it holds after that month, on any other day
-            before its own month. Without it, the start.
+            before its own month (by days: before that day). Without it, the start.
         changes: What happened since, in any order.
         disposal: How it ended, if it did.
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from inventory.errors import InputError
 from inventory.finance.calendar import (
     DAY,
+    MOST_MONTHS,
     YEAR,
     add_months,
     days_in_month,
@@ -21,7 +22,6 @@ from inventory.finance.calendar import (
 from inventory.language import _
 
 LEAP_YEAR = 2024
-MOST_MONTHS = 1200
 MOST_NOTICE = 10_000
 NOTICE = re.compile(r"([0-9]{1,4})(m-end|m|w|d)")
 MONTH_DAY = re.compile(r"([0-9]{2})-([0-9]{2})")

@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
-from inventory.finance.calendar import DAY, add_months, checked, month_index
+from inventory.finance.calendar import DAY, MOST_MONTHS, add_months, checked, month_index
 from inventory.language import _
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from inventory.finance.notice import MonthDay, Notice
 
 LISTED = 6
-MOST_MONTHS = 1200
 
 
 class RenewalKind(StrEnum):

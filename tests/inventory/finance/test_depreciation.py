@@ -208,3 +208,9 @@ def test_days_count_each_day() -> None:
     one = Lot(73100, date(2020, 1, 1), Plan(24, convention=Convention.DAYS))
     for days in (0, 30, 365, 730):
         assert depreciation.accumulated(one, one.start + timedelta(days=days)) == 100 * (days + 1)
+
+
+def test_a_disposal_on_the_day_of_the_opening_balance_charges_nothing_more() -> None:
+    on = date(2024, 12, 31)
+    one = Lot(48000, date(2022, 1, 1), Plan(48), opening=36000, opening_on=on, disposal=Disposal(on, 10000))
+    assert shown(one) == [("2024-12-31", "2024-12-31", "0.00", "120.00"), ("2024-12-31", "100.00", "-20.00")]
