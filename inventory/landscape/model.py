@@ -237,9 +237,9 @@ class LandscapeView:
         known = self.systems.get(system)
         return (known.name if known else "") or system
 
-    def system_order(self, system: str) -> tuple[str, str]:
+    def system_order(self, system: str) -> tuple[object, str]:
         """Return the sort key of a system: by name, then by key."""
-        return (self.name(system).casefold(), system)
+        return (natural(self.name(system)), system)
 
     @cached_property
     def _rows(self) -> dict[tuple[str, str], tuple[Support, ...]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inventory.language import _
 from inventory.publish.measure import cut, width
 from inventory.publish.svg import Box
 
@@ -117,13 +118,9 @@ class Sheet:
 
 def plan(table: MapTable) -> list[Sheet]:
     """Return the sheets of a table, at least one."""
-    for factor in SCALES:
-        sheets = _sheets(table, Scale(factor))
-        if len(sheets) == 1:
-            return sheets
-    least = len(_sheets(table, Scale(1.0)))
+    most = 1 if len(_sheets(table, Scale(SCALES[-1]))) == 1 else len(_sheets(table, Scale(1.0)))
     tries = (_sheets(table, Scale(factor)) for factor in SCALES)
-    return next(sheets for sheets in tries if len(sheets) <= least)
+    return next(sheets for sheets in tries if len(sheets) <= most)
 
 
 def _sheets(table: MapTable, scale: Scale) -> list[Sheet]:
@@ -191,9 +188,13 @@ def _pages(groups: list[list[Row]], room: float) -> list[list[Row]]:
             pages.append([])
         for row in group:
             if pages[-1] and _height(pages[-1]) + row.height > room:
-                pages.append([group[0]] if group[0].line is None else [])
+                pages.append([_continued(group[0])] if group[0].line is None else [])
             pages[-1].append(row)
     return pages
+
+
+def _continued(row: Row) -> Row:
+    return Row(row.height, _("{name} (continued)").format(name=row.name))
 
 
 def _height(rows: list[Row]) -> float:

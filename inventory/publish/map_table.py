@@ -6,6 +6,7 @@ with the letters of the parties that use it, so that it also works in black and 
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from inventory.language import _, current
@@ -50,16 +51,21 @@ def _sheet(table: MapTable, sheet: Sheet, page: tuple[int, int]) -> str:
     frame = sheet.frame
     columns = table.columns[frame.first : frame.first + frame.count]
     _banner(drawing, table, columns)
-    y = TOP + _head(drawing, frame, columns)
+    tops = _tops(sheet, TOP + _head(drawing, frame, columns))
+    for index, row in enumerate(sheet.rows):
+        if row.line:
+            _process(drawing, sheet, index, tops[index])
+    _edges(drawing, frame, tops[-1])
     for index, row in enumerate(sheet.rows):
         if row.line is None:
-            _domain(drawing, frame, row, y)
-        else:
-            _process(drawing, sheet, index, y)
-        y += row.height
-    _edges(drawing, frame, y)
+            _domain(drawing, frame, row, tops[index])
     _foot(drawing, table, number)
     return drawing.render()
+
+
+def _tops(sheet: Sheet, top: float) -> list[float]:
+    """Return where each row begins, and where the last one ends."""
+    return list(accumulate((row.height for row in sheet.rows), initial=top))
 
 
 def _banner(drawing: Drawing, table: MapTable, columns: tuple[Column, ...]) -> None:

@@ -117,8 +117,9 @@ class Drawing:
 
     @contextmanager
     def group(self, title: str = "") -> Iterator[None]:
-        """Keep what is drawn inside together, with a text that shows when hovering."""
-        self._parts.append(f"<g><title>{escape(title)}</title>" if title else "<g>")
+        """Keep what is drawn inside together, with a text of one or more lines that shows when hovering."""
+        lines = "\n".join(escape(line) for line in title.split("\n"))
+        self._parts.append(f"<g><title>{lines}</title>" if title else "<g>")
         yield
         self._parts.append("</g>")
 
