@@ -5,9 +5,12 @@ The one place that uses Textual's private compositor (checked with Textual 8.2.8
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.segment import Segment
     from textual.app import App
 
@@ -21,3 +24,11 @@ def screen_text(app: App[Any]) -> str:
     """Return what stands on the screen on top, a line each, without blanks at the ends."""
     lines = ["".join(piece.text for piece in line).rstrip() for line in screen_segments(app)]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def golden(path: Path, text: str) -> str:
+    """Return the text that a golden file holds; with GOLDENS=write in the environment it is written first."""
+    if os.environ.get("GOLDENS") == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return path.read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App, ComposeResult
+from textual.app import App
 
 from tui.widgets.grid import Grid, GridColumn, status
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from rich.text import Text
+    from textual.app import ComposeResult
     from textual.message import Message
 
 STATUS = (

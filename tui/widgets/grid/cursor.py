@@ -70,7 +70,7 @@ class GridCursor(GridView):
         self._wanted = None
         self._row = max(0, min(self.row_count - 1, row))
         self._column = old_column if column is None or column not in self._layout.names else column
-        self._follow(old_row)
+        self._follow()
         self._scroll_to_cursor()
         for index in {old_row, self._row}:
             self._refresh_row(index)
@@ -81,10 +81,10 @@ class GridCursor(GridView):
 
     def _cursor_moved(self) -> None:
         """Tell the screen where the cursor is now."""
-        self.post_message(CursorMoved(self, self.current_key, self._column))
+        self.tell(CursorMoved(self, self.current_key, self._column))
 
-    def _follow(self, old_row: int) -> None:
-        """Do what goes along with a move of the cursor from a row: nothing here, ranges of marks above."""
+    def _follow(self) -> None:
+        """Do what goes along with a move of the cursor: nothing here, ranges of marks above."""
 
     def _scroll_to_cursor(self) -> None:
         """Scroll as little as needed to have the cursor's cell on screen."""
@@ -169,12 +169,12 @@ class GridCursor(GridView):
         """Open the row under the cursor."""
         key = self.current_key
         if key is not None:
-            self.post_message(Activated(self, key, self._column))
+            self.tell(Activated(self, key, self._column))
 
     def action_sort(self, add: bool = False) -> None:  # noqa: FBT001, FBT002  actions take plain values
         """Ask to sort by the cursor's column; a second time turns the order round (the screen decides)."""
         if self._column:
-            self.post_message(SortRequested(self, self._column, add))
+            self.tell(SortRequested(self, self._column, add))
 
     def on_click(self, event: events.Click) -> None:
         """Move to the clicked cell, sort by the clicked header, mark in the gutter, open on a double click."""
@@ -185,7 +185,7 @@ class GridCursor(GridView):
         row = where.y - HEADER + self.scroll_offset.y
         if where.y < HEADER:
             if slot is not None:
-                self.post_message(SortRequested(self, slot.column.name, event.ctrl or event.shift))
+                self.tell(SortRequested(self, slot.column.name, event.ctrl or event.shift))
         elif row < self.row_count:
             self._clicked(event, row, slot.column.name if slot else None, in_gutter=where.x < GUTTER)
 

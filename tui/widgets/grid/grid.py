@@ -113,7 +113,7 @@ class Grid(GridMarking):
         """Ask to edit the cell under the cursor."""
         key = self.current_key
         if key is not None and self._column:
-            self.post_message(EditRequested(self, key, self._column))
+            self.tell(EditRequested(self, key, self._column))
 
     def column_state(self) -> list[ColumnState]:
         """Return names, widths, hidden and fixed columns in their order, as plain data for a saved view."""
@@ -172,7 +172,7 @@ class Grid(GridMarking):
         self._rearrange()
         self._take_column()
         self._scroll_to_cursor()
-        self.post_message(ColumnsChanged(self))
+        self.tell(ColumnsChanged(self))
         if self._column != before:
             self._cursor_moved()
 

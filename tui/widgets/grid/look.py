@@ -37,6 +37,7 @@ GridView {
     scrollbar-background: $surface;
     scrollbar-background-hover: $surface;
     scrollbar-background-active: $surface;
+    scrollbar-corner-color: $surface;
 
     & > .grid--header { background: $primary 16%; color: $foreground; text-style: bold; }
     & > .grid--header-cursor { background: $primary 30%; color: $text-primary; text-style: bold; }
@@ -74,12 +75,14 @@ GridView {
     &:ansi > .grid--marked { background: ansi_default; text-style: bold; }
     &:ansi > .grid--cursor-row { background: ansi_default; text-style: bold; }
     &:ansi > .grid--line { color: ansi_bright_black; }
-    &:ansi > .grid--cursor { text-style: reverse; }
+    &:ansi > .grid--cursor { background: ansi_default; color: ansi_default; text-style: underline; }
+    &:ansi:focus > .grid--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     &:nocolor > .grid--cursor-row { text-style: bold; }
     &:nocolor > .grid--marked { text-style: bold; }
     &:nocolor > .grid--header { text-style: bold underline; }
     &:nocolor > .grid--header-cursor { text-style: bold underline; }
     &:nocolor > .grid--header-sorted { text-style: bold underline; }
-    &:nocolor > .grid--cursor { background: $surface; color: $foreground; text-style: reverse; }
+    &:nocolor > .grid--cursor { background: $surface; color: $foreground; text-style: bold underline; }
+    &:nocolor:focus > .grid--cursor { background: $surface; color: $foreground; text-style: reverse; }
 }
 """

@@ -68,13 +68,17 @@ class GridMarking(GridCursor):
     def _marked(self) -> None:
         """Draw the marks anew and tell how many there are."""
         self.refresh()
-        self.post_message(MarksChanged(self, self.mark_count, self.hidden_mark_count))
+        self.tell(MarksChanged(self, self.mark_count, self.hidden_mark_count))
 
-    def _follow(self, old_row: int) -> None:
-        """Let a sticky range follow the cursor."""
-        if self._marks.sticky and old_row != self._row:
+    def _follow(self) -> None:
+        """Let a sticky range follow the cursor; another one ends where the cursor leaves its edge."""
+        if self._row == self._marks.edge:
+            return
+        if self._marks.sticky:
             self._marks.extend(self._pages.keys, self._row)
             self._marked()
+        else:
+            self._marks.end()
 
     def _extend(self, by: int) -> None:
         """Draw the range from where it began to so many rows further, and go there."""
@@ -86,12 +90,6 @@ class GridMarking(GridCursor):
         self._marks.extend(self._pages.keys, target)
         self._place(target)
         self._marked()
-
-    def _step(self, by: int) -> None:
-        """Move the cursor by so many rows; a move without shift ends a range that is not sticky."""
-        if not self._marks.sticky:
-            self._marks.end()
-        super()._step(by)
 
     def action_toggle_mark(self) -> None:
         """Mark the row under the cursor or unmark it, and go to the next one."""
@@ -144,8 +142,6 @@ class GridMarking(GridCursor):
         if event.shift:
             self._extend(row - self._row)
             return
-        if not self._marks.sticky:
-            self._marks.end()
         super()._clicked(event, row, column, in_gutter=in_gutter)
         if event.ctrl or in_gutter:
             self._marks.toggle(self._pages.keys[row])

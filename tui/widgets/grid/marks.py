@@ -20,7 +20,7 @@ class Marks:
         self.anchor: int | None = None
         self.sticky = False
         self._added: set[int] = set()
-        self._edge = 0
+        self.edge = 0
 
     def toggle(self, key: int) -> None:
         """Mark a row, or take its mark away."""
@@ -44,7 +44,7 @@ class Marks:
 
     def start(self, index: int, *, sticky: bool = False) -> None:
         """Begin a range at the index of a row; a sticky one goes along with every move until it is ended."""
-        self.anchor = self._edge = index
+        self.anchor = self.edge = index
         self.sticky = sticky
         self._added = set()
 
@@ -54,7 +54,7 @@ class Marks:
             self.start(index)
         assert self.anchor is not None
         first, last = sorted((self.anchor, index))
-        low, high = sorted((self._edge, index))
+        low, high = sorted((self.edge, index))
         left = self._added.intersection(
             (*shown[low : min(first, high + 1)], *shown[max(last + 1, low) : high + 1])
         )
@@ -63,7 +63,7 @@ class Marks:
         fresh = set(shown[max(first, low) : min(last, high) + 1]) - self.keys
         self.keys |= fresh
         self._added |= fresh
-        self._edge = index
+        self.edge = index
 
     def end(self) -> None:
         """End the range; what it marked stays marked."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.text import Text
+    from textual.message import Message
     from textual.strip import Strip
 
     from tui.widgets.grid.columns import GridColumn, Sort
@@ -101,6 +102,10 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         row = None if index is None else self._pages.row(index)
         return None if row is None else row[self._columns.place(column)]
 
+    def tell(self, message: Message) -> None:
+        """Post a message as coming from the grid, whoever called: Textual stops a parent's own at the parent."""
+        self.post_message(message.set_sender(self))
+
     @property
     def body_height(self) -> int:
         """Return how many rows fit on the screen below the header."""
@@ -136,7 +141,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
             self._painter = Painter(self._layout, styles, self.scroll_offset.x, self._view)
         lines = super().render_lines(crop)
         if self._pages.error is not None:
-            self.post_message(SourceFailed(self, self._pages.error))
+            self.tell(SourceFailed(self, self._pages.error))
             self._pages.error = None
         return lines
 
