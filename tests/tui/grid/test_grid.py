@@ -244,3 +244,18 @@ async def test_a_narrower_screen_puts_the_columns_anew() -> None:
         await pilot.pause()
         assert app.grid.virtual_size.width > 60
         assert all(len(line) <= 60 for line in screen_text(app).splitlines())
+
+
+class EarlyApp(GridApp):
+    def compose(self) -> ComposeResult:
+        grid = Grid(id="grid")
+        grid.set_source(Rows(range(100)), COLUMNS)
+        yield grid
+
+
+async def test_a_source_may_be_set_before_the_grid_is_on_screen() -> None:
+    app = EarlyApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "▸  A0000000" in screen_text(app)
+        assert app.grid.virtual_size.height == 101

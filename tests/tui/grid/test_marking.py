@@ -71,6 +71,10 @@ async def test_marks_survive_sort_and_filter() -> None:
         assert app.grid.marked_keys(hidden=False) == [50]
         assert (app.grid.mark_count, app.grid.hidden_mark_count) == (3, 2)
         assert app.grid.is_marked(97)
+        assert (app.last(Grid.MarksChanged).count, app.last(Grid.MarksChanged).hidden) == (3, 2)
+        app.grid.mark([97, 98], marked=False)
+        assert (app.grid.mark_count, app.grid.hidden_mark_count) == (2, 1)
+        app.grid.mark([97])
         app.grid.action_mark_invert()
         assert app.grid.hidden_mark_count == 2
         assert app.grid.mark_count == 21

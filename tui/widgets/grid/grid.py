@@ -65,6 +65,10 @@ class Grid(GridMarking):
         self.refresh()
         if (self.current_key, self._column) != before:
             self._cursor_moved()
+        hidden = self.hidden_mark_count
+        self._count_hidden()
+        if self.hidden_mark_count != hidden:
+            self._marked()
 
     def _take_column(self) -> None:
         """Keep the cursor's column, or take the first one when it is not shown."""

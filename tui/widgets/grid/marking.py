@@ -27,6 +27,8 @@ class GridMarking(GridCursor):
         bound("v", "toggle_range", N_("Begin or end a range of marks")),
     ]
 
+    _hidden_marks = 0
+
     @property
     def mark_count(self) -> int:
         """Return how many rows are marked, those that are filtered out included."""
@@ -34,10 +36,8 @@ class GridMarking(GridCursor):
 
     @property
     def hidden_mark_count(self) -> int:
-        """Return how many of the marked rows the present filter does not show. Walks the shorter of both."""
-        return (
-            self.mark_count - len(self._marks.keys.intersection(self._pages.keys)) if self.mark_count else 0
-        )
+        """Return how many of the marked rows the present filter does not show."""
+        return self._hidden_marks
 
     @property
     def marking_range(self) -> bool:
@@ -63,7 +63,13 @@ class GridMarking(GridCursor):
     def mark(self, keys: Iterable[int], *, marked: bool = True) -> None:
         """Mark rows by key, shown or not, or take their marks away."""
         (self._marks.add if marked else self._marks.remove)(keys)
+        self._count_hidden()
         self._marked()
+
+    def _count_hidden(self) -> None:
+        """Count the marked rows that are not shown; single marks need no count, since they are set on shown rows."""
+        marked = self._marks.keys
+        self._hidden_marks = len(marked) - len(marked.intersection(self._pages.keys)) if marked else 0
 
     def _marked(self) -> None:
         """Draw the marks anew and tell how many there are."""
