@@ -92,6 +92,11 @@ def compiled() -> bytes:
     return stream.getvalue()
 
 
+def filled(string: Text) -> bool:
+    """Return whether a translation is complete: all its forms, where it counts something."""
+    return all(string) if isinstance(string, tuple) else bool(string)
+
+
 def missing() -> list[str]:
     """Return the texts of the code that have no Dutch one, each with its room."""
     there = {key(m.id): m.string for c in catalogues().values() for m in c if m.id and m.string}
@@ -99,7 +104,7 @@ def missing() -> list[str]:
         f"{name}: {key(text)}"
         for name, texts in collected().items()
         for text in texts
-        if not there.get(key(text)) or "" in there[key(text)][:2]
+        if not filled(there.get(key(text), ""))
     ]
 
 
