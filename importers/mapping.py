@@ -1,0 +1,161 @@
+"""Which column of a table is which column of a record: by profile, by name, or by a likeness for a person to confirm."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from inventory.language import both
+from inventory.records import REGISTRY, Field, Record
+from inventory.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from importers.profile import Profile
+
+ALIKE = 75
+"""Likeness in per cent from which a header is suggested; measured: 14 of 19 real headers right, none wrong."""
+
+REASON = ("reden", "reason")
+"""The column that our own file of rejected rows has beside the original ones."""
+
+_PUNCTUATION = re.compile(r"[^\w€%]+|_")
+
+How = Literal["profile", "name", "suggested", "chosen", "left out"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table that fills a column of the record.
+
+    Args:
+        index: Place in the row, from 0.
+        header: Its header.
+        field: What it fills.
+        how: How that was found.
+        path: Its cells are paths, of which the deepest part that names a record counts.
+    """
+
+    index: int
+    header: str
+    field: Field
+    how: How
+    path: bool = False
+
+
+@dataclass(frozen=True)
+class Mapping_:
+    """How a table fills a record: its columns, the headers that are left over, and what those resemble."""
+
+    columns: tuple[Column, ...]
+    unknown: tuple[str, ...]
+    suggestions: Mapping[str, str]
+
+
+def plain(name: str) -> str:
+    """Return a header without case, accents and punctuation, with camelCase taken apart: `serialNumber`, `Serial number`."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    return " ".join(_PUNCTUATION.sub(" ", fold(apart)).split())
+
+
+def name_index(fields: Iterable[Field]) -> dict[str, Field]:
+    """Return the fields by every name that a header can have: labels in both languages, column names, synonyms.
+
+    A label or column name goes before a synonym of another field.
+    """
+    found: dict[str, Field] = {}
+    fields = list(fields)
+    for field in fields:
+        for name in (field.name, *((field.label,) if field.custom else both(field.label))):
+            found.setdefault(plain(name), field)
+    for field in fields:
+        for name in field.synonyms:
+            found.setdefault(plain(name), field)
+    return found
+
+
+def match_columns(
+    headers: Sequence[str],
+    fields: Mapping[str, Field],
+    profile: Profile | None,
+    chosen: Mapping[str, str],
+) -> Mapping_:
+    """Return how the columns of a table fill a record.
+
+    Args:
+        headers: Headers of the table.
+        fields: Fields of the record by name, the board's own ones included.
+        profile: The export's profile, if it is known.
+        chosen: Header → column name, said by the user; "" leaves it out.
+    """
+    index = name_index(fields.values())
+    named = {plain(header): name for header, name in (profile.columns if profile else {}).items()}
+    picked = {plain(header): name for header, name in chosen.items()}
+    columns: list[Column] = []
+    unknown: list[str] = []
+    taken: set[str] = set()
+    for place, header in enumerate(headers):
+        field, how = _field_of(plain(header), fields, index, named, picked)
+        if field is not None and field.name not in taken:
+            taken.add(field.name)
+            path = bool(profile and header in profile.paths)
+            columns.append(Column(place, header, field, how, path))
+        elif how != "left out" and plain(header) not in REASON:
+            unknown.append(header)
+    free = {name: field for name, field in index.items() if field.name not in taken}
+    return Mapping_(tuple(columns), tuple(unknown), suggestions(unknown, free))
+
+
+def _field_of(
+    header: str, fields: Mapping[str, Field], index: Mapping[str, Field], named: Mapping[str, str], picked: Mapping[str, str]
+) -> tuple[Field | None, How]:
+    """Return which field a header is and how that was found."""
+    if header in picked:
+        return fields.get(picked[header]), "chosen" if picked[header] else "left out"
+    if header in named:
+        return fields[named[header]], "profile"
+    if header in index:
+        return index[header], "name"
+    return None, "suggested"
+
+
+def suggestions(headers: Iterable[str], index: Mapping[str, Field]) -> dict[str, str]:
+    """Return for unknown headers the column name that each resembles most, where the likeness is good enough."""
+    headers = list(headers)
+    if not headers or not index:
+        return {}
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only for headers that are not known
+
+    found = {}
+    for header in headers:
+        best = process.extractOne(plain(header), index.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if best is not None:
+            found[header] = index[best[0]].name
+    return found
+
+
+def guess_record(headers: Sequence[str], sheet: str = "") -> type[Record] | None:
+    """Return the record that a table without a profile fills, or None when that is not clear.
+
+    The sheet's name decides when it is the name of a record; otherwise the record that knows most of the headers, at
+    least half of them and two more than any other, and all that a new one must have.
+    """
+    from inventory.records import names  # noqa: PLC0415  avoids a long import line at the top for one call
+
+    if sheet:
+        for record in REGISTRY.values():
+            if fold(sheet) in {fold(name) for name in names(record)}:
+                return record
+    scores = []
+    for record in REGISTRY.values():
+        index = name_index(record.fields.values())
+        known = {index[plain(h)].name for h in headers if plain(h) in index}
+        needed = {f.name for f in record.fields.values() if f.required and f.default is None}
+        keyed = any(set(key) <= known for key in record.keys)
+        if needed <= known and (keyed or not record.keys) and len(known) * 2 >= len(headers):
+            scores.append((len(known), record))
+    scores.sort(key=lambda score: -score[0])
+    clear = len(scores) == 1 or (len(scores) > 1 and scores[0][0] >= scores[1][0] + 2)
+    return scores[0][1] if scores and clear else None

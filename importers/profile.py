@@ -1,0 +1,143 @@
+"""How one foreign export names its columns: a data file a profile, shipped or saved by the user."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inventory.errors import InputError
+from inventory.language import _, current
+from inventory.records import REGISTRY
+from inventory.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHIPPED = Path(__file__).parent / "profiles"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One tabular export.
+
+    Args:
+        name: Its name in commands.
+        record: Kind of the records that it fills.
+        label: Dutch and English name for people.
+        headers: Headers that must all be there for the export to be recognised.
+        columns: Header → column name of the record.
+        paths: Columns whose cells are paths (/Board/School/Group): the deepest part that names a record counts.
+        constants: Column name → value, as a person would type it, for what the export never says.
+        match: Columns that say which record a row is about.
+        create: Kinds of records that may be made when a row points to one that is not there.
+        order: Day or month first in dates such as 1/2/2026, where the export always writes them so.
+        sheet: Name of the sheet, where a workbook has several.
+    """
+
+    name: str
+    record: str
+    label: dict[str, str] = field(default_factory=dict)
+    headers: tuple[str, ...] = ()
+    columns: dict[str, str] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+    constants: dict[str, str] = field(default_factory=dict)
+    match: tuple[str, ...] = ()
+    create: frozenset[str] = frozenset()
+    order: str = ""
+    sheet: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return its name for people in the language now spoken."""
+        return self.label.get(current(), self.name)
+
+    def fits(self, headers: Sequence[str]) -> bool:
+        """Return whether a table has all headers by which this export is recognised."""
+        there = {fold(header) for header in headers}
+        return bool(self.headers) and all(fold(header) in there for header in self.headers)
+
+
+def load(path: Path) -> Profile:
+    """Return the profile in a TOML file.
+
+    Raises:
+        InputError: It cannot be read, or names a record or column that is not there.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise InputError(_("The profile {name} cannot be read: {reason}.").format(name=path.name, reason=problem)) from problem
+    return _profile(path.stem, data)
+
+
+def _profile(name: str, data: dict[str, Any]) -> Profile:
+    """Return a profile from its data, checked against the records."""
+    record = REGISTRY.get(data.get("record", ""))
+    columns = data.get("columns", {})
+    known = set(record.fields) if record else set()
+    wrong = [column for column in [*columns.values(), *data.get("constants", {})] if column not in known]
+    if record is None or wrong:
+        what = wrong[0] if wrong else data.get("record", "")
+        raise InputError(_("The profile {name} names “{what}”, which no record has.").format(name=name, what=what))
+    return Profile(
+        name=data.get("name", name),
+        record=record.kind,
+        label=data.get("label", {}),
+        headers=tuple(data.get("headers", ())),
+        columns=dict(columns),
+        paths=tuple(data.get("paths", ())),
+        constants={key: str(value) for key, value in data.get("constants", {}).items()},
+        match=tuple(data.get("match", ())),
+        create=frozenset(data.get("create", ())),
+        order=data.get("order", ""),
+        sheet=data.get("sheet", ""),
+    )
+
+
+def profiles(own: Path | None = None) -> list[Profile]:
+    """Return all profiles by name: the user's own before those that are shipped.
+
+    Args:
+        own: Folder of the user's own profiles.
+
+    Raises:
+        InputError: One of them cannot be read.
+    """
+    folders = [own] if own and own.is_dir() else []
+    found: dict[str, Profile] = {}
+    for folder in [*folders, SHIPPED]:
+        for path in sorted(folder.glob("*.toml")):
+            profile = load(path)
+            found.setdefault(profile.name, profile)
+    return list(found.values())
+
+
+def recognise(headers: Sequence[str], known: Sequence[Profile]) -> Profile | None:
+    """Return the profile whose headers a table has; of several, the one that asks for most."""
+    fitting = [profile for profile in known if profile.fits(headers)]
+    return max(fitting, key=lambda profile: len(profile.headers), default=None)
+
+
+def save(profile: Profile, folder: Path) -> Path:
+    """Write a profile of the user's own and return its file."""
+    import tomlkit  # noqa: PLC0415  only when one is saved
+
+    document = tomlkit.document()
+    document.update(
+        {
+            "name": profile.name,
+            "record": profile.record,
+            "headers": list(profile.headers),
+            "match": list(profile.match),
+            "create": sorted(profile.create),
+            "label": profile.label,
+            "columns": profile.columns,
+            "constants": profile.constants,
+        }
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{fold(profile.name).replace(' ', '-')}.toml"
+    path.write_text(tomlkit.dumps(document), encoding="utf-8")
+    return path
