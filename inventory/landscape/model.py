@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,12 +27,39 @@ COUNTED: dict[Mode, frozenset[Status]] = {
     "target": frozenset({"in_use", "planned"}),
 }
 PARTIAL, FULL = 1, 2
+LEVELS = {"partial": PARTIAL, "full": FULL}
+"""Level of support by the word that the records have for it."""
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key in which "2.9" comes before "2.10" and any two texts can be compared."""
     parts = re.findall(r"[0-9]+|[^0-9]+", text)
     return tuple((0, int(p), "") if p[0] in "0123456789" else (1, 0, p.casefold()) for p in parts)
+
+
+class Dated(Protocol):
+    """What has a status and runs from a first to a last day; None leaves that side open."""
+
+    @property
+    def status(self) -> Status:
+        """Where it is in its life."""
+
+    @property
+    def start(self) -> date | None:
+        """First day."""
+
+    @property
+    def end(self) -> date | None:
+        """Last day, which still counts."""
+
+
+def counts(row: Dated, on: date, mode: Mode) -> bool:
+    """Return whether a row counts on a day in the landscape as it is ("now") or is meant to become ("target")."""
+    return (
+        row.status in COUNTED[mode]
+        and (row.start is None or row.start <= on)
+        and (row.end is None or on <= row.end)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +129,7 @@ class Support:
         level: 1 partly, 2 fully.
         status: Where it is in its life.
         start: First day; None means always.
-        until: First day without it; None means open. Half-open, so that "until 1 May" and "from 1 May" join.
+        end: Last day, which still counts; None means open.
     """
 
     party: str
@@ -112,7 +139,7 @@ class Support:
     level: int = FULL
     status: Status = "in_use"
     start: date | None = None
-    until: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +150,17 @@ class Dependency:
         source: Key of the system that carries.
         target: Key of the system that depends on it.
         party: Only there, or None for every party.
+        status: Where it is in its life.
         start: First day; None means always.
-        until: First day without it; None means open.
+        end: Last day, which still counts; None means open.
     """
 
     source: str
     target: str
     party: str | None = None
+    status: Status = "in_use"
     start: date | None = None
-    until: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True)
@@ -163,7 +192,7 @@ class Landscape:
             on: The day.
             mode: "now" counts what is in use or being phased out, "target" what is in use or planned.
         """
-        rows = (s for s in self.support if s.status in COUNTED[mode] and _covers(s, on))
+        rows = (row for row in self.support if counts(row, on, mode))
         return LandscapeView(
             date=on,
             mode=mode,
@@ -175,7 +204,7 @@ class Landscape:
                 **{s.system: System(s.system) for s in self.support},
                 **{s.key: s for s in self.systems},
             },
-            dependencies=tuple(d for d in self.dependencies if _covers(d, on)),
+            dependencies=tuple(d for d in self.dependencies if counts(d, on, mode)),
             min_up=self.min_up,
         )
 
@@ -258,10 +287,6 @@ class LandscapeView:
         }
 
 
-def _covers(row: Support | Dependency, on: date) -> bool:
-    return (row.start is None or row.start <= on) and (row.until is None or on < row.until)
-
-
 def _process_order(process: Process) -> tuple[object, ...]:
     domain = process.domain_code or process.domain_name
     return (not domain, natural(domain), process.order, natural(process.code), process.name.casefold())
@@ -275,5 +300,5 @@ def _support_order(row: Support) -> tuple[str, ...]:
         row.function or "",
         row.status,
         str(row.start),
-        str(row.until),
+        str(row.end),
     )

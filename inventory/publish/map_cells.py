@@ -244,5 +244,5 @@ def _use(row: Support) -> str:
         "ended": _("ended"),
     }
     level = _("fully") if row.level >= TWO else _("partly")
-    until = _("until {date}").format(date=written(row.until)) if row.until else ""
+    until = _("up to and including {date}").format(date=written(row.end)) if row.end else ""
     return ", ".join(part for part in (row.function or "", level, status[row.status], until) if part)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,17 @@ def test_a_dependent_system_falls_too_and_only_at_its_party() -> None:
     assert next(i for i in impact(found, "MS365") if i.process == "P5").chain == ("MS365", "Konnect", "P5")
     elsewhere = replace(board, dependencies=(Dependency("MS365", "Konnect", party="S"),)).at(DAY)
     assert set(states(elsewhere, "MS365", "K").values()) == {"ok", "gap"}
+
+
+def test_a_dependency_counts_on_its_days_only() -> None:
+    link = Dependency("MS365", "Konnect", end=DAY)
+    board = replace(landscape(), dependencies=(link,))
+    assert states(board.at(DAY), "MS365", "K")["P1"] == "down"
+    assert states(board.at(DAY + dt.timedelta(days=1)), "MS365", "K")["P1"] == "ok"
+    assert (
+        states(replace(board, dependencies=(replace(link, status="planned"),)).at(DAY), "MS365", "K")["P1"]
+        == "ok"
+    )
 
 
 def test_systems_that_depend_on_each_other() -> None:

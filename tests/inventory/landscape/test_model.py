@@ -35,8 +35,8 @@ def test_the_state_decides_which_status_counts(status: Status, mode: Mode, count
     assert bool(one(row).at(DAY, mode).support) is counts
 
 
-def test_the_first_day_counts_and_the_day_until_does_not() -> None:
-    row = Support("A", "1", "X", start=dt.date(2026, 1, 1), until=dt.date(2026, 2, 1))
+def test_the_first_and_the_last_day_count() -> None:
+    row = Support("A", "1", "X", start=dt.date(2026, 1, 1), end=dt.date(2026, 1, 31))
     days = [dt.date(2025, 12, 31), dt.date(2026, 1, 1), dt.date(2026, 1, 31), dt.date(2026, 2, 1)]
     assert [bool(one(row).at(day).support) for day in days] == [False, True, True, False]
 

@@ -44,10 +44,12 @@ def test_a_shared_system_carries_the_letters_of_all() -> None:
 
 def test_hovering_tells_what_a_system_does_there() -> None:
     board = landscape()
-    rows = (Support("S", "P1", "ParnasSys", "registreren", 1, "phasing_out", until=dt.date(2027, 8, 1)),)
+    rows = (Support("S", "P1", "ParnasSys", "registreren", 1, "phasing_out", end=dt.date(2027, 7, 31)),)
     table = build(replace(board, support=rows).at(DAY))
     title = table.groups[0].lines[0].cells[0].chips[0].title
-    assert title == "ParnasSys (Topicus): registreren, partly, being phased out, until 2027-08-01"
+    assert (
+        title == "ParnasSys (Topicus): registreren, partly, being phased out, up to and including 2027-07-31"
+    )
 
 
 def test_the_difference_in_words() -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from defusedxml import ElementTree
@@ -111,14 +113,17 @@ def test_the_order_of_what_is_given_does_not_matter() -> None:
 
 
 def test_another_process_draws_the_same_bytes() -> None:
-    code = "from tests.inventory.publish.wall import board; from inventory.publish.map_table import draw; import hashlib; print(hashlib.sha256(''.join(draw(board(4))).encode()).hexdigest())"
+    code = (
+        "import hashlib; from tests.inventory.publish.wall import board; from inventory.publish.map_table import draw;"
+        "print(hashlib.sha256(''.join(draw(board(4))).encode()).hexdigest())"
+    )
     runs = {
         subprocess.run(
             [sys.executable, "-c", code],
             capture_output=True,
-            text=True,
             check=True,
-            env={"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[3],
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     }
