@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 HERE = Path(__file__).parent / "goldens"
-SIZES = [(80, 24), (120, 36)]
+SIZES = [(60, 20), (80, 24), (120, 36)]
 COUNTS = [0, 1, 1_000, 1_000_000]
 
 

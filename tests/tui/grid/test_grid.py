@@ -11,6 +11,7 @@ from tests.tui.screens_text import screen_segments, screen_text
 from tui.widgets.grid import Grid, GridColumn
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
@@ -88,7 +89,7 @@ async def test_a_row_that_is_gone_says_so() -> None:
     async with app.run_test(size=(80, 12)):
         lines = screen_text(app).splitlines()
         assert "A0000001" in lines[2]
-        assert "removed" in lines[3] or "verwijderd" in lines[3]
+        assert "· verwijderd" in lines[3]
 
 
 async def test_a_source_that_fails_is_told_once() -> None:
@@ -98,6 +99,24 @@ async def test_a_source_that_fails_is_told_once() -> None:
         await pilot.pause()
         failed = [told for told in app.told if isinstance(told, Grid.SourceFailed)]
         assert [told.error.message for told in failed] == ["The database is gone."]
+        assert "✗" in screen_text(app)
+        assert app.grid.current_row is None
+
+
+class Keyless(Rows):
+    def keys(self) -> array[int]:
+        raise StorageError("The database is gone.")
+
+
+async def test_a_source_without_keys_leaves_the_grid_as_it_was() -> None:
+    app = GridApp(Rows(range(5)))
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.press("down")
+        with pytest.raises(StorageError):
+            app.grid.set_source(Keyless([]), [])
+        await pilot.pause()
+        assert "▸  A0000001" in screen_text(app)
+        assert app.grid.current_row == Rows([]).row(1)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

@@ -57,6 +57,9 @@ def test_a_source_that_fails_is_asked_once_and_its_error_kept() -> None:
     assert [pages.row(index) for index in range(10)] == [None] * 10
     assert len(source.asked) == 1
     assert isinstance(pages.error, StorageError)
+    assert pages.failed(3)
+    pages.forget()
+    assert not pages.failed(3)
 
 
 def test_a_key_is_found_or_not() -> None:

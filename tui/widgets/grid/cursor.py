@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from tui.widgets.grid.source import Row
+
 
 def bound(keys: str, action: str, what: str) -> Binding:
     """Return a binding with an id, for help and keymaps, not for the footer; its text is translated when listed."""
@@ -54,6 +56,11 @@ class GridCursor(GridView):
     def current_index(self) -> int:
         """Return the place of the cursor's row in the order shown, from 0."""
         return self._row
+
+    @property
+    def current_row(self) -> Row | None:
+        """Return the row under the cursor as the source gave it, None when there is none or it is gone."""
+        return self._pages.row(self._row) if self._row < self.row_count else None
 
     def move_to(self, key: int, column: str | None = None) -> bool:
         """Put the cursor on a row, and on a column if one is named; False when the row is not shown."""

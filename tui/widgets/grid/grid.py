@@ -50,11 +50,15 @@ class Grid(GridMarking):
             keep_cursor: Keep the cursor on its row and that row on its line of the screen; when the row is not
                 shown any more, the cursor goes to the row in its place, and comes back with the row unless it
                 was moved meanwhile. Otherwise the cursor goes to the first row.
+
+        Raises:
+            InventoryError: The source cannot give its keys; the grid stays as it was.
         """
+        pages = Pages(source)
         before = (self.current_key, self._column)
         if columns is not None:
             self._columns = self._columns.declare(columns)
-        self._pages = Pages(source)
+        self._pages = pages
         self._marks.end()
         self._strips.clear()
         self._cells.clear()

@@ -67,6 +67,7 @@ GridView {
         color: $block-cursor-foreground;
         text-style: $block-cursor-text-style;
     }
+    &:ansi { scrollbar-color: ansi_bright_black; }
     &:ansi > .grid--header { background: ansi_default; color: ansi_default; text-style: bold underline; }
     &:ansi > .grid--header-cursor { background: ansi_default; text-style: bold underline; }
     &:ansi > .grid--header-sorted { background: ansi_default; text-style: bold underline; }

@@ -57,6 +57,7 @@ class Pages:
         keys = source.keys()
         self.keys: array[int] = keys if isinstance(keys, array) and keys.typecode == "q" else array("q", keys)
         self.error: InventoryError | None = None
+        self._failed: set[int] = set()
         self._pages: LRUCache[int, dict[int, Row]] = LRUCache(PAGES)
 
     def __len__(self) -> int:
@@ -69,6 +70,10 @@ class Pages:
         if page is None:
             page = self._pages[number] = self._read(number)
         return page.get(self.keys[index])
+
+    def failed(self, index: int) -> bool:
+        """Return whether the row at an index is missing because its page could not be read."""
+        return index // PAGE in self._failed
 
     def index(self, key: int) -> int | None:
         """Return the index of a key in the order shown, or None. Walks the keys: 12 ms for a million."""
@@ -84,11 +89,14 @@ class Pages:
             first = number * PAGE
             if gone is None or not gone.isdisjoint(self.keys[first : first + PAGE]):
                 self._pages.discard(number)
+                self._failed.discard(number)
 
     def _read(self, number: int) -> dict[int, Row]:
         """Read a page; what the source cannot give is kept as an error for the grid to tell."""
+        self._failed.discard(number)
         try:
             return self.source.rows(self.keys[number * PAGE : (number + 1) * PAGE])
         except InventoryError as error:
             self.error = error
+            self._failed.add(number)
             return {}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.text import Text
+    from textual.color import Color
     from textual.message import Message
     from textual.strip import Strip
 
@@ -63,6 +64,7 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         self._column = ""
         self._view = 0
         self._styles: Styles = {}
+        self._backdrop: tuple[Color, Color] | None = None
         self._strips: LRUCache[tuple[int, Place], Strip] = LRUCache(_STRIPS)
         self._cells: LRUCache[tuple[int, str], str | Text] = LRUCache(_CELLS)
         self._painter: Painter | None = None
@@ -96,10 +98,14 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell in the header, and in the empty grid, that rows are coming."""
         self.refresh()
 
+    def row(self, key: int) -> Row | None:
+        """Return a row as the source gave it, or None when it is not shown or gone. Walks the keys."""
+        index = self._pages.index(key)
+        return None if index is None else self._pages.row(index)
+
     def value(self, key: int, column: str) -> object:
         """Return the value of a cell as the source gave it, or None when the row is not shown or gone."""
-        index = self._pages.index(key)
-        row = None if index is None else self._pages.row(index)
+        row = self.row(key)
         return None if row is None else row[self._columns.place(column)]
 
     def tell(self, message: Message) -> None:
@@ -122,9 +128,16 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         text = self._cells.get(key)
         if text is None:
             row = self._pages.row(index)
-            text = cells.toned(_("removed"), "muted") if row is None else self._formatted(column, row)
+            text = self._missing(index) if row is None else self._formatted(column, row)
             self._cells[key] = text
         return text
+
+    def _missing(self, index: int) -> Text:
+        """Return what stands in the cells of a row that is gone or could not be read."""
+        failed = self._pages.failed(index)
+        return (
+            cells.status("✗", _("not read"), "error") if failed else cells.status("·", _("removed"), "muted")
+        )
 
     def _formatted(self, column: GridColumn, row: Row) -> str | Text:
         """Return what a column makes of its value in a row, tidied."""
@@ -134,11 +147,13 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a region, after looking whether theme, focus, size or scroll position changed."""
         if self.scrollable_content_region.width != self._view:
             self.call_later(self._resized)
-        styles = self._rich_styles()
-        if self._painter is None or styles != self._styles or self._painter.scroll != self.scroll_offset.x:
-            self._styles = styles
+        if self._backdrop != self.background_colors:
+            self._backdrop = self.background_colors
+            self._styles = self._rich_styles()
+            self._painter = None
+        if self._painter is None or self._painter.scroll != self.scroll_offset.x:
             self._strips.clear()
-            self._painter = Painter(self._layout, styles, self.scroll_offset.x, self._view)
+            self._painter = Painter(self._layout, self._styles, self.scroll_offset.x, self._view)
         lines = super().render_lines(crop)
         if self._pages.error is not None:
             self.tell(SourceFailed(self, self._pages.error))
@@ -186,6 +201,11 @@ class GridView(ScrollView, can_focus=True, inherit_bindings=False):
                 color=over.color, bold=over.bold, italic=over.italic, underline=over.underline
             )
         return styles
+
+    def notify_style_update(self) -> None:
+        """Look the styles up again: theme or focus changed. Textual's own cache of them lasts one refresh (1 ms)."""
+        super().notify_style_update()
+        self._backdrop = None
 
     def on_resize(self) -> None:
         """Put the columns in their places when the screen's width is another one."""
