@@ -39,7 +39,7 @@ def score(lines: list[str], delimiter: str) -> float:
     widths: Counter[int] = Counter()
     try:
         for row in csv.reader(lines, delimiter=delimiter):
-            if any(row):
+            if row:
                 widths[len(row)] += 1
             if widths.total() >= SAMPLE:
                 break

@@ -36,7 +36,7 @@ MARKUP = (
 )
 # Streams inside an OLE container; their names stand in its directory in UTF-16.
 STREAMS = (
-    ("EncryptedPackage", N_("protected with a password")),
+    ("EncryptedPackage", ""),
     ("WordDocument", N_("a Word document")),
     ("PowerPoint Document", N_("a presentation")),
     ("__substg1.0", N_("an e-mail message")),

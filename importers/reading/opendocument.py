@@ -30,10 +30,10 @@ class Extent:
             self.row = self.repeat = self.rows = self.columns = 0
         elif name == "table:table-row":
             self.row += self.repeat
-            self.repeat = min(int(attributes.get(ROWS, 1)), 10 * MOST_ROWS)
+            self.repeat = repeats(attributes, ROWS, MOST_ROWS)
             self.column = 0
         elif name in CELLS:
-            self.column += min(int(attributes.get(COLUMNS, 1)), 10 * MOST_COLUMNS)
+            self.column += repeats(attributes, COLUMNS, MOST_COLUMNS)
             if "office:value-type" in attributes or "table:formula" in attributes:
                 self.fill()
 
@@ -42,6 +42,18 @@ class Extent:
         self.rows = max(self.rows, self.row + self.repeat)
         self.columns = max(self.columns, self.column)
         self.largest = max(self.largest, self.rows * self.columns)
+
+
+def repeats(attributes: dict[str, str], name: str, most: int) -> int:
+    """Return how often an element counts.
+
+    Raises:
+        ValueError: Not at all, or more often than a sheet has room for.
+    """
+    count = int(attributes.get(name, 1))
+    if not 0 < count <= most:
+        raise ValueError(name)
+    return count
 
 
 def measure(name: str, stream: IO[bytes], limits: Limits) -> None:

@@ -36,13 +36,17 @@ class Source:
         """
         if not self.member:
             return self.outer()
-        with zipfile.ZipFile(
-            self.outer()
-        ) as archive:  # the member keeps the file open until it is closed itself
-            return archive.open(self.member)
+        content = io.BytesIO(self.content) if isinstance(self.content, bytes) else self.content
+        try:
+            with zipfile.ZipFile(
+                content
+            ) as archive:  # an open member keeps the file open until it is closed itself
+                return archive.open(self.member)
+        except OSError as error:
+            raise unreadable(self.name, error) from error
 
     def outer(self) -> IO[bytes]:
-        """Open the file itself, or the ZIP that holds the member."""
+        """Open the file itself, also when it is the ZIP around a member."""
         if isinstance(self.content, bytes):
             return io.BytesIO(self.content)
         try:
