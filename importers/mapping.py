@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from inventory.language import both
-from inventory.records import REGISTRY, Field, Record
+from inventory.records import REGISTRY
 from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from importers.profile import Profile
+    from inventory.records import Field, Record
 
 ALIKE = 75
 """Likeness in per cent from which a header is suggested; measured: 14 of 19 real headers right, none wrong."""
@@ -46,7 +47,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Mapping_:
+class ColumnMap:
     """How a table fills a record: its columns, the headers that are left over, and what those resemble."""
 
     columns: tuple[Column, ...]
@@ -81,7 +82,7 @@ def match_columns(
     fields: Mapping[str, Field],
     profile: Profile | None,
     chosen: Mapping[str, str],
-) -> Mapping_:
+) -> ColumnMap:
     """Return how the columns of a table fill a record.
 
     Args:
@@ -105,11 +106,15 @@ def match_columns(
         elif how != "left out" and plain(header) not in REASON:
             unknown.append(header)
     free = {name: field for name, field in index.items() if field.name not in taken}
-    return Mapping_(tuple(columns), tuple(unknown), suggestions(unknown, free))
+    return ColumnMap(tuple(columns), tuple(unknown), suggestions(unknown, free))
 
 
 def _field_of(
-    header: str, fields: Mapping[str, Field], index: Mapping[str, Field], named: Mapping[str, str], picked: Mapping[str, str]
+    header: str,
+    fields: Mapping[str, Field],
+    index: Mapping[str, Field],
+    named: Mapping[str, str],
+    picked: Mapping[str, str],
 ) -> tuple[Field | None, How]:
     """Return which field a header is and how that was found."""
     if header in picked:

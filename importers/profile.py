@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from importers.values.hints import Order  # noqa: TC001  a dataclass field
 from inventory.errors import InputError
 from inventory.language import _, current
 from inventory.records import REGISTRY
@@ -15,6 +16,7 @@ from inventory.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_ORDERS: dict[str, Order] = {"dmy": "dmy", "mdy": "mdy"}
 SHIPPED = Path(__file__).parent / "profiles"
 
 
@@ -45,7 +47,7 @@ class Profile:
     constants: dict[str, str] = field(default_factory=dict)
     match: tuple[str, ...] = ()
     create: frozenset[str] = frozenset()
-    order: str = ""
+    order: Order = ""
     sheet: str = ""
 
     @property
@@ -68,7 +70,9 @@ def load(path: Path) -> Profile:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise InputError(_("The profile {name} cannot be read: {reason}.").format(name=path.name, reason=problem)) from problem
+        raise InputError(
+            _("The profile {name} cannot be read: {reason}.").format(name=path.name, reason=problem)
+        ) from problem
     return _profile(path.stem, data)
 
 
@@ -80,7 +84,9 @@ def _profile(name: str, data: dict[str, Any]) -> Profile:
     wrong = [column for column in [*columns.values(), *data.get("constants", {})] if column not in known]
     if record is None or wrong:
         what = wrong[0] if wrong else data.get("record", "")
-        raise InputError(_("The profile {name} names “{what}”, which no record has.").format(name=name, what=what))
+        raise InputError(
+            _("The profile {name} names “{what}”, which no record has.").format(name=name, what=what)
+        )
     return Profile(
         name=data.get("name", name),
         record=record.kind,
@@ -91,7 +97,7 @@ def _profile(name: str, data: dict[str, Any]) -> Profile:
         constants={key: str(value) for key, value in data.get("constants", {}).items()},
         match=tuple(data.get("match", ())),
         create=frozenset(data.get("create", ())),
-        order=data.get("order", ""),
+        order=_ORDERS.get(data.get("order", ""), ""),
         sheet=data.get("sheet", ""),
     )
 

@@ -140,7 +140,9 @@ def _table_json(table: TableReport) -> dict[str, Any]:
         "changed": table.changed,
         "unchanged": table.unchanged,
         "created": table.created,
-        "rejected": [{"row": r.row, "column": r.column, "value": r.value, "problem": r.problem} for r in table.rejected],
+        "rejected": [
+            {"row": r.row, "column": r.column, "value": r.value, "problem": r.problem} for r in table.rejected
+        ],
         "unknown_columns": table.unknown_columns,
         "suggestions": table.suggestions,
         "remarks": table.remarks,

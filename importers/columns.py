@@ -1,0 +1,127 @@
+"""Turning the cells of one column into what the database keeps, or into a problem that names the cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from importers.values import Problem, column_reader
+from importers.values.plain import text as text_of
+from inventory.errors import InputError
+from inventory.language import _, both
+from inventory.records import Kind
+from inventory.records.values import checked
+from inventory.text import clean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from importers.links import Directory
+    from importers.mapping import Column
+    from importers.values import Hints
+    from inventory.records import Field
+
+REMEMBERED = 20_000
+"""Cells whose value is remembered: names and dates repeat, serial numbers do not."""
+
+OPEN = frozenset({Kind.TEXT, Kind.NOTE, Kind.EMAIL, Kind.MAC, Kind.FLAG, Kind.CHOICE, Kind.LINK, Kind.JSON})
+"""Kinds that are read cell by cell; the others by the column as a whole."""
+
+
+class Memory(dict[Any, Any]):
+    """The values of cells that were met before.
+
+    Args:
+        convert: Makes a value, None or a Problem of a cell.
+    """
+
+    def __init__(self, convert: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.convert = convert
+
+    def __missing__(self, cell: Any) -> Any:
+        value = self.convert(cell)
+        if len(self) < REMEMBERED:
+            self[cell] = value
+        return value
+
+
+class Converter:
+    """What one column of a table becomes.
+
+    Args:
+        column: Which column, and which field it fills.
+        cells: Its different cells, for kinds that are decided by the column as a whole.
+        hints: How dates and numbers are written where the column leaves it open.
+        directory: The records that a link can point to.
+        text_dates: Give dates as ISO text (SQLite keeps them so), not as dates.
+    """
+
+    def __init__(
+        self,
+        column: Column,
+        cells: Iterable[Any],
+        hints: Hints,
+        directory: Directory | None,
+        *,
+        text_dates: bool,
+    ) -> None:
+        self.column = column
+        self.field = column.field
+        self.directory = directory
+        self.text_dates = text_dates
+        self.words = choice_words(self.field)
+        self.reader = column_reader(self.field.kind, cells, hints)
+        self.values = Memory(self._convert)
+
+    def many(self, cells: Iterable[Any]) -> list[Any]:
+        """Return the values of many cells: stored value, None for an empty one, or a `Problem`.
+
+        Texts only are remembered: for a dict, 1, 1.0 and True are one.
+        """
+        values, convert = self.values, self._convert
+        return [values[cell] if type(cell) is str else convert(cell) for cell in cells]
+
+    def _convert(self, cell: Any) -> Any:
+        if self.field.kind is Kind.CHOICE:
+            value: Any = self._choice(cell)
+        elif self.field.kind is Kind.LINK:
+            value = self._link(text_of(cell) or "")
+        else:
+            value = self.reader.read(cell)
+        if value is None or isinstance(value, Problem):
+            return value
+        try:
+            value = checked(self.field, value)
+        except InputError as problem:
+            return Problem(cell, problem.message)
+        return value.isoformat() if self.text_dates and isinstance(value, dt.date) else value
+
+    def _choice(self, cell: Any) -> Any:
+        """Return the value that a word of the file stands for."""
+        word = text_of(cell)
+        if word is None:
+            return None
+        found = self.words.get(fold(word))
+        if found is None:
+            known = ", ".join(
+                self.field.choices if self.field.custom else [_(c) for c in self.field.choices.values()]
+            )
+            return Problem(
+                cell, _("“{value}” is not one of: {choices}").format(value=clean(word), choices=known)
+            )
+        return found
+
+    def _link(self, cell: str) -> Any:
+        if self.directory is None:
+            return None
+        return self.directory.find_path(cell) if self.column.path else self.directory.find(cell)
+
+
+def choice_words(field: Field) -> dict[str, str]:
+    """Return by which words the values of a choice are known: itself, its label in Dutch and English, what exports say."""
+    found: dict[str, str] = {}
+    for value, label in field.choices.items():
+        for word in (value, *((label,) if field.custom else both(label)), *field.also.get(value, ())):
+            found.setdefault(fold(word), value)
+    return found

@@ -1,0 +1,156 @@
+"""The whole of an import: files → tables → preview or batch. All or nothing, in one transaction."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exc
+
+from importers import formats
+from importers.mapping import guess_record
+from importers.profile import Profile, profiles, recognise
+from importers.reading import Limits, Sheet, read
+from importers.report import ImportReport
+from importers.table_import import TableImport
+from inventory.errors import InputError
+from inventory.language import _
+from inventory.records import METADATA, REGISTRY, Record
+from inventory.store.database import speaking
+from inventory.store.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from importers.options import Options
+    from inventory.store.database import Database
+
+Source = tuple[Sheet, type[Record], Profile | None]
+
+
+def run(
+    database: Database,
+    paths: Sequence[Path],
+    options: Options,
+    who: str,
+    *,
+    keep: bool = True,
+    own_profiles: Path | None = None,
+    limits: Limits | None = None,
+) -> ImportReport:
+    """Import files, or say what importing them would do.
+
+    Args:
+        database: Where to.
+        paths: The files; what others point to is imported first, whatever the order.
+        options: What the user says.
+        who: Who imports.
+        keep: Write it; otherwise everything is tried and taken back (the preview).
+        own_profiles: Folder of the user's own profiles.
+        limits: How large files may be.
+
+    Returns:
+        What became of each table, and the number of the batch (None when nothing was written).
+
+    Raises:
+        InputError: A file cannot be read, or a table is not recognised; nothing was written.
+        RefusedError: The database is read-only or locked; nothing was written.
+        Cancelled: The progress function asked to stop; nothing was written.
+    """
+    known = profiles(own_profiles)
+    report = ImportReport()
+    sources = [source for path in paths for source in _sources(path, options, known, limits or Limits())]
+    sources.sort(key=lambda source: _weight(source[1]))
+    reason = ", ".join(path.name for path in paths)
+    with _unit(database, who, reason, keep=keep) as unit:
+        for place, (sheet, record, profile) in enumerate(sources, 1):
+            last = place == len(sources)
+            table = TableImport(unit, sheet, record, profile, options)
+            report.tables.append(table.run(write=keep or not last))
+        report.batch = unit.started if keep else None
+    return report
+
+
+@contextmanager
+def _unit(database: Database, who: str, reason: str, *, keep: bool) -> Iterator[Work]:
+    """Give a unit of work that is kept, or one that is taken back whatever happens."""
+    if keep:
+        with database.write() as connection, _sentences():
+            unit = Work(connection, who, reason, "import")
+            yield unit
+            unit.close()
+        return
+    with speaking(database), database.engine.connect() as connection, _sentences():
+        transaction = connection.begin()
+        try:
+            yield Work(connection, who, reason, "import")
+        finally:
+            transaction.rollback()
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Turn what the database refuses into a sentence."""
+    try:
+        yield
+    except exc.IntegrityError as problem:
+        raise InputError(
+            _("The database refuses a row: {reason}.").format(reason=problem.orig), _("Nothing was written.")
+        ) from problem
+
+
+def _weight(record: type[Record]) -> int:
+    """Return the place of a record in an order in which links point backwards."""
+    return [table.name for table in METADATA.sorted_tables].index(record.kind)
+
+
+def _sources(path: Path, options: Options, known: Sequence[Profile], limits: Limits) -> list[Source]:
+    """Return the tables of a file, each with the record that it fills.
+
+    Raises:
+        InputError: The file cannot be read, or no table in it is recognised.
+    """
+    found: list[Source] = []
+    left: list[str] = []
+    for sheet in formats.sheets(path) or read(
+        path, encoding=options.encoding, delimiter=options.delimiter, limits=limits
+    ):
+        sources = _recognised(sheet, options, known)
+        found += sources
+        if not sources:
+            left.append(sheet.name)
+    if not found:
+        kinds = ", ".join(sorted(REGISTRY))
+        raise InputError(
+            _("{file}: it is not clear which records the table fills.").format(file=", ".join(left)),
+            _("Name a profile or a kind of record with --profile: {kinds}.").format(kinds=kinds),
+        )
+    return found
+
+
+def _recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list[Source]:
+    """Return what a table is: by what the user said, by a wide format, by a profile, by name or headers."""
+    if options.profile:
+        profile = next((p for p in known if p.name == options.profile), None)
+        if profile is not None:
+            return [(sheet, REGISTRY[profile.record], profile)]
+        from inventory.records import find  # noqa: PLC0415  only when a record is named
+
+        return [(sheet, find(options.profile), None)]
+    wide = formats.tables(sheet)
+    if wide:
+        return [
+            (
+                table.sheet,
+                REGISTRY[table.record],
+                Profile("", table.record, match=table.match, create=table.create),
+            )
+            for table in wide
+        ]
+    profile = recognise(sheet.headers, known)
+    if profile is not None:
+        return [(sheet, REGISTRY[profile.record], profile)]
+    name = sheet.name.rsplit(" / ", 1)[1] if " / " in sheet.name else Path(sheet.name).stem
+    record = guess_record(sheet.headers, name)
+    return [] if record is None else [(sheet, record, None)]

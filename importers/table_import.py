@@ -1,0 +1,328 @@
+"""One table into one kind of record: converted, matched, staged, compared, and written when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from importers.columns import OPEN, Converter
+from importers.links import Directory, can_be_made, shown
+from importers.mapping import Column, match_columns
+from importers.matching import KeyIndex, chosen_keys, look
+from importers.report import SHOWN, CellChange, RowChange, TableReport
+from importers.staging import CHUNK, Staging
+from importers.values import Problem
+from inventory.errors import InputError
+from inventory.language import _
+from inventory.records import Kind, get
+from inventory.records.values import custom_text, custom_values, show
+from inventory.store.views import all_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from importers.options import Options
+    from importers.profile import Profile
+    from importers.reading import Sheet
+    from importers.staging import Difference
+    from importers.values import Hints
+    from inventory.records import Field, Record
+    from inventory.store.work import Work
+
+LOOK_ALIKES = 50
+"""Look-alikes that are named."""
+
+Cells = Sequence[Any]
+
+
+class TableImport:
+    """The import of one table.
+
+    Args:
+        unit: The unit of work of the whole import.
+        sheet: The table.
+        record: Kind of the records that it fills.
+        profile: The export's profile, if it is known.
+        options: What the user said.
+    """
+
+    def __init__(
+        self, unit: Work, sheet: Sheet, record: type[Record], profile: Profile | None, options: Options
+    ) -> None:
+        self.unit = unit
+        self.connection = unit.connection
+        self.sheet = sheet
+        self.record = record
+        self.profile = profile
+        self.options = options
+        self.fields = all_fields(self.connection, record)
+        self.report = TableReport(
+            sheet.name,
+            record.kind,
+            profile.name if profile else "",
+            sheet.encoding,
+            sheet.delimiter,
+            headers=list(sheet.headers),
+        )
+        self.directories = self._directories()
+        self.converters = self._converters()
+        self.constants = self._constants()
+        self.names = [c.field.name for c in self.converters] + list(self.constants)
+        match = options.match or (profile.match if profile else ())
+        usable = [name for name in match if name in self.names] if not options.match else list(match)
+        keys = chosen_keys(record, usable, self.names)
+        self.index = KeyIndex(self.connection, record, keys, every=options.match_all)
+        self.looks = self.index.looks()
+        self.own = [name for name in self.names if self.fields[name].custom]
+        self.stored = [name for name in self.names if not self.fields[name].custom] + (
+            ["custom"] if self.own else []
+        )
+        self.customs = self._customs() if self.own else {}
+        self.new = 0
+        self.matched = 0
+
+    def run(self, *, write: bool) -> TableReport:
+        """Read the table's rows, compare them with the records, and write what differs when that is wanted."""
+        staging = Staging(self.connection, self.record, self.stored, self.options.blank)
+        try:
+            for staged in self._staged():
+                staging.load(staged)
+            staging.index()
+            self._settle(staging, write=write)
+        finally:
+            staging.close()
+        self._finish()
+        return self.report
+
+    def _settle(self, staging: Staging, *, write: bool) -> None:
+        """Count what changes, and write it."""
+        self.report.new = self.new
+        if write:
+            if self.new:
+                staging.insert(self.unit, self.new)
+            self.report.changed = staging.update(self.unit, self._note_change)
+        else:
+            for difference in staging.differences():
+                self._note_change(difference)
+                self.report.changed += 1
+        self.report.unchanged = self.matched - self.report.changed
+
+    def _directories(self) -> dict[str, Directory]:
+        """Return the records that links can point to, by kind; those that may be made are made on the way."""
+        allowed = self.options.create
+        if allowed is None:
+            allowed = self.profile.create if self.profile else frozenset()
+        found = {}
+        for column in self._mapping().columns:
+            target = column.field.target
+            if target and target not in found:
+                record = get(target)
+                make = self.unit if target in allowed and can_be_made(record) else None
+                found[target] = Directory(self.connection, record, make)
+        return found
+
+    def _mapping(self) -> Any:
+        """Return which column of the table is which column of the record."""
+        return match_columns(self.sheet.headers, self.fields, self.profile, self._chosen())
+
+    def _chosen(self) -> dict[str, str]:
+        """Return what the user said of headers, and the suggestions when those are accepted unseen."""
+        chosen = dict(self.options.columns)
+        if self.options.accept:
+            first = match_columns(self.sheet.headers, self.fields, self.profile, chosen)
+            chosen = {**first.suggestions, **chosen}
+        return chosen
+
+    def _converters(self) -> list[Converter]:
+        """Return what turns each column into values, decided by the column as a whole."""
+        mapping = self._mapping()
+        self.report.unknown_columns = list(mapping.unknown)
+        self.report.suggestions = dict(mapping.suggestions)
+        if not mapping.columns:
+            raise InputError(
+                _("{file}: no column of the table is one of {records}.").format(
+                    file=self.sheet.name, records=_(self.record.plural)
+                ),
+                _("Name the kind of record with --profile, or the columns with --column HEADER=FIELD."),
+            )
+        counted = [c.index for c in mapping.columns if c.field.kind not in OPEN]
+        distinct = self.sheet.distinct(counted) if counted else {}
+        hints = self._hints()
+        text_dates = self.connection.dialect.name == "sqlite"
+        return [
+            Converter(
+                c,
+                distinct.get(c.index, ()),
+                hints,
+                self.directories.get(c.field.target),
+                text_dates=text_dates,
+            )
+            for c in mapping.columns
+        ]
+
+    def _hints(self) -> Hints:
+        """Return how open dates and numbers are read: as the user says, else as the profile says."""
+        from dataclasses import replace  # noqa: PLC0415  one call
+
+        hints = self.options.hints
+        order = hints.order or (self.profile.order if self.profile else "")
+        return replace(hints, order=order, epoch_1904=hints.epoch_1904 or self.sheet.epoch_1904)
+
+    def _constants(self) -> dict[str, Any]:
+        """Return what the profile says of every row, unless the table says it itself."""
+        taken = {converter.field.name for converter in self.converters}
+        found = {}
+        for name, text in (self.profile.constants if self.profile else {}).items():
+            if name in taken:
+                continue
+            field = self.fields[name]
+            directory = Directory(self.connection, get(field.target)) if field.target else None
+            text_dates = self.connection.dialect.name == "sqlite"
+            converter = Converter(
+                Column(0, name, field, "profile"), [text], self._hints(), directory, text_dates=text_dates
+            )
+            value = converter.many([text])[0]
+            if isinstance(value, Problem):
+                raise InputError(f"{self.sheet.name}: {_(field.label)}: {value.reason}.")
+            found[name] = value
+        return found
+
+    def _customs(self) -> dict[int, str]:
+        """Return the own values that records have already, by number."""
+        table = self.record.table
+        query = sa.select(table.c.id, table.c.custom).where(table.c.custom.is_not(None))
+        return {row.id: row.custom for row in self.connection.execute(query)}
+
+    def _staged(self) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield the accepted rows, part by part, as the staging table takes them."""
+        rows = self.sheet.numbered()
+        while part := list(islice(rows, CHUNK)):
+            self.report.rows += len(part)
+            yield self._convert(part)
+            self.options.progress(self.sheet.name, self.report.rows)
+
+    def _convert(self, part: Sequence[tuple[int, list[Any]]]) -> list[tuple[Any, ...]]:
+        """Turn rows of cells into rows of values; rows with a problem go to the report."""
+        columns = [
+            converter.many([row[converter.column.index] for _number, row in part])
+            for converter in self.converters
+        ]
+        bad: dict[int, list[tuple[int, Problem]]] = {}
+        for place, values in enumerate(columns):
+            for row, value in enumerate(values):
+                if type(value) is Problem:
+                    bad.setdefault(row, []).append((place, value))
+        constant = list(self.constants.values())
+        staged = []
+        for row, found in enumerate(zip(*columns, strict=True)):
+            number, cells = part[row]
+            if row in bad:
+                for place, problem in bad[row]:
+                    self.report.reject(
+                        number, cells, self.converters[place].column.header, problem.value, problem.reason
+                    )
+                continue
+            line = self._accept(number, cells, [*found, *constant])
+            if line is not None:
+                staged.append(line)
+        return staged
+
+    def _accept(self, number: int, cells: list[Any], values: list[Any]) -> tuple[Any, ...] | None:
+        """Find which record a row is about; return the staged row, or None when it is rejected."""
+        row = dict(zip(self.names, values, strict=True))
+        try:
+            target = self.index.target(row)
+            self._complete(row, new=target is None)
+            self.index.claim(number, row, target)
+        except InputError as problem:
+            self.report.reject(number, cells, "", "", problem.message)
+            return None
+        if target is None:
+            self.new += 1
+            self._note_new(number, row)
+        else:
+            self.matched += 1
+        if self.own:
+            row["custom"] = self._custom(row, target)
+        return (number, target, self.new if target is None else None, *(row[name] for name in self.stored))
+
+    def _complete(self, row: dict[str, Any], *, new: bool) -> None:
+        """Refuse a row without what its record must have."""
+        if not new and self.options.blank == "keep":
+            return
+        missing = [
+            field
+            for name, field in self.fields.items()
+            if field.required
+            and row.get(name) is None
+            and (name in row or new)
+            and (field.default is None or not new)
+        ]
+        if missing:
+            raise InputError(
+                _("{fields} is needed").format(fields=", ".join(_(field.label) for field in missing))
+            )
+
+    def _custom(self, row: dict[str, Any], target: int | None) -> str | None:
+        """Return the own values of a row, merged with those that its record has."""
+        old = custom_values(self.customs.get(target)) if target else {}
+        given = {
+            name: row[name] for name in self.own if row[name] is not None or self.options.blank == "clear"
+        }
+        return custom_text({**old, **given})
+
+    def _note_new(self, number: int, row: dict[str, Any]) -> None:
+        """Tell of a new row, and of a record whose code looks the same."""
+        if len(self.report.added) < SHOWN:
+            parts = [self._shown(self.fields[name], row.get(name)) for name in self.record.title]
+            self.report.added.append(RowChange(number, " · ".join(part for part in parts if part)))
+        for (name,), codes in self.looks.items():
+            value = row.get(name)
+            twin = codes.get(look(value)) if isinstance(value, str) else None
+            if twin is not None and len(self.report.remarks) < LOOK_ALIKES:
+                label = _(self.fields[name].label)
+                text = _("Row {row}: {label} {value} looks like {other}, which is there already.")
+                self.report.remarks.append(text.format(row=number, label=label, value=value, other=twin))
+
+    def _note_change(self, difference: Difference) -> None:
+        """Tell which cells of a record change."""
+        if len(self.report.changes) >= SHOWN:
+            return
+        number, target, before, after = difference
+        cells = []
+        for name in after:
+            if name == "custom":
+                cells += self._own_changes(before[name], after[name])
+                continue
+            field = self.fields[name]
+            cells.append(CellChange(name, self._shown(field, before[name]), self._shown(field, after[name])))
+        self.report.changes.append(RowChange(number, f"#{target}", tuple(cells)))
+
+    def _own_changes(self, before: str | None, after: str | None) -> list[CellChange]:
+        """Return which own values differ."""
+        old, new = custom_values(before), custom_values(after)
+        return [
+            CellChange(n, str(old.get(n) or ""), str(new.get(n) or ""))
+            for n in self.own
+            if old.get(n) != new.get(n)
+        ]
+
+    def _shown(self, field: Field, value: Any) -> str:
+        if field.kind is Kind.LINK:
+            return shown(self.directories.get(field.target), value)
+        return str(value) if isinstance(value, str) and field.kind is Kind.DATE else show(field, value)
+
+    def _finish(self) -> None:
+        """Complete the report: what was made on the way, what the reader found, what the changed records are called."""
+        for kind, directory in self.directories.items():
+            if directory.made:
+                self.report.created[kind] = list(directory.made)
+        for problem in self.sheet.problems:
+            if problem.loss:
+                self.report.reject(problem.row, list(problem.cells), "", "", problem.reason)
+            else:
+                where = _("Row {row}: ").format(row=problem.row) if problem.row else ""
+                self.report.remarks.append(where + problem.reason)
