@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from importers.reading.kinds import Kind, damaged, kind, protected
 from importers.reading.limits import MEGABYTE
-from importers.reading.source import Source
+from importers.reading.source import BROKEN, Source
 from inventory.errors import InputError
 from inventory.language import _
+from inventory.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from importers.reading.limits import Limits
 
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    KeyError,
-)
 IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 
@@ -39,7 +29,7 @@ class NestedError(InputError):
 def opened(source: Source, limits: Limits) -> Iterator[zipfile.ZipFile]:
     """Open a ZIP that keeps to the limits; whatever breaks while it is open becomes an InputError."""
     try:
-        with source.open() as stream, zipfile.ZipFile(stream) as archive:
+        with source.seekable() as stream, zipfile.ZipFile(stream) as archive:
             check(source.name, archive, limits)
             yield archive
     except BROKEN as error:
@@ -92,7 +82,7 @@ def files(source: Source, limits: Limits) -> list[Source]:
             m.filename for m in archive.infolist() if not m.is_dir() and not m.filename.startswith(IGNORED)
         ]
     names = [n for n in names if not n.endswith(IGNORED[1:])]
-    return [Source(f"{source.name} / {name}", source.content, name) for name in names]
+    return [Source(f"{source.name} / {clean(name)}", source.content, name) for name in names]
 
 
 def refuse_nested(source: Source) -> Kind:

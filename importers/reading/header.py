@@ -30,19 +30,22 @@ class Layout:
 
     Args:
         row: Number of the header row.
-        offset: Empty columns at its left.
+        offset: Empty columns of the records at its left.
+        left: Columns of the sheet that the records don't have.
         headers: Unique names of the columns.
     """
 
     row: int
     offset: int
+    left: int = 0
     headers: list[str] = field(default_factory=list)
 
 
-def layout(records: Iterable[tuple[int, list[Any]]], report: Report) -> Layout | None:
+def layout(records: Iterable[tuple[int, list[Any]]], report: Report, left: int = 0) -> Layout | None:
     """Find the header in the first rows of a sheet; None for a sheet without content.
 
-    The header is the first row, all text, that reaches as far to the right as the rows below it usually do.
+    The header is the first row, all text, that reaches as far to the right as the rows below it usually do. `left` is
+    how many columns of the sheet the records lack.
     """
     sample = [(number, row) for number, row in islice(records, SAMPLE) if not is_blank(row)]
     if not sample:
@@ -60,7 +63,7 @@ def layout(records: Iterable[tuple[int, list[Any]]], report: Report) -> Layout |
     end = max(extent(row), usual(sample[place + 1 :]))
     padded = [*row, *[""] * (end - len(row))][start:end]
     used = {i - start for cells in body for i, cell in enumerate(cells) if not is_blank([cell])}
-    found = Layout(number, start)
+    found = Layout(number, start, left)
     found.headers = named(padded, used, found, report)
     return found
 
@@ -112,7 +115,7 @@ def named(cells: list[Any], used: set[int], layout: Layout, report: Report) -> l
     for place, cell in enumerate(cells):
         name = clean(f"{cell:.0f}" if type(cell) is float else str(cell))
         if not name:
-            name = _("Column {letters}").format(letters=letters(layout.offset + place))
+            name = _("Column {letters}").format(letters=letters(layout.left + layout.offset + place))
             if place in used:
                 report.add(layout.row, _("“{name}” has no name in the header.").format(name=name), loss=False)
         if name.casefold() in seen:

@@ -40,10 +40,10 @@ def load_isolated(source: Source, limits: Limits) -> list[Loaded]:
         raise damaged(source.name) from error
     if done.returncode:
         raise damaged(source.name)
-    answer: list[tuple[str, list[list[Any]]]] | str = pickle.loads(done.stdout)  # noqa: S301  written by `main` below
+    answer: list[tuple[str, list[list[Any]], bool, int]] | str = pickle.loads(done.stdout)  # noqa: S301  written by `main` below
     if isinstance(answer, str):
         raise protected(source.name) if answer == "protected" else damaged(source.name)
-    return [Loaded(name, rows) for name, rows in answer]
+    return [Loaded(*sheet) for sheet in answer]
 
 
 def main() -> None:
@@ -54,7 +54,7 @@ def main() -> None:
     except InputError as error:
         answer: Any = "protected" if error.message == protected("-").message else "damaged"
     else:
-        answer = [(sheet.name, list(sheet.rows)) for sheet in sheets]
+        answer = [(sheet.name, list(sheet.rows), sheet.hidden, sheet.left) for sheet in sheets]
     pickle.dump(answer, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
 
 

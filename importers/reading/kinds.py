@@ -7,6 +7,7 @@ import zipfile
 from enum import Enum, auto
 from typing import IO, TYPE_CHECKING
 
+from importers.reading.source import BROKEN
 from inventory.errors import InputError
 from inventory.language import N_, _
 
@@ -39,7 +40,7 @@ STREAMS = (
     ("EncryptedPackage", ""),
     ("WordDocument", N_("a Word document")),
     ("PowerPoint Document", N_("a presentation")),
-    ("__substg1.0", N_("an e-mail message")),
+    ("__properties_version1.0", N_("an e-mail message")),
 )
 
 
@@ -66,7 +67,7 @@ def kind(source: Source) -> Kind:
             _("{name} is empty (0 bytes).").format(name=source.name), _("Make the export again.")
         )
     if head.startswith((ZIP, b"PK\x05\x06")):
-        with source.open() as stream:
+        with source.seekable() as stream:
             return packed(source.name, stream)
     if head.startswith(OLE):
         return legacy(source)
@@ -79,16 +80,8 @@ def packed(name: str, stream: IO[bytes]) -> Kind:
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        KeyError,
-    ) as error:
+            mimetype = start(archive, "mimetype") if "mimetype" in names else b""
+    except BROKEN as error:
         raise damaged(name) from error
     if "xl/workbook.xml" in names:
         return Kind.XLSX
@@ -103,15 +96,28 @@ def packed(name: str, stream: IO[bytes]) -> Kind:
     return Kind.ZIP
 
 
+def start(archive: zipfile.ZipFile, member: str) -> bytes:
+    """Return the first bytes of a member, however large it is."""
+    with archive.open(member) as stream:
+        return stream.read(100)
+
+
 def legacy(source: Source) -> Kind:
     """Return what an OLE container is: an old workbook, or nothing for us."""
     content = source.whole()
+    if any(directory_name(stream) in content for stream in ("Workbook", "Book")):
+        return Kind.ISOLATED
     for stream, what in STREAMS:
-        if stream.encode("utf-16-le") in content:
+        if directory_name(stream) in content:
             if stream == "EncryptedPackage":
                 raise protected(source.name)
             raise not_a_table(source.name, _(what))
     return Kind.ISOLATED
+
+
+def directory_name(stream: str) -> bytes:
+    """Return how the directory of an OLE container names a stream."""
+    return f"{stream}\0".encode("utf-16-le")
 
 
 def refuse_foreign(name: str, head: bytes) -> None:

@@ -15,6 +15,7 @@ from importers.reading.source import Source
 from importers.reading.text import text_records
 from inventory.errors import InputError
 from inventory.language import _
+from inventory.text import clean
 
 if TYPE_CHECKING:
     from importers.reading.sheet import Records
@@ -46,7 +47,8 @@ def read(
     Raises:
         InputError: The file cannot be used; says what it is and what to do. Running through rows raises nothing.
     """
-    source = Source(name or (content.name if isinstance(content, Path) else _("The file")), content)
+    called = name or (content.name if isinstance(content, Path) else "")
+    source = Source(clean(called) or _("The file"), content)
     if source.size() > limits.file_bytes:
         raise archive.too_large(source.name, limits.file_bytes)
     found = kind(source)
@@ -104,7 +106,7 @@ def from_workbook(source: Source, how: Kind, limits: Limits) -> list[Sheet]:
     epoch = False
     if how is Kind.XLSX:
         epoch = workbook.inspect_xlsx(source, limits)
-        with source.open() as stream:
+        with source.seekable() as stream:
             everything = workbook.load(source.name, stream)
     else:
         if how is Kind.ODS:
@@ -116,7 +118,9 @@ def from_workbook(source: Source, how: Kind, limits: Limits) -> list[Sheet]:
         sheet.epoch_1904 = epoch
     for one in everything:
         if one.hidden and shown is not everything:
-            found[0].rows.report.add(0, _("Sheet “{name}” is hidden and was not read.").format(name=one.name))
+            found[0].rows.report.add(
+                0, _("Sheet “{name}” is hidden and was not read.").format(name=clean(one.name))
+            )
     return found
 
 
@@ -127,20 +131,23 @@ def tables(name: str, loaded: list[Loaded], limits: Limits) -> list[Sheet]:
         InputError: None has any.
     """
     several = len(loaded) > 1
-    placings = (placed(f"{name} / {one.name}" if several else name, one, Report(), limits) for one in loaded)
-    found = [sheet for sheet in placings if sheet]
+    found = []
+    for one in loaded:
+        title = f"{name} / {clean(one.name)}" if several else name
+        sheet = placed(title, one, Report(), limits, one.left)
+        found += [sheet] if sheet else []
     if not found:
         raise nothing(name)
     return found
 
 
-def placed(name: str, records: Records, report: Report, limits: Limits) -> Sheet | None:
+def placed(name: str, records: Records, report: Report, limits: Limits, left: int = 0) -> Sheet | None:
     """Return a table with its header found; None without content.
 
     Raises:
         InputError: It has too many columns.
     """
-    found = layout(records, report)
+    found = layout(records, report, left)
     if found is None:
         return None
     width = len(found.headers)

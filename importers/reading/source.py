@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -12,6 +13,19 @@ from inventory.language import _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# Everything that Python's zipfile raises on a damaged file.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +67,10 @@ class Source:
             return self.content.open("rb")
         except OSError as error:
             raise unreadable(self.name, error) from error
+
+    def seekable(self) -> IO[bytes]:
+        """Open the bytes for reading to and fro, which a packed member is too slow for."""
+        return io.BytesIO(self.whole()) if self.member else self.open()
 
     def whole(self) -> bytes:
         """Return all bytes at once."""

@@ -6,6 +6,7 @@ and 1/2/2026 is read as the column as a whole proves.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ DOUBTFUL = N_("“{value}” can be {one} or {other}, and no other value of the 
 TWO_DIGITS = 100
 MONTHS_A_YEAR = 12
 NOON = 12
+DAY_LENGTH = len("2026-12-31")
 DAY_SECONDS = 86_400
 FIRST_COMPACT, AFTER_COMPACT = 10_000_000, 100_000_000
 
@@ -136,6 +138,9 @@ class Calendar:
             return self.serial(cell)
         if not isinstance(cell, str):
             return problem(cell, _(WRONG))
+        if len(cell) > DAY_LENGTH and cell[4] == "-" and cell[DAY_LENGTH] in "T ":
+            with contextlib.suppress(ValueError):  # an odd form is looked at below
+                return dt.datetime.fromisoformat(cell).replace(microsecond=0)
         text = bare(cell)
         if not text:
             return None

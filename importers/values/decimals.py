@@ -25,6 +25,7 @@ TOKEN = re.compile(
     r"(?P<after>[+-])?\s*(?P<close>\))?",
     re.IGNORECASE,
 )
+COMMON = re.compile(r"(-?\d{1,12})(?:([.,])(\d\d?))?", re.ASCII)
 SPACED = re.compile(r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*(?:([.,])\d+)?")
 BOTH = re.compile(r"\d{1,3}(?:\.\d{3})+(,)\d+|\d{1,3}(?:,\d{3})+(\.)\d+")
 GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,}")
@@ -76,7 +77,16 @@ def number(cell: Any) -> Number | None:
         return Number(cell)
     if isinstance(cell, float):
         return from_float(cell)
-    found = TOKEN.fullmatch(bare(cell).translate(PLAIN)) if isinstance(cell, str) else None
+    if not isinstance(cell, str):
+        return None
+    if found := COMMON.fullmatch(cell):
+        return Number(int(found[1] + (found[3] or "")), len(found[3] or ""), found[2] or "")  # type: ignore[arg-type]
+    return from_text(cell)
+
+
+def from_text(cell: str) -> Number | None:
+    """Return the number in a text, with or without a currency, or None."""
+    found = TOKEN.fullmatch(bare(cell).translate(PLAIN))
     if found is None or len(found["body"]) > MOST_DIGITS:
         return None
     signs = [s for s in (found["before"], found["inner"], found["after"]) if s] + ["-"] * bool(found["open"])

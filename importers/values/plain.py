@@ -19,8 +19,10 @@ MAC = re.compile(
     r"|(?<![0-9a-f])[0-9a-f]{2}(?: [0-9a-f]{2}){5}(?![0-9a-f])",
     re.IGNORECASE,
 )
+ONE_MAC = re.compile(r"[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})")
 BETWEEN = re.compile(r"[\s,;/|&+]*")
 EMPTY_MACS = {"00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff"}
+ONE_EMAIL = re.compile(r"[\w.+'-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,10}", re.ASCII)
 EMAIL = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\.[^@\s,;<>()\".]{2,}")
 NAMED = re.compile(r"[^<>]*<([^<>]+)>")
 LONGEST_EMAIL = 254
@@ -28,7 +30,11 @@ LONGEST_EMAIL = 254
 
 def text(cell: Any) -> str | None:
     """Return a cell as one line of text; a workbook's number loses nothing: 6.4E+15 → "6400000000000000", 123.0 → "123"."""
-    return clean(rearm(cell) if isinstance(cell, str) else spelled(cell)) or None
+    if type(cell) is not str:
+        return clean(spelled(cell)) or None
+    if cell[:1] != "'" and cell.isascii() and cell.isprintable() and "  " not in cell:
+        return cell.strip() or None  # what `clean` does with nearly every cell, without two calls
+    return clean(rearm(cell)) or None
 
 
 def note(cell: Any) -> str | None:
@@ -73,6 +79,11 @@ def flag(cell: Any) -> bool | Problem | None:
 
 def mac(cell: Any) -> str | Problem | None:
     """Return the first network address in a cell as aa:bb:cc:dd:ee:ff; `macs` gives all of them."""
+    if isinstance(cell, str) and ONE_MAC.fullmatch(
+        cell
+    ):  # the form of nearly every export, four times as fast
+        address = cell.lower().replace("-", ":")
+        return None if address in EMPTY_MACS else address
     found = macs(cell)
     if isinstance(found, Problem):
         return found
@@ -92,6 +103,8 @@ def macs(cell: Any) -> tuple[str, ...] | Problem:
 
 def email(cell: Any) -> str | Problem | None:
     """Return an e-mail address without a name or `mailto:` around it, its domain in lower case."""
+    if isinstance(cell, str) and ONE_EMAIL.fullmatch(cell):
+        return cell
     written = bare(cell if isinstance(cell, str) else spelled(cell))
     if not written:
         return None

@@ -22,8 +22,7 @@ PLAIN: dict[Kind, Callable[[Any], Any]] = {
     Kind.MAC: plain.mac,
     Kind.EMAIL: plain.email,
 }
-UNIQUE = {Kind.TEXT, Kind.NOTE, Kind.MAC, Kind.EMAIL}
-REMEMBERED = 10_000
+REMEMBERED = 5_000
 NO_HINTS = Hints()
 
 
@@ -53,6 +52,9 @@ class Reader:
         parse: Makes a value, None or a `Problem` of a cell.
         order: Which comes first in 1/2/2026, as the column proves or the hints say; "" when open.
         decimal: Decimal sign that the column proves or the hints say; "" when open.
+
+    Attributes:
+        read_text: As `read`, twice as fast, for the cells of a text format, which are all str.
     """
 
     def __init__(
@@ -63,8 +65,7 @@ class Reader:
         self.decimal = decimal
         self.parse = parse
         self.memory = Memory(parse)
-        if kind in UNIQUE:
-            self.read = parse  # type: ignore[assignment,method-assign]  # seldom the same twice: remembering only costs
+        self.read_text: Callable[[str], Any] = self.memory.__getitem__
 
     def read(self, cell: Any) -> Any:
         """Return the value of a cell as records keep it, None for an empty one, or a `Problem`; never raises.

@@ -49,7 +49,7 @@ def packed(**members: bytes) -> bytes:
         ("a.csv", b"\x1f\x8b\x08\0", "gzip"),
         ("a.xlsx", b"SQLite format 3\0", "database"),
         ("a.xlsx", encrypted(), "wachtwoord|password"),
-        ("a.doc", OLE + bytes(504) + "WordDocument".encode("utf-16-le"), "Word"),
+        ("a.doc", OLE + bytes(504) + "WordDocument".encode("utf-16-le") + bytes(2000), "Word"),
         ("a.xls", OLE + bytes(3000), "beschadigd|damaged"),
         ("a.xlsx", b"PK\x03\x04 and nothing else", "beschadigd|damaged"),
         ("a.xlsx", workbook(SMALL)[:3000], "beschadigd|damaged"),

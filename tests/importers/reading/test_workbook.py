@@ -12,6 +12,7 @@ import pytest
 from importers.reading import Limits, read
 from importers.values import column_reader
 from inventory.errors import InputError
+from inventory.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +66,7 @@ def test_typed_cells() -> None:
 
 
 def test_a_table_away_from_the_corner_with_titles_and_totals() -> None:
-    table = [
+    table: list[list[Any]] = [
         ["Overzicht"],
         [],
         [None, None, "Merk", "Aantal", "Datum"],
@@ -203,3 +204,18 @@ def test_two_members_of_one_name() -> None:
     with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr(SHEET, b"<x/>")
     refusal(stream.getvalue(), "a.xlsx")
+
+
+def test_a_column_without_name_is_called_as_excel_calls_it() -> None:
+    table: list[list[Any]] = [
+        [None, None, "Merk", None, "Prijs"],
+        [None, None, "HP", "X", 3],
+        [None, None, "Dell", "Y", 4],
+    ]
+    [sheet] = read(workbook({"A": table}), "a.xlsx")
+    assert sheet.headers == ["Merk", _("Column {letters}").format(letters="D"), "Prijs"]
+
+
+def test_the_rows_of_an_old_workbook_run_again() -> None:
+    first = read(DATA / "small.xls")[0]
+    assert list(first.numbered()) == list(first.numbered())
