@@ -13,6 +13,7 @@ serial=5CG*  "24 inch"          whole value with a wildcard; quotes take a text 
 from inventory.store.filter.describe import describe
 from inventory.store.filter.parse import parse
 from inventory.store.filter.sql import asks_archived, condition
+from inventory.store.filter.suggest import Suggestion, suggestions
 from inventory.store.filter.tree import FilterError
 
-__all__ = ["FilterError", "asks_archived", "condition", "describe", "parse"]
+__all__ = ["FilterError", "Suggestion", "asks_archived", "condition", "describe", "parse", "suggestions"]

@@ -28,14 +28,14 @@ _UNITS = {
     "y": ("y", "j", "jr", "jaar", "jaren", "year", "years"),
 }
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words}
-_COUNTED = re.compile(r"([a-z]*)(?:([+-])(\d{1,5})[ _]?([a-z]+))?")
-_QUARTER = re.compile(r"(\d{4})-?[qk]([1-4])")
+_COUNTED = re.compile(r"([a-z]*)(?:([+-])(\d{1,5})[ _]?([a-z]+))?", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-?[qk]([1-4])", re.ASCII)
 _WRITTEN = (
-    re.compile(r"(?P<y>\d{4})"),
-    re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})"),
-    re.compile(r"(?P<m>\d{1,2})[-/](?P<y>\d{4})"),
-    re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})"),
+    re.compile(r"(?P<y>\d{4})", re.ASCII),
+    re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})", re.ASCII),
+    re.compile(r"(?P<m>\d{1,2})[-/](?P<y>\d{4})", re.ASCII),
+    re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})", re.ASCII),
+    re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})", re.ASCII),
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inventory.store.filter.tree import All, Any, Not, Range, Word
 
 if TYPE_CHECKING:
-    from inventory.store.filter.tree import Node, Test, Value
+    from inventory.store.filter.tree import Comparison, Node, Value
 
 _PLAIN_NAME = re.compile(r"[^\s():<>=≤≥\"“”„\\0-9-][^\s():<>=≤≥]*")
 
@@ -39,7 +39,7 @@ def _inner(part: Node, around: type[Any | All | Not]) -> str:
     return f"({describe(part)})" if groups else describe(part)
 
 
-def _test(test: Test) -> str:
+def _test(test: Comparison) -> str:
     name = test.path if _PLAIN_NAME.fullmatch(test.path) else quoted(test.path)
     return f"{name}{test.operator.value}{_value(test.value)}"
 

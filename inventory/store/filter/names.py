@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from inventory.records import Record
 
-MOST_LINKS = 8
-"""Links in one path."""
+MOST_LINKS = 5
+"""Links in one path; together with ten parentheses it is what SQLite's parser can hold."""
 ARCHIVED = Field(Kind.FLAG, N_("Archived"), name="archived", synonyms=("gearchiveerd",))
 NUMBER = Field(Kind.INTEGER, N_("Number in the database"), name="id")
 OWN = (ARCHIVED, NUMBER)

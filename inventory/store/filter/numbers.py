@@ -9,11 +9,11 @@ from inventory.records import Kind
 from inventory.records.field import SCALES
 from inventory.text import fold
 
-_DIGITS = re.compile(r"([+-]?)(\d{1,15})(?:[.,](\d{1,6}))?")
-_GROUPS = {",": re.compile(r"([+-]?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d{1,6}))?"),
-           ".": re.compile(r"([+-]?[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,6}))?")}  # fmt: skip
-_UNITS = re.compile(r"[€%]|\b(?:euro|eur|fte)\b")
-_MONTHS = re.compile(r"(\d{1,5}) ?(m|mnd|maand|maanden|months?|j|jr|jaar|jaren|y|years?)")
+_DIGITS = re.compile(r"([+-]?)(\d{1,15})(?:[.,](\d{1,6}))?", re.ASCII)
+_GROUPS = {",": re.compile(r"([+-]?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d{1,6}))?", re.ASCII),
+           ".": re.compile(r"([+-]?[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,6}))?", re.ASCII)}  # fmt: skip
+_UNITS = re.compile(r"[€%]|\b(?:euro|eur|fte)\b", re.ASCII)
+_MONTHS = re.compile(r"(\d{1,5}) ?(m|mnd|maand|maanden|months?|j|jr|jaar|jaren|y|years?)", re.ASCII)
 
 
 def number(text: str, kind: Kind) -> int | None:

@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inventory.language import _
-from inventory.store.filter.tree import All, Any, FilterError, Not, Operator, Range, Test, Value, Word
+from inventory.store.filter.tree import All, Any, Comparison, FilterError, Not, Operator, Range, Value, Word
 
 if TYPE_CHECKING:
     from inventory.store.filter.tree import Node
@@ -25,8 +25,8 @@ LONGEST = 4_000
 """Characters of a filter; a saved view keeps 2,000."""
 MOST_TERMS = 100
 """Words and tests of a filter: SQLite takes expressions of at most 1,000 levels."""
-DEEPEST = 40
-"""Parentheses inside each other."""
+DEEPEST = 10
+"""Parentheses inside each other; SQLite's parser takes 15 of them around the longest path of links."""
 
 OPEN_QUOTES = '"“„'
 CLOSE_QUOTES = '"”“'
@@ -181,7 +181,7 @@ class _Parser:
                 self.at - start,
                 _("Write it between quotes to look for it."),
             )
-        return Test(name, operator, self._value(operator), start + quoted)
+        return Comparison(name, operator, self._value(operator), start + quoted)
 
     def _operator(self) -> Operator | None:
         """Read the sign of a test; blanks may stand before a comparison, not before a colon."""

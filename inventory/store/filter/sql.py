@@ -13,7 +13,7 @@ from inventory.store.filter.functions import Folded, own_value
 from inventory.store.filter.names import ARCHIVED, resolve
 from inventory.store.filter.numbers import number
 from inventory.store.filter.parse import parse
-from inventory.store.filter.tree import All, FilterError, Not, Operator, Range, Test, Value, Word
+from inventory.store.filter.tree import All, Comparison, FilterError, Not, Operator, Range, Value, Word
 from inventory.store.filter.tree import Any as AnyOf
 from inventory.store.filter.values import (
     Asked,
@@ -77,7 +77,7 @@ def asks_archived(text: str, record: type[Record]) -> bool:
     )
 
 
-def _safe_field(test: Test, record: type[Record]) -> Iterator[Field]:
+def _safe_field(test: Comparison, record: type[Record]) -> Iterator[Field]:
     """Yield the field of the record itself that a test names; nothing for a path, or for an own field."""
     if "." in test.path:
         return
@@ -87,9 +87,9 @@ def _safe_field(test: Test, record: type[Record]) -> Iterator[Field]:
         return
 
 
-def every_test(tree: Node) -> Iterator[Test]:
+def every_test(tree: Node) -> Iterator[Comparison]:
     """Yield every test of a tree, in order."""
-    if isinstance(tree, Test):
+    if isinstance(tree, Comparison):
         yield tree
     elif isinstance(tree, Not):
         yield from every_test(tree.part)
@@ -106,22 +106,37 @@ class _Builder:
     on: dt.date
     custom: tuple[Field, ...]
 
-    def node(self, tree: Node) -> Condition:
-        """Return the condition of one part; it may be unknown for a row, which counts as not matching."""
-        table = self.record.table
-        if isinstance(tree, Word):
-            return words_matched(table, self.record, [tree])
-        if isinstance(tree, Not):
-            return _opposite(self.node(tree.part))
-        if isinstance(tree, AnyOf):
-            return sa.or_(*(self.node(part) for part in tree.parts))
-        if isinstance(tree, All):
-            words = [part for part in tree.parts if isinstance(part, Word)]
-            rest = [self.node(part) for part in tree.parts if not isinstance(part, Word)]
-            return sa.and_(*([words_matched(table, self.record, words)] if words else []), *rest)
-        return self.test(tree)
+    def node(self, tree: Node, *, negated: bool = False) -> Condition:
+        """Return the condition of one part; it may be unknown for a row, which counts as not matching.
 
-    def test(self, test: Test) -> Condition:
+        A negation is carried down to the words and comparisons: SQLite's parser has a stack of 100, of which a NOT
+        around parentheses takes eight.
+        """
+        if isinstance(tree, Not):
+            return self.node(tree.part, negated=not negated)
+        if isinstance(tree, All | AnyOf):
+            parts = self._parts(tree, negated=negated)
+            return sa.and_(*parts) if isinstance(tree, All) is not negated else sa.or_(*parts)
+        found = (
+            words_matched(self.record.table, self.record, [tree])
+            if isinstance(tree, Word)
+            else self.test(tree)
+        )
+        return _opposite(found) if negated else found
+
+    def _parts(self, tree: All | AnyOf, *, negated: bool) -> list[Condition]:
+        """Return the conditions of the parts; words that must all match are asked at once."""
+        parts, words = list(tree.parts), []
+        if isinstance(tree, All):
+            words = [part for part in parts if isinstance(part, Word)]
+            parts = [part for part in parts if not isinstance(part, Word)]
+        found = [self.node(part, negated=negated) for part in parts]
+        if words:
+            together = words_matched(self.record.table, self.record, words)
+            found.insert(0, _opposite(together) if negated else together)
+        return found
+
+    def test(self, test: Comparison) -> Condition:
         """Return the condition of one test."""
         found = resolve(test.path, self.record, self.custom, test.at)
         field, value = found.field, test.value

@@ -69,7 +69,7 @@ class Range:
 
 
 @dataclass(frozen=True)
-class Test:
+class Comparison:
     """A field, written as a path of names with dots, held against a value."""
 
     path: str
@@ -99,4 +99,4 @@ class Any:
     parts: tuple[Node, ...]
 
 
-Node = Word | Test | Not | All | Any
+Node = Word | Comparison | Not | All | Any
