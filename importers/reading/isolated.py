@@ -31,7 +31,7 @@ def load_isolated(source: Source, limits: Limits) -> list[Loaded]:
     Raises:
         InputError: It is damaged or protected, or took too long.
     """
-    command = [sys.executable, "-c", "from importers.reading.isolated import main; main()"]
+    command = [sys.executable, "-P", "-c", "from importers.reading.isolated import main; main()"]
     try:
         done = subprocess.run(  # noqa: S603  our own interpreter with a fixed program
             command, input=source.whole(), capture_output=True, timeout=limits.seconds, check=False

@@ -219,3 +219,8 @@ def test_a_column_without_name_is_called_as_excel_calls_it() -> None:
 def test_the_rows_of_an_old_workbook_run_again() -> None:
     first = read(DATA / "small.xls")[0]
     assert list(first.numbered()) == list(first.numbered())
+
+
+def test_an_old_workbook_that_takes_too_long() -> None:
+    with pytest.raises(InputError):
+        read(DATA / "small.xls", limits=Limits(seconds=0))
