@@ -1,0 +1,309 @@
+"""What finance reads from the database: one query a kind of record, as plain rows; everything after it is pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import sqlalchemy as sa
+
+from inventory.records.assets import Category, Device, Lot, Product, Supplier
+from inventory.records.contracts import Contract, ContractPrice, Coverage
+from inventory.records.finance import Allocation, CostLine, Staff
+from inventory.records.organisation import Headcount, Site
+from inventory.records.software import Licence, System
+from inventory.store import policy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from inventory.records import Record
+    from inventory.store.policy import Policies
+
+Row = TypeVar("Row", bound=NamedTuple)
+GONE = ("ordered", "missing", "retired")
+"""States in which a device is not there to be paid for."""
+
+
+class CategoryRow(NamedTuple):
+    """A category: its row of the budget and its term in months."""
+
+    id: int
+    name: str
+    cost_row: str | None
+    term_months: int | None
+
+
+class LotRow(NamedTuple):
+    """A purchase lot as it is recorded; amounts in cents."""
+
+    id: int
+    code: str
+    description: str
+    category: int
+    supplier: int | None
+    site: int | None
+    quantity: int
+    unit_price: int
+    contribution: int | None
+    residual: int | None
+    delivered: date | None
+    in_use: date
+    term_months: int | None
+    method: str | None
+    convention: str | None
+    financing: str | None
+    disposed: date | None
+    proceeds: int | None
+
+
+class ContractRow(NamedTuple):
+    """A contract as it is recorded."""
+
+    id: int
+    number: str
+    name: str
+    supplier: int | None
+    type: str | None
+    site: int | None
+    cost_row: str | None
+    start: date
+    initial_months: int | None
+    explicit_end: date | None
+    renewal: str
+    renewal_months: int | None
+    max_renewals: int | None
+    notice: int | None
+    notice_unit: str | None
+    notice_before: str | None
+    explicit_notice: date | None
+    early_exit: bool | None
+    cancelled: date | None
+    ended: date | None
+    financing: str | None
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return f"{self.number} · {self.name}"
+
+
+class PriceRow(NamedTuple):
+    """A price of a contract; the unit price in 1/10000 euro."""
+
+    id: int
+    contract: int
+    description: str
+    basis: str
+    unit_price: int
+    quantity: int | None
+    period_months: int
+    cost_row: str | None
+    start: date | None
+    end: date | None
+    one_off: bool | None
+
+
+class LicenceRow(NamedTuple):
+    """A licence with what it costs; the unit price in 1/10000 euro."""
+
+    id: int
+    name: str
+    system: int | None
+    supplier: int | None
+    contract: int | None
+    type: str
+    seats: int | None
+    unit_price: int | None
+    period_months: int | None
+    cost_row: str | None
+    start: date | None
+    end: date | None
+
+
+class SystemRow(NamedTuple):
+    """A system, for its row of the budget and its supplier."""
+
+    id: int
+    cost_row: str | None
+    supplier: int | None
+
+
+class CoverRow(NamedTuple):
+    """What a contract is about."""
+
+    contract: int
+    system: int | None
+    lot: int | None
+    category: int | None
+
+
+class StaffRow(NamedTuple):
+    """A post; the yearly cost in cents."""
+
+    id: int
+    name: str
+    site: int | None
+    yearly_cost: int
+    start: date | None
+    end: date | None
+    financing: str | None
+
+
+class AllocationRow(NamedTuple):
+    """Which part of a post belongs to a row; the share in 1/100 %."""
+
+    staff: int
+    cost_row: str
+    share: int
+
+
+class ManualRow(NamedTuple):
+    """An amount entered by hand, in cents."""
+
+    id: int
+    description: str
+    cost_row: str | None
+    pillar: str | None
+    type: str
+    nature: str
+    amount: int
+    start: date
+    end: date
+    site: int | None
+    supplier: int | None
+    financing: str | None
+
+
+class HeadcountRow(NamedTuple):
+    """Pupils and staff of a site on a day; fte in 1/100."""
+
+    site: int
+    date: date
+    pupils: int | None
+    staff: int | None
+    fte: int | None
+
+
+class SiteRow(NamedTuple):
+    """A site and what kind of place it is."""
+
+    id: int
+    name: str
+    type: str | None
+
+
+class DeviceCount(NamedTuple):
+    """How many devices there are of a category, from a lot, at a site."""
+
+    category: int | None
+    lot: int | None
+    site: int | None
+    number: int
+
+
+@dataclass(frozen=True)
+class Books:
+    """Everything that costs money, read once."""
+
+    policies: Policies
+    categories: Mapping[int, CategoryRow]
+    sites: Mapping[int, SiteRow]
+    suppliers: Mapping[int, str]
+    systems: Mapping[int, SystemRow]
+    lots: tuple[LotRow, ...]
+    contracts: Mapping[int, ContractRow]
+    prices: tuple[PriceRow, ...]
+    covers: tuple[CoverRow, ...]
+    licences: tuple[LicenceRow, ...]
+    staff: tuple[StaffRow, ...]
+    allocations: tuple[AllocationRow, ...]
+    manual: tuple[ManualRow, ...]
+    headcounts: tuple[HeadcountRow, ...]
+    devices: tuple[DeviceCount, ...]
+
+    def site(self, number: int | None) -> str:
+        """Return the name of a site, "" for none."""
+        return self.sites[number].name if number is not None and number in self.sites else ""
+
+    def supplier(self, number: int | None) -> str:
+        """Return the name of a supplier, "" for none."""
+        return self.suppliers.get(number, "") if number is not None else ""
+
+
+def rows(
+    connection: Connection, record: type[Record], shape: type[Row], *where: sa.ColumnElement[bool]
+) -> tuple[Row, ...]:
+    """Return the living records of a kind as rows of a shape, in the order in which they were made.
+
+    Args:
+        connection: One that reads.
+        record: Of which kind.
+        shape: A NamedTuple whose fields are columns of the record.
+        where: Further conditions.
+    """
+    table = record.table
+    query = sa.select(*(table.c[name] for name in shape._fields)).where(table.c.archived.is_(None), *where)
+    return tuple(map(shape._make, connection.execute(query.order_by(table.c.id))))
+
+
+def lots(connection: Connection, until: date | None = None) -> tuple[LotRow, ...]:
+    """Return the purchase lots, without those first used or delivered after a day."""
+    table = Lot.table
+    if until is None:
+        return rows(connection, Lot, LotRow)
+    return rows(connection, Lot, LotRow, (table.c.in_use <= until) | (table.c.delivered <= until))
+
+
+def read(connection: Connection, until: date | None = None) -> Books:
+    """Read what costs money; lots only as far as they are in use by a day."""
+    prices = rows(connection, ContractPrice, PriceRow)
+    licences = rows(connection, Licence, LicenceRow)
+    by_device = any(p.basis == "device" and p.quantity is None for p in prices) or any(
+        one.type == "device" and one.seats is None and one.unit_price for one in licences
+    )
+    return Books(
+        policies=policy.read(connection),
+        categories={one.id: one for one in rows(connection, Category, CategoryRow)},
+        sites={one.id: one for one in rows(connection, Site, SiteRow)},
+        suppliers=_names(connection, Supplier),
+        systems={one.id: one for one in rows(connection, System, SystemRow)},
+        lots=lots(connection, until),
+        contracts={one.id: one for one in rows(connection, Contract, ContractRow)},
+        prices=prices,
+        covers=rows(connection, Coverage, CoverRow),
+        licences=licences,
+        staff=rows(connection, Staff, StaffRow),
+        allocations=rows(connection, Allocation, AllocationRow),
+        manual=rows(connection, CostLine, ManualRow),
+        headcounts=rows(connection, Headcount, HeadcountRow),
+        devices=device_counts(connection) if by_device else (),
+    )
+
+
+def _names(connection: Connection, record: type[Record]) -> dict[int, str]:
+    table = record.table
+    return {row[0]: row[1] for row in connection.execute(sa.select(table.c.id, table.c.name))}
+
+
+def device_counts(connection: Connection) -> tuple[DeviceCount, ...]:
+    """Return how many devices are there, by category (of the product, else of the lot), lot and site."""
+    device, product, lot = Device.table, Product.table, Lot.table
+    columns: tuple[sa.ColumnElement[Any], ...] = (
+        sa.func.coalesce(product.c.category, lot.c.category),
+        device.c.lot,
+        device.c.site,
+    )
+    joined = device.outerjoin(product, device.c.product == product.c.id).outerjoin(
+        lot, device.c.lot == lot.c.id
+    )
+    query = (
+        sa.select(*columns, sa.func.count())
+        .select_from(joined)
+        .where(device.c.archived.is_(None), device.c.status.not_in(GONE))
+        .group_by(*columns)
+    )
+    return tuple(map(DeviceCount._make, connection.execute(query)))

@@ -1,0 +1,159 @@
+"""Which policies the program knows: what a board may decide for itself, each with its default.
+
+Defaults follow `docs/glossary.md` and the knowledge of the field: terms and thresholds differ between boards, so all of
+them are data with dates (`inventory.store.policy` reads and sets them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from inventory.language import N_
+from inventory.records.assets import CONVENTIONS
+from inventory.records.choices import COST_ROWS, PILLARS
+
+BOOK_YEARS = {"calendar": N_("calendar year"), "school": N_("school year")}
+PILLAR_OF = {
+    "digital_learning_materials": "content_and_applications",
+    "education_software": "content_and_applications",
+    "generic_software": "content_and_applications",
+    "devices": "infrastructure",
+    "network": "infrastructure",
+    "connectivity": "infrastructure",
+    "expertise": "skills",
+}
+"""The pillar of each row unless the board says otherwise; the PO-Raad format itself leaves it open."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A policy that the program knows.
+
+    Attributes:
+        name: What scripts and the database call it.
+        kind: "amount" (cents), "integer", "percent" (1/100 %), "choice", "days" (whole numbers) or "text".
+        label: Name for people, in English, marked for translation.
+        default: Value without a decision, as the board would write it for a machine.
+        flanders: The same for a Flemish board, when it differs.
+        help: One sentence, marked for translation.
+        choices: For a choice: value → label.
+        least, most: Bounds of a number, or of every number of days.
+    """
+
+    name: str
+    kind: str
+    label: str
+    default: str
+    flanders: str | None = None
+    help: str = ""
+    choices: dict[str, str] = field(default_factory=dict)
+    least: int = 0
+    most: int = 10**12
+
+
+_POLICIES = (
+    Known(
+        "capitalisation_threshold",
+        "amount",
+        N_("Capitalisation threshold"),
+        "500.00",
+        help=N_("A lot is depreciated when one piece or the whole lot costs at least this"),
+    ),
+    Known(
+        "depreciation_convention",
+        "choice",
+        N_("Depreciation convention"),
+        "month-of-use",
+        help=N_("For lots that have none of their own"),
+        choices=CONVENTIONS,
+    ),
+    Known("book_year", "choice", N_("Book year"), "calendar", choices=BOOK_YEARS),
+    Known(
+        "school_year_month",
+        "integer",
+        N_("First month of a school year"),
+        "8",
+        "9",
+        help=N_("8 in the Netherlands, 9 in Flanders"),
+        least=1,
+        most=12,
+    ),
+    Known(
+        "notice_warning_days",
+        "days",
+        N_("Warning before a notice day"),
+        "90;60;30",
+        help=N_("Days beforehand, separated by ;"),
+        most=730,
+    ),
+    Known(
+        "warranty_warning_days",
+        "days",
+        N_("Warning before a warranty ends"),
+        "90;30",
+        help=N_("Days beforehand, separated by ;"),
+        most=730,
+    ),
+    Known(
+        "agreement_warning_days",
+        "days",
+        N_("Warning before an agreement ends"),
+        "90;30",
+        help=N_("Days beforehand, separated by ;"),
+        most=730,
+    ),
+    Known(
+        "support_warning_months",
+        "integer",
+        N_("Warning before support ends"),
+        "12",
+        help=N_("Months beforehand"),
+        most=120,
+    ),
+    Known(
+        "agreement_model",
+        "text",
+        N_("Current model of the processing agreement"),
+        "4.0",
+        "",
+        help=N_("Version of the national model; empty when there is none to compare with"),
+    ),
+    Known(
+        "licence_lowest_use",
+        "percent",
+        N_("Lowest use of licences"),
+        "80",
+        help=N_("A licence that is used less is reported"),
+        most=10_000,
+    ),
+    Known(
+        "spare_share",
+        "percent",
+        N_("Spare devices"),
+        "3",
+        help=N_("Part of the devices that is kept in reserve"),
+        most=10_000,
+    ),
+    Known(
+        "price_index",
+        "percent",
+        N_("Assumed rise of prices a year"),
+        "3",
+        help=N_("For replacements in years to come"),
+        most=10_000,
+    ),
+)
+_PILLARS = tuple(
+    Known(
+        f"pillar_{row}",
+        "choice",
+        label,
+        PILLAR_OF[row],
+        help=N_("Pillar that this row of the budget belongs to"),
+        choices=PILLARS,
+    )
+    for row, label in COST_ROWS.items()
+)
+
+KNOWN = {one.name: one for one in (*_POLICIES, *_PILLARS)}
+"""Every policy by name, in the order in which people see them."""
