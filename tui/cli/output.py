@@ -1,0 +1,196 @@
+"""Where data go: one writer for every command that reads. `--format table|json|csv|xlsx`, and `-o FILE` by its suffix.
+
+stdout is for scripts and pipes: no byte order mark there and lines end in a line feed. A file is for spreadsheets.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from inventory.errors import InputError
+from inventory.language import N_, _
+from tui.cli import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from inventory.publish.table import Table
+
+FORMATS = ("table", "json", "csv", "xlsx")
+SUFFIXES = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table"}
+NO_JSON = object()
+
+
+@dataclass(frozen=True)
+class Target:
+    """How and where a command writes its data.
+
+    Args:
+        format: "table", "json", "csv" or "xlsx".
+        file: Path, or None for stdout.
+    """
+
+    format: str = "table"
+    file: Path | None = None
+
+
+def chosen(format_: str | None, file: Path | None) -> Target:
+    """Return the target that the options ask for; a file's suffix decides unless the format is named.
+
+    Raises:
+        InputError: The suffix says nothing, or a workbook would go to a terminal.
+    """
+    if file is not None and format_ is None:
+        format_ = SUFFIXES.get(file.suffix.lower())
+        if format_ is None:
+            raise InputError(
+                _("{file}: this kind of file cannot be written here.").format(file=file),
+                _("Name a file that ends in {suffixes}, or give --format.").format(
+                    suffixes=", ".join(SUFFIXES)
+                ),
+            )
+    if format_ == "xlsx" and file is None and sys.stdout.isatty():
+        raise InputError(_("A workbook cannot be shown in the terminal."), _("Name a file: -o FILE.xlsx"))
+    return Target(format_ or "table", file)
+
+
+def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `--format` and `-o`, and its function a keyword `target`."""
+
+    @wraps(function)
+    def inner(*arguments: Any, format_: str | None, output: Path | None, **more: Any) -> Any:
+        return function(*arguments, target=chosen(format_, output), **more)
+
+    kind = click.Path(dir_okay=False, path_type=Path)
+    with_file = spoken.option(
+        "-o",
+        "--output",
+        type=kind,
+        metavar=N_("FILE"),
+        help=N_("Write to this file; its suffix decides the format."),
+    )(inner)
+    wrapped: Callable[..., Any] = spoken.option(
+        "--format",
+        "format_",
+        type=click.Choice(FORMATS),
+        help=N_("How to write: for people (table) or programs."),
+    )(with_file)
+    return wrapped
+
+
+def write(table: Table, target: Target, data: Any = NO_JSON) -> None:
+    """Write a table.
+
+    Args:
+        table: Its columns and rows.
+        target: How and where.
+        data: What JSON gives instead of a list of rows, when a command's JSON has a shape of its own; amounts as texts
+            and dates in ISO form already.
+    """
+    writers = {"table": _text, "csv": _csv}
+    if target.format == "xlsx":
+        _xlsx(table, target.file)
+        return
+    with _stream(target) as stream:
+        if target.format == "json":
+            _json(table, stream, data)
+        else:
+            writers[target.format](table, stream)
+
+
+@contextmanager
+def _stream(target: Target) -> Iterator[Any]:
+    """Give stdout, or the stream of the target's file."""
+    if target.file is None:
+        yield sys.stdout
+    else:
+        with opened(target.file, newline="" if target.format == "csv" else None) as stream:
+            yield stream
+
+
+@contextmanager
+def opened(file: Path, newline: str | None = None) -> Iterator[io.TextIOWrapper]:
+    """Give a stream for a file that is there only when everything was written.
+
+    Raises:
+        InputError: It cannot be written.
+    """
+    part = file.with_name(file.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline=newline) as stream:
+            yield stream
+        os.replace(part, file)  # noqa: PTH105  the atomic step deserves its own name
+    except OSError as problem:
+        raise unwritable(file, problem) from problem
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def unwritable(file: Path, problem: OSError) -> InputError:
+    """Return the error for a file that cannot be written."""
+    return InputError(
+        _("{file} cannot be written: {reason}.").format(file=file, reason=problem.strerror or problem),
+        _("Check the folder, and close the file in other programs."),
+    )
+
+
+def _json(table: Table, stream: Any, data: Any) -> None:
+    """Write rows as a list of objects, a row at a time, or the command's own shape."""
+    if data is not NO_JSON:
+        stream.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        return
+    from inventory.publish.table import objects  # noqa: PLC0415  SQLAlchemy, which --help need not wait for
+
+    between = "["
+    for row in objects(table):
+        stream.write(f"{between}\n  {json.dumps(row, ensure_ascii=False)}")
+        between = ","
+    stream.write("[]\n" if between == "[" else "\n]\n")
+
+
+def _csv(table: Table, stream: Any) -> None:
+    """Write CSV: for spreadsheets in a file, for pipes on stdout."""
+    from inventory.publish import table_csv  # noqa: PLC0415  SQLAlchemy
+
+    if stream is sys.stdout:
+        table_csv.write(table, stream, line_end="\n")
+    else:
+        stream.write(table_csv.BOM)
+        table_csv.write(table, stream)
+
+
+def _xlsx(table: Table, file: Path | None) -> None:
+    """Write a workbook to a file, or its bytes to stdout."""
+    from inventory.publish import table_xlsx  # noqa: PLC0415  SQLAlchemy
+
+    memory = io.BytesIO()
+    table_xlsx.write([table], memory)
+    if file is None:
+        sys.stdout.buffer.write(memory.getvalue())
+        sys.stdout.buffer.flush()
+        return
+    part = file.with_name(file.name + ".part")
+    try:
+        part.write_bytes(memory.getvalue())
+        os.replace(part, file)  # noqa: PTH105
+    except OSError as problem:
+        raise unwritable(file, problem) from problem
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _text(table: Table, stream: Any) -> None:
+    """Write aligned text."""
+    from tui.cli import columns  # noqa: PLC0415  needed for this format only
+
+    columns.write(table, stream)

@@ -1,0 +1,74 @@
+"""What every command knows: the database, who works, which day it is. Opened late, closed when the command ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from inventory.language import _
+from inventory.text import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inventory.settings import Settings
+    from inventory.store.database import Database
+
+
+@dataclass
+class Session:
+    """One run of the program.
+
+    Args:
+        settings: The user's settings.
+        where: Path or URL of the database; None for the default one.
+        read_only: Refuse every change.
+        config: The settings file that was named, or None.
+    """
+
+    settings: Settings
+    where: str | None = None
+    read_only: bool = False
+    config: Path | None = None
+    _database: Database | None = field(default=None, repr=False)
+
+    @property
+    def database(self) -> Database:
+        """Return the database, opened (and made or brought up to date) when it is first asked for."""
+        if self._database is None:
+            from inventory.store.database import open_database  # noqa: PLC0415  SQLAlchemy, 200 ms
+
+            self._database = open_database(self.where, read_only=self.read_only)
+        return self._database
+
+    @property
+    def who(self) -> str:
+        """Return the name under which changes stand in the history: that of the user at this machine."""
+        import getpass  # noqa: PLC0415  only to write
+
+        try:
+            return clean(getpass.getuser()) or _("unknown")
+        except (OSError, KeyError, ImportError):  # a service without an account has no name
+            return _("unknown")
+
+    @property
+    def today(self) -> dt.date:
+        """Return today; below the command layer every function is told its date."""
+        return dt.datetime.now().astimezone().date()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._database is not None:
+            self._database.close()
+
+
+pass_session = click.make_pass_decorator(Session)
+"""Gives a command's function the session as its first argument."""
+
+
+def talk(text: str) -> None:
+    """Say something to the person: on stderr, since stdout is for data."""
+    click.echo(clean(text, lines=True), err=True)

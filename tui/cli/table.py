@@ -1,0 +1,37 @@
+"""The commands as data: name → where its function is, and what it does in one line.
+
+A command's module is imported only when the command is used; this table is enough for the help and for completion.
+To add a command, add its line under a heading here and run `make docs`.
+"""
+
+from __future__ import annotations
+
+from inventory.language import N_
+
+COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
+    N_("Records"): {
+        "list": ("tui.cli.reading:listing", N_("List records of one kind")),
+        "show": ("tui.cli.showing:whole", N_("Show one record whole: values, what it is linked to, history")),
+        "add": ("tui.cli.writing:add", N_("Make a record")),
+        "edit": ("tui.cli.writing:edit", N_("Change values of a record")),
+        "archive": ("tui.cli.writing:archive", N_("Put records away")),
+        "revive": ("tui.cli.writing:revive", N_("Take records back from the archive")),
+        "fields": ("tui.cli.fields:fields", N_("List the kinds of records, or the fields of one kind")),
+    },
+    N_("History"): {
+        "history": ("tui.cli.past:history", N_("List what was changed, by whom and why")),
+        "undo": ("tui.cli.past:undo", N_("Take a batch of changes back")),
+        "redo": ("tui.cli.past:redo", N_("Take the last undoing back")),
+    },
+    N_("Upkeep"): {
+        "backup": ("tui.cli.upkeep:backup", N_("Copy the database while it is in use")),
+        "restore": ("tui.cli.upkeep:restore", N_("Put a backup in the place of the database")),
+        "migrate": ("tui.cli.upkeep:migrate", N_("Make the database, or bring it up to date")),
+        "doctor": ("tui.cli.upkeep:doctor", N_("Examine the database")),
+    },
+}
+
+
+def places() -> dict[str, tuple[str, str]]:
+    """Return where each command is and what it does, by name."""
+    return {name: entry for section in COMMANDS.values() for name, entry in section.items()}
