@@ -8,18 +8,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.formats import apple_school_manager, process_table
+from inventory.errors import InputError
+from inventory.language import _
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from importers.formats.table import Table
     from importers.reading import Sheet
 
+FILES = (apple_school_manager,)
+"""Formats that are no tables; the first that recognises a file reads it."""
 
-def sheets(_path: Path) -> list[Sheet]:
-    """Return the tables of a file in a foreign format; none when it is an ordinary table."""
-    return []
+WIDE = (process_table,)
+"""Wide tables; the first that recognises one takes it apart."""
+
+HEAD = 65_536
+"""Bytes by which a file is recognised."""
 
 
-def tables(_sheet: Sheet) -> list[Table]:
+def sheets(path: Path) -> list[Sheet]:
+    """Return the tables of a file in a foreign format; none when it is an ordinary table.
+
+    Raises:
+        InputError: The file cannot be read, or is broken.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(HEAD)
+    except OSError as problem:
+        raise InputError(
+            _("{file} cannot be read: {reason}.").format(file=path.name, reason=problem.strerror or problem)
+        ) from problem
+    known = next((form for form in FILES if form.recognises_file(head, path.name)), None)
+    return known.sheets(path) if known else []
+
+
+def tables(sheet: Sheet) -> list[Table]:
     """Return the tables that a wide table is made of; none when it is an ordinary one."""
-    return []
+    known = next((form for form in WIDE if form.recognises(sheet)), None)
+    return known.tables(sheet) if known else []
