@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -19,13 +20,28 @@ if TYPE_CHECKING:
     from inventory.records import Record
 
 Key = tuple[str, ...]
+CHUNK = 5_000
+"""Records a round: their keys are held in memory."""
+
 _LOOKS = str.maketrans({"o": "0", "i": "1", "l": "1", "s": "5", "b": "8", "z": "2"})
 _REST = re.compile(r"[^a-z0-9]")
 
 
-def comparable(value: Any) -> Any:
-    """Return a value as keys are compared: texts folded, anything else as it is."""
-    return fold(value) if isinstance(value, str) else value
+def _comparables(values: Sequence[Any]) -> list[Any]:
+    """Return values as keys are compared: texts folded, days as texts (a file's days may be texts already)."""
+    return [
+        value
+        if value is None or type(value) is int
+        else (value.lower() if value.isascii() else fold(value))
+        if type(value) is str
+        else _day(value)
+        for value in values
+    ]
+
+
+def _whole(parts: tuple[Any, ...]) -> tuple[Any, ...] | None:
+    """Return a key of several columns, or None when all of them are empty."""
+    return None if all(part is None for part in parts) else parts
 
 
 def look(value: str) -> str:
@@ -59,87 +75,126 @@ class KeyIndex:
         names = list(dict.fromkeys(name for key in self.guarded for name in key))
         table = self.record.table
         query = sa.select(table.c.id, *(table.c[name] for name in names)).where(table.c.archived.is_(None))
-        places = {key: [names.index(name) + 1 for name in key] for key in self.guarded}
-        for row in connection.execute(query):
-            for key, columns in places.items():
-                value = self.value_of([row[column] for column in columns])
-                if value is not None and self.found[key].setdefault(value, row[0]) != row[0]:
-                    self.doubled[key].add(value)
+        cursor = connection.execute(query).cursor
+        assert cursor is not None  # a row of the driver itself: SQLAlchemy's would cost 0.2 s for 100,000
+        while rows := cursor.fetchmany(CHUNK):
+            ids, *columns = zip(*rows, strict=True)
+            for key, values in self.columns(dict(zip(names, columns, strict=True))).items():
+                found = self.found[key]
+                for number, value in zip(ids, values, strict=True):
+                    if value is not None and found.setdefault(value, number) != number:
+                        self.doubled[key].add(value)
 
-    @staticmethod
-    def value_of(parts: Iterable[Any]) -> Any:
-        """Return what is compared for a key: None when it says nothing (a single empty cell, or all cells empty)."""
-        values = tuple(comparable(_day(part)) for part in parts)
-        if all(value is None for value in values):
-            return None
-        return values[0] if len(values) == 1 else values
+    def columns(self, values: Mapping[str, Sequence[Any]]) -> dict[Key, list[Any]]:
+        """Return what is compared, for the keys of which all columns are there.
 
-    def target(self, row: Mapping[str, Any]) -> int | None:
-        """Return the number of the record that a row is about, None for a new one.
-
-        Raises:
-            InputError: Its keys point to different records, or a key to several.
+        Args:
+            values: Columns of several rows by name.
         """
-        hits: list[int | None] = []
-        for key in self.keys:
-            value = self.value_of([row.get(name) for name in key])
+        found = {}
+        for key in self.guarded:
+            if all(name in values for name in key):
+                parts = [_comparables(values[name]) for name in key]
+                found[key] = (
+                    parts[0] if len(parts) == 1 else [_whole(part) for part in zip(*parts, strict=True)]
+                )
+        return found
+
+    def targets(self, keys: Mapping[Key, Sequence[Any]], count: int) -> list[int | str | None]:
+        """Return for each row which record it is about: its number, None for a new one, or why that is not clear."""
+        if self.every:
+            return [
+                self._agreed([(key, keys[key][row]) for key in self.keys if key in keys])
+                for row in range(count)
+            ]
+        result: list[int | str | None] = [None] * count
+        for key in reversed(self.keys):
+            if key not in keys:
+                continue
+            found, doubled = self.found[key], self.doubled[key]
+            for row, value in enumerate(keys[key]):
+                if value is None:
+                    continue
+                hit = found.get(value)
+                if hit is not None:
+                    result[row] = self._several(key) if value in doubled else hit
+        return result
+
+    def _agreed(self, values: Sequence[tuple[Key, Any]]) -> int | str | None:
+        """Return the record on which all keys of a row agree."""
+        hits = set()
+        for key, value in values:
             if value is None:
                 continue
             if value in self.doubled[key]:
-                raise InputError(
-                    _("several {records} have this {fields}").format(
-                        records=_(self.record.plural), fields=self.labels(key)
-                    )
-                )
-            hit = self.found[key].get(value)
-            hits.append(hit)
-            if hit is not None and not self.every:
-                return hit
-        if not self.every or not hits:
-            return None
-        different = set(hits)
-        if len(different) > 1:
-            raise InputError(_("the keys do not agree on one {record}").format(record=_(self.record.label)))
-        return hits[0]
+                return self._several(key)
+            hits.add(self.found[key].get(value))
+        if len(hits) > 1:
+            return _("the keys do not agree on one {record}").format(record=_(self.record.label))
+        return hits.pop() if hits else None
 
-    def claim(self, number: int, row: Mapping[str, Any], target: int | None) -> None:
-        """Note the keys of a row of the file, so that no later row takes the same.
+    def _several(self, key: Key) -> str:
+        return _("several {records} have this {fields}").format(
+            records=_(self.record.plural), fields=self.labels(key)
+        )
+
+    def claim_all(
+        self, numbers: Sequence[int], keys: Mapping[Key, Sequence[Any]], targets: Sequence[Any]
+    ) -> bool:
+        """Note the keys of several rows at once, provided that none of them is in the way of another; else do nothing.
+
+        Args:
+            numbers: The rows' numbers in the file.
+            keys: What `columns` returned.
+            targets: What `targets` returned.
+        """
+        for key, values in keys.items():
+            seen, own = self.seen[key], self.found[key]
+            given = [value for value in values if value is not None]
+            if len(set(given)) < len(given) or not seen.keys().isdisjoint(given):
+                return False
+            if own and any(
+                owner is not None and owner != target
+                for owner, target in zip(map(own.get, values), targets, strict=True)
+            ):
+                return False
+        for key, values in keys.items():
+            self.seen[key].update(zip(values, numbers, strict=True))
+            self.seen[key].pop(None, None)
+        return True
+
+    def claim(self, number: int, row: int, keys: Mapping[Key, Sequence[Any]], target: int | None) -> str:
+        """Note the keys of a row, so that no later row of the file takes the same; return "" or why it cannot have them.
 
         Args:
             number: The row's number in the file.
-            row: Its values by column name; a column that is not there says nothing.
+            row: Its place in the columns.
+            keys: What `columns` returned.
             target: The record that it is about, or None for a new one.
-
-        Raises:
-            InputError: An earlier row has the same key, or another record has it.
         """
-        claims = []
-        for key in self.guarded:
-            if not all(name in row for name in key):
+        for key, values in keys.items():
+            value = values[row]
+            if value is None:
                 continue
-            value = self.value_of([row[name] for name in key])
-            if value is None or (len(key) > 1 and None in value and key not in self.keys):
-                continue
-            earlier = self.seen[key].get(value)
-            if earlier is not None:
-                raise InputError(
-                    _("row {row} has the same {fields}").format(row=earlier, fields=self.labels(key))
+            if value in self.seen[key]:
+                return _("row {row} has the same {fields}").format(
+                    row=self.seen[key][value], fields=self.labels(key)
                 )
             owner = self.found[key].get(value)
             if owner is not None and owner != target:
-                raise InputError(
-                    _("another {record} has the same {fields}").format(
-                        record=_(self.record.label), fields=self.labels(key)
-                    )
+                return _("another {record} has the same {fields}").format(
+                    record=_(self.record.label), fields=self.labels(key)
                 )
-            claims.append((key, value))
-        for key, value in claims:
-            self.seen[key][value] = number
+        for key, values in keys.items():
+            if values[row] is not None:
+                self.seen[key][values[row]] = number
+        return ""
 
     def labels(self, key: Key) -> str:
         """Return the columns of a key for people."""
         return ", ".join(_(self.record.fields[name].label) for name in key)
 
+    @cached_property
     def looks(self) -> dict[Key, dict[str, Any]]:
         """Return, for each key of one text, what the codes in use look like → the code."""
         return {

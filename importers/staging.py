@@ -82,10 +82,6 @@ class Staging:
         """Drop the temporary table."""
         self.table.drop(self.connection)
 
-    def index(self) -> None:
-        """Let the matched rows be found by the record that they are about."""
-        self.connection.execute(sa.schema.CreateIndex(sa.Index("staging_target", self.table.c.target)))
-
     def _differs(self) -> sa.ColumnElement[bool]:
         """Return whether a staged row would change its record."""
         record, staged = self.record.table, self.table

@@ -22,8 +22,10 @@ from inventory.records.values import custom_text, custom_values, show
 from inventory.store.views import all_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
+    from importers.matching import Key
     from importers.options import Options
     from importers.profile import Profile
     from importers.reading import Sheet
@@ -75,7 +77,6 @@ class TableImport:
         usable = [name for name in match if name in self.names] if not options.match else list(match)
         keys = chosen_keys(record, usable, self.names)
         self.index = KeyIndex(self.connection, record, keys, every=options.match_all)
-        self.looks = self.index.looks()
         self.own = [name for name in self.names if self.fields[name].custom]
         self.stored = [name for name in self.names if not self.fields[name].custom] + (
             ["custom"] if self.own else []
@@ -90,7 +91,6 @@ class TableImport:
         try:
             for staged in self._staged():
                 staging.load(staged)
-            staging.index()
             self._settle(staging, write=write)
         finally:
             staging.close()
@@ -205,82 +205,120 @@ class TableImport:
             self.options.progress(self.sheet.name, self.report.rows)
 
     def _convert(self, part: Sequence[tuple[int, list[Any]]]) -> list[tuple[Any, ...]]:
-        """Turn rows of cells into rows of values; rows with a problem go to the report."""
-        columns = [
-            converter.many([row[converter.column.index] for _number, row in part])
-            for converter in self.converters
-        ]
-        bad: dict[int, list[tuple[int, Problem]]] = {}
-        for place, values in enumerate(columns):
+        """Turn rows of cells into rows of values, column by column; rows with a problem go to the report."""
+        numbers, rows = zip(*part, strict=True)
+        cells = list(zip(*rows, strict=True))
+        texts = bool(self.sheet.delimiter)
+        columns = [c.many(cells[c.column.index], texts=texts) for c in self.converters]
+        columns += [[value] * len(part) for value in self.constants.values()]
+        values = dict(zip(self.names, columns, strict=True))
+        bad = self._problems(part, columns)
+        keys = self.index.columns(
+            {name: _blanked(column) if bad else column for name, column in values.items()}
+        )
+        targets = self.index.targets(keys, len(part))
+        incomplete = self._incomplete(values, targets)
+        if bad or incomplete or not self.index.claim_all(numbers, keys, targets):
+            bad |= self._claimed_one_by_one(part, keys, targets, incomplete, bad)
+        new = self._counted(numbers, targets, values, bad)
+        stored = [values[name] for name in self.stored if name != "custom"]
+        if self.own:
+            stored.append(self._custom_column(values, targets))
+        staged = zip(numbers, targets, new, *stored, strict=True)
+        return [line for row, line in enumerate(staged) if row not in bad] if bad else list(staged)
+
+    def _claimed_one_by_one(
+        self,
+        part: Sequence[tuple[int, list[Any]]],
+        keys: Mapping[Key, Sequence[Any]],
+        targets: Sequence[Any],
+        incomplete: Mapping[int, str],
+        bad: AbstractSet[int],
+    ) -> set[int]:
+        """Reject rows that are incomplete, unclear, or in the way of others; return their places."""
+        rejected = set()
+        for row, target in enumerate(targets):
+            if row in bad:
+                continue
+            number, cells = part[row]
+            if isinstance(target, str):
+                wrong = target
+            else:
+                wrong = incomplete.get(row) or self.index.claim(number, row, keys, target)
+            if wrong:
+                self.report.reject(number, cells, "", "", wrong)
+                rejected.add(row)
+        return rejected
+
+    def _counted(
+        self,
+        numbers: Sequence[int],
+        targets: Sequence[Any],
+        values: Mapping[str, Sequence[Any]],
+        bad: AbstractSet[int],
+    ) -> list[int | None]:
+        """Count the accepted rows; return the serial number of each new one."""
+        new: list[int | None] = [None] * len(targets)
+        for row, target in enumerate(targets):
+            if target is None and row not in bad:
+                self.new += 1
+                new[row] = self.new
+                self._note_new(numbers[row], row, values)
+        self.matched += len(targets) - len(bad) - (len(new) - new.count(None))
+        return new
+
+    def _problems(self, part: Sequence[tuple[int, list[Any]]], columns: Sequence[list[Any]]) -> set[int]:
+        """Report the cells that have no value; return the places of their rows."""
+        found: dict[int, list[tuple[str, Problem]]] = {}
+        for converter, values in zip(self.converters, columns, strict=False):
+            if not converter.problems:
+                continue
             for row, value in enumerate(values):
                 if type(value) is Problem:
-                    bad.setdefault(row, []).append((place, value))
-        constant = list(self.constants.values())
-        staged = []
-        for row, found in enumerate(zip(*columns, strict=True)):
+                    found.setdefault(row, []).append((converter.column.header, value))
+        for row, problems in sorted(found.items()):
             number, cells = part[row]
-            if row in bad:
-                for place, problem in bad[row]:
-                    self.report.reject(
-                        number, cells, self.converters[place].column.header, problem.value, problem.reason
-                    )
+            for header, problem in problems:
+                self.report.reject(number, cells, header, problem.value, problem.reason)
+        return set(found)
+
+    def _incomplete(self, values: dict[str, list[Any]], targets: Sequence[Any]) -> dict[int, str]:
+        """Return why rows cannot do without what they leave empty: place of the row → what is needed."""
+        clear = self.options.blank == "clear"
+        missing: dict[int, list[str]] = {}
+        for name, field in self.fields.items():
+            if not field.required or (name in values and None not in values[name]):
                 continue
-            line = self._accept(number, cells, [*found, *constant])
-            if line is not None:
-                staged.append(line)
-        return staged
-
-    def _accept(self, number: int, cells: list[Any], values: list[Any]) -> tuple[Any, ...] | None:
-        """Find which record a row is about; return the staged row, or None when it is rejected."""
-        row = dict(zip(self.names, values, strict=True))
-        try:
-            target = self.index.target(row)
-            self._complete(row, new=target is None)
-            self.index.claim(number, row, target)
-        except InputError as problem:
-            self.report.reject(number, cells, "", "", problem.message)
-            return None
-        if target is None:
-            self.new += 1
-            self._note_new(number, row)
-        else:
-            self.matched += 1
-        if self.own:
-            row["custom"] = self._custom(row, target)
-        return (number, target, self.new if target is None else None, *(row[name] for name in self.stored))
-
-    def _complete(self, row: dict[str, Any], *, new: bool) -> None:
-        """Refuse a row without what its record must have."""
-        if not new and self.options.blank == "keep":
-            return
-        missing = [
-            field
-            for name, field in self.fields.items()
-            if field.required
-            and row.get(name) is None
-            and (name in row or new)
-            and (field.default is None or not new)
-        ]
-        if missing:
-            raise InputError(
-                _("{fields} is needed").format(fields=", ".join(_(field.label) for field in missing))
-            )
-
-    def _custom(self, row: dict[str, Any], target: int | None) -> str | None:
-        """Return the own values of a row, merged with those that its record has."""
-        old = custom_values(self.customs.get(target)) if target else {}
-        given = {
-            name: row[name] for name in self.own if row[name] is not None or self.options.blank == "clear"
+            for row, target in enumerate(targets):
+                empty = name not in values or values[name][row] is None
+                needed = field.default is None if target is None else clear and name in values
+                if empty and needed:
+                    missing.setdefault(row, []).append(_(field.label))
+        return {
+            row: _("{fields} is needed").format(fields=", ".join(labels)) for row, labels in missing.items()
         }
-        return custom_text({**old, **given})
 
-    def _note_new(self, number: int, row: dict[str, Any]) -> None:
+    def _custom_column(self, values: dict[str, list[Any]], targets: Sequence[Any]) -> list[str | None]:
+        """Return the own values of rows, merged with those that their records have."""
+        clear = self.options.blank == "clear"
+        found = []
+        for row, target in enumerate(targets):
+            old = custom_values(self.customs.get(target)) if isinstance(target, int) else {}
+            given = {name: values[name][row] for name in self.own if values[name][row] is not None or clear}
+            found.append(custom_text({**old, **given}))
+        return found
+
+    def _note_new(self, number: int, row: int, values: Mapping[str, Sequence[Any]]) -> None:
         """Tell of a new row, and of a record whose code looks the same."""
         if len(self.report.added) < SHOWN:
-            parts = [self._shown(self.fields[name], row.get(name)) for name in self.record.title]
+            parts = [
+                self._shown(self.fields[name], values[name][row])
+                for name in self.record.title
+                if name in values
+            ]
             self.report.added.append(RowChange(number, " · ".join(part for part in parts if part)))
-        for (name,), codes in self.looks.items():
-            value = row.get(name)
+        for (name,), codes in self.index.looks.items():
+            value = values[name][row] if name in values else None
             twin = codes.get(look(value)) if isinstance(value, str) else None
             if twin is not None and len(self.report.remarks) < LOOK_ALIKES:
                 label = _(self.fields[name].label)
@@ -326,3 +364,8 @@ class TableImport:
             else:
                 where = _("Row {row}: ").format(row=problem.row) if problem.row else ""
                 self.report.remarks.append(where + problem.reason)
+
+
+def _blanked(values: Sequence[Any]) -> list[Any]:
+    """Return a column without its problems."""
+    return [None if type(value) is Problem else value for value in values]
