@@ -2,6 +2,7 @@
 
 docs/records.md        what is recorded: every field with kind, unit, choices and other names
 docs/commands.md       every command with its help
+docs/import-profiles.md which exports are known, and where their columns go
 tui/cli/help.*.txt     what `inventaris --help` prints, a language each
 """
 
@@ -15,7 +16,7 @@ import click
 
 from inventory.language import LANGUAGES, choose, current
 from inventory.text import clean
-from tui.cli import docs_records, spoken
+from tui.cli import docs_profiles, docs_records, spoken
 from tui.cli.main import PROGRAM, cli
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def pages() -> dict[Path, str]:
         choose("en")
         found[ROOT / "docs" / "commands.md"] = commands_page()
         found[ROOT / "docs" / "records.md"] = docs_records.page()
+        found[ROOT / "docs" / "import-profiles.md"] = docs_profiles.page()
     finally:
         choose(spoken_now)
     return found

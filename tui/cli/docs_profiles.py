@@ -1,0 +1,65 @@
+"""docs/import-profiles.md: which exports are known, and where their columns go, from importers/profiles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from importers.profile import profiles
+from inventory.records import REGISTRY
+from tui.cli.docs_records import table
+
+if TYPE_CHECKING:
+    from importers.profile import Profile
+
+
+def page() -> str:
+    """Return docs/import-profiles.md; English is spoken when it is called."""
+    known = sorted(profiles(), key=lambda profile: profile.name)
+    lines = [
+        "# Import profiles",
+        "",
+        (
+            "Written by `make docs` from `importers/profiles`. An export is recognised when it has all headers in **bold**; "
+            "`inventaris import --profile NAME` says it where that is not enough. A column that is not listed here is "
+            "still taken when the records know its name (see [records.md](records.md)), and otherwise told as unknown."
+        ),
+        "",
+        *table(
+            ("profile", "export", "fills"), ((f"[{p.name}](#{p.name})", p.title, p.record) for p in known)
+        ),
+    ]
+    for profile in known:
+        lines += ["", f"## {profile.name}", "", " ".join(_sentences(profile)), ""]
+        lines += table(("header", "column", "label"), _rows(profile))
+    return "\n".join(lines) + "\n"
+
+
+def _sentences(profile: Profile) -> list[str]:
+    """Return what holds for an export as a whole."""
+    found = [f"{profile.title}: fills {profile.record}."]
+    if profile.match:
+        found.append(f"A row is found by {', then '.join(profile.match)}.")
+    if profile.create:
+        found.append(f"Makes where needed: {', '.join(sorted(profile.create))}.")
+    if profile.paths:
+        found.append(f"Paths, of which the deepest known part counts: {', '.join(profile.paths)}.")
+    if profile.constants:
+        told = ", ".join(f"{name} = {value}" for name, value in profile.constants.items())
+        found.append(f"Said of every row: {told}.")
+    if profile.order:
+        found.append(f"Dates such as 1/2/2026 are written {profile.order}.")
+    return found
+
+
+def _rows(profile: Profile) -> list[tuple[str, ...]]:
+    """Return a row a header: those by which it is recognised first, also when they fill nothing."""
+    fields = REGISTRY[profile.record].fields
+    headers = dict.fromkeys([*profile.headers, *profile.columns])
+    return [
+        (
+            f"**{header}**" if header in profile.headers else header,
+            profile.columns.get(header, ""),
+            fields[profile.columns[header]].label if header in profile.columns else "",
+        )
+        for header in headers
+    ]
