@@ -110,11 +110,10 @@ def resolve(path: str, record: type[Record], custom: Sequence[Field] = (), at: i
 
 def unknown(name: str, record: type[Record], custom: Sequence[Field], at: int) -> FilterError:
     """Return the error for a name that no field has."""
-    by_name = {plain(n): f for f in custom for n in called(f)} | known(record.kind)
+    by_name = {plain(n): n for f in (*record.fields.values(), *OWN, *custom) for n in reversed(called(f))}
     near = nearest(plain(name), by_name)
-    label = _(by_name[near].label) if near else ""
     hint = (
-        _("Did you mean “{name}”?").format(name=label.lower())
+        _("Did you mean “{name}”?").format(name=by_name[near])
         if near
         else _("Fields: {names}.").format(
             names=", ".join(_(f.label).lower() for f in record.fields.values() if f.listed)
