@@ -1,0 +1,154 @@
+"""From a template and the inventory to the blocks of a plan, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inventory.errors import InputError
+from inventory.language import _
+from inventory.plan import checks_finance  # noqa: F401  adds the checks of chapter 5
+from inventory.plan.blocks import (
+    Bullets,
+    Check,
+    Cover,
+    Fill,
+    Heading,
+    Paragraph,
+    TextSlot,
+)
+from inventory.plan.checks import tick
+from inventory.plan.facts import Facts, evidence
+from inventory.plan.sources import SOURCES
+from inventory.plan.template import load
+from inventory.plan.wording import dated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from inventory.plan.blocks import (
+        Block,
+    )
+    from inventory.plan.facts import Settings
+    from inventory.plan.template import Part, Template
+
+MOST_YEARS = 10
+
+
+def assemble(connection: Connection, settings: Settings, on: date) -> list[Block]:
+    """Return the blocks of a plan.
+
+    Args:
+        connection: One that reads.
+        settings: Template, years, and the plan whose texts and goals are used.
+        on: The day of the plan: what runs, is in use or holds on that day counts.
+
+    Raises:
+        InputError: There is no such template, or the years cannot be.
+    """
+    if not settings.first_year <= settings.last_year < settings.first_year + MOST_YEARS:
+        raise InputError(
+            _("A plan from {first} to {last} cannot be made.").format(
+                first=settings.first_year, last=settings.last_year
+            ),
+            _("Give a first and a last year, at most {most} years, such as 2027-2030.").format(
+                most=MOST_YEARS
+            ),
+        )
+    template = load(settings.template)
+    facts = Facts(connection, settings, on)
+    blocks: list[Block] = [_cover(facts, template)]
+    for part in template.parts:
+        blocks += MAKERS[part.type](facts, part)
+    return blocks
+
+
+def _cover(facts: Facts, template: Template) -> Cover:
+    first, last = facts.settings.first_year, facts.settings.last_year
+    return Cover(
+        id="cover",
+        title=template.title,
+        board=facts.board_name or _("Board unknown"),
+        period=facts.book_year.label(first) if first == last else f"{first}-{last}",
+        lines=(_("State of the inventory on {date}").format(date=dated(facts.on)),),
+        evidence=(evidence("party", [facts.board] if facts.board else []),),
+    )
+
+
+def filled(facts: Facts, text: str) -> str:
+    """Return a text of a template with the board and the years in it."""
+    named = {
+        "{board}": facts.board_name or _("The board"),
+        "{first}": str(facts.settings.first_year),
+        "{last}": str(facts.settings.last_year),
+    }
+    for mark, value in named.items():
+        text = text.replace(mark, value)
+    return text
+
+
+def _heading(_facts: Facts, part: Part) -> list[Block]:
+    return [
+        Heading(
+            id=part.id,
+            text=part.text,
+            level=part.options.get("level", 1),
+            annex=part.options.get("annex", False),
+        )
+    ]
+
+
+def _text(facts: Facts, part: Part) -> list[Block]:
+    return [Paragraph(id=part.id, text=filled(facts, part.text))]
+
+
+def _list(_facts: Facts, part: Part) -> list[Block]:
+    return [Bullets(id=part.id, items=part.list)]
+
+
+def _check(facts: Facts, part: Part) -> list[Block]:
+    found = tick(facts, part)
+    return [
+        Check(
+            id=part.id,
+            fill=Fill(part.fill),
+            text=part.text,
+            ticked=found.ticked,
+            note=found.note,
+            evidence=found.evidence,
+        )
+    ]
+
+
+def _question(facts: Facts, part: Part) -> list[Block]:
+    """Return the question with its answer, and before the answer the draft that the inventory gives."""
+    drafts = SOURCES[part.source](facts, replace(part, id=f"{part.id}-d")) if part.source else []
+    text = facts.text(part.id)
+    proof = (evidence("plan_text", [facts.texts[part.id]]),) if text else ()
+    return [
+        TextSlot(
+            id=part.id,
+            fill=Fill(part.fill),
+            question=part.text,
+            text=text,
+            drafts=tuple(drafts),
+            evidence=proof,
+        )
+    ]
+
+
+def _source(facts: Facts, part: Part) -> list[Block]:
+    return SOURCES[part.source](facts, part)
+
+
+MAKERS: dict[str, Callable[[Facts, Part], list[Block]]] = {
+    "heading": _heading,
+    "text": _text,
+    "list": _list,
+    "check": _check,
+    "question": _question,
+    "source": _source,
+}

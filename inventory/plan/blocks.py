@@ -1,0 +1,206 @@
+"""What a plan is made of: plain blocks in reading order, each with the records that it rests on.
+
+A block knows nothing of Word or Excel. Its id is stable: the same block has the same id in every edition of the plan,
+so that a document that somebody has edited can be found again block by block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from inventory.landscape.model import LandscapeView
+
+
+class Fill(StrEnum):
+    """Who fills a block: the program, the program as a draft that a person confirms, or a person."""
+
+    AUTOMATIC = "A"
+    DRAFT = "D"
+    TEXT = "T"
+
+
+class ColumnKind(StrEnum):
+    """What the cells of a column hold: text, cents, a whole number, 1/100 fte, a day, or 1/100 percent."""
+
+    TEXT = "text"
+    AMOUNT = "amount"
+    NUMBER = "number"
+    FTE = "fte"
+    DATE = "date"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Records that a figure or a tick rests on.
+
+    Attributes:
+        kind: Kind of the records ("contract").
+        ids: Their numbers; empty when there are too many to name.
+        count: How many they are.
+        filter: The filter that lists them, when they are not named.
+    """
+
+    kind: str
+    ids: tuple[int, ...] = ()
+    count: int = 0
+    filter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A place that a person still has to fill; never given a made-up text.
+
+    Attributes:
+        slot: Code of the text (`PlanText.slot`).
+    """
+
+    slot: str
+
+
+Cell = str | int | date | Prompt | None
+"""What a cell holds, in the unit of its column; None is unknown, "" is empty on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, what it holds, and its share of the width (against the other columns)."""
+
+    label: str
+    kind: ColumnKind = ColumnKind.TEXT
+    share: int = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """What every block has.
+
+    Attributes:
+        id: Stable code, small letters, digits and "-".
+        fill: Who fills it.
+        evidence: The records that it rests on.
+    """
+
+    id: str
+    fill: Fill = Fill.AUTOMATIC
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover(Block):
+    """The front page: title, the board, the years, and lines below them."""
+
+    title: str
+    board: str
+    period: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading(Block):
+    """A heading of level 1 to 3; an annex is a level 1 with a letter instead of a number."""
+
+    text: str
+    level: int = 1
+    annex: bool = False
+    landscape: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph(Block):
+    """A text of the template or made from the inventory, a line for each paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bullets(Block):
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check(Block):
+    """An item of a checklist.
+
+    Attributes:
+        text: What is asked.
+        ticked: Whether it is there; an item that nothing is known of is not ticked.
+        note: The evidence in words, or what is missing.
+    """
+
+    text: str
+    ticked: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Block):
+    """A table.
+
+    Attributes:
+        columns: Its columns.
+        rows: Its rows, a cell for each column.
+        totals: The last row, None for a table that adds nothing up.
+        caption: What stands above it.
+        empty: What stands there instead when it has no rows.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: tuple[Cell, ...] | None = None
+    caption: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextSlot(Block):
+    """A question with what somebody wrote there.
+
+    Attributes:
+        question: The question in the template's words.
+        text: The answer; "" when nobody wrote one, which a document shows as a prompt.
+        drafts: What the inventory offers for the answer.
+    """
+
+    question: str
+    text: str = ""
+    drafts: tuple[Block, ...] = ()
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Return all blocks in reading order, also the drafts within questions."""
+    for block in blocks:
+        yield block
+        if isinstance(block, TextSlot):
+            yield from walk(block.drafts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Block):
+    """The process by party map of one day; whoever publishes draws it.
+
+    Attributes:
+        view: The landscape to draw.
+        title: Title above it.
+        alt: What it shows, for who cannot see it.
+    """
+
+    view: LandscapeView
+    title: str
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Block):
+    """A remark on what stands above: a count date, a scope, an assumption, a warning."""
+
+    text: str
+    warning: bool = False

@@ -1,0 +1,59 @@
+"""The annexes: the process by party map, and the account of which records the plan rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inventory.landscape.reading import view as landscape_view
+from inventory.language import _
+from inventory.plan import hardware
+from inventory.plan.blocks import Column, ColumnKind, Figure, Heading, Note, Table
+from inventory.plan.facts import evidence
+from inventory.plan.wording import dated
+from inventory.records import get
+
+if TYPE_CHECKING:
+    from inventory.plan.blocks import Block, Cell
+    from inventory.plan.facts import Facts
+    from inventory.plan.template import Part
+
+COUNTED = (
+    "site", "headcount", "document", "system", "process", "participation", "support", "agreement", "annex",
+    "supplier", "contract", "contract_price", "licence", "category", "lot", "staff", "allocation", "cost_line",
+    "goal", "plan_text",
+)  # fmt: skip
+"""The kinds of records that a plan is made from, devices apart."""
+
+
+def map_annex(facts: Facts, part: Part) -> list[Block]:
+    """Return the map of processes and systems on a page of its own; nothing when the landscape holds nothing."""
+    view = landscape_view(facts.connection, facts.on)
+    if not view.support:
+        return []
+    alt = _(
+        "Table of {processes} processes by {parties} parties, with the systems that support them on {date}."
+    ).format(processes=len(view.processes), parties=len(view.parties), date=dated(facts.on))
+    proof = (evidence("support", facts.rows("support")),)
+    return [
+        Heading(id=f"{part.id}-heading", text=part.text, annex=True, landscape=True),
+        Figure(id=part.id, view=view, title=part.text, alt=alt, evidence=proof),
+    ]
+
+
+def sources_table(facts: Facts, part: Part) -> list[Block]:
+    """Return how many records of each kind there are; a kind without records shows that the plan could not use it."""
+    count = sum(group.count for group in hardware.groups(facts))
+    rows: list[tuple[Cell, ...]] = [(_(get("device").plural).capitalize(), count)]
+    rows += [(_(get(kind).plural).capitalize(), len(facts.rows(kind))) for kind in COUNTED]
+    table = Table(
+        id=part.id,
+        columns=(Column(_("Kind of record"), share=20), Column(_("Number"), ColumnKind.NUMBER, 8)),
+        rows=tuple(rows),
+        caption=_("Records that this plan was made from"),
+        evidence=(hardware.proof(count), *(evidence(kind, facts.rows(kind)) for kind in COUNTED)),
+    )
+    text = _(
+        "Made on {date} from the inventory. “Unknown” means that the inventory does not hold it, not that there is "
+        "nothing. Texts are those of the board; a place without a text says what is still to be written."
+    )
+    return [Note(id=f"{part.id}-note", text=text.format(date=dated(facts.on))), table]

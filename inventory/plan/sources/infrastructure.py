@@ -1,0 +1,351 @@
+"""Section 2.1: systems, devices, network, management and privacy as the inventory knows them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from inventory.language import _, ngettext
+from inventory.plan import checks, hardware
+from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Table
+from inventory.plan.facts import evidence
+from inventory.plan.wording import counted, listed, percent, unknown, whole
+from inventory.records.assets import OWNERSHIP
+from inventory.records.values import decimals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from inventory.plan.blocks import Block, Cell
+    from inventory.plan.facts import Facts, Row
+    from inventory.plan.hardware import Group
+    from inventory.plan.template import Part
+
+
+def content_table(facts: Facts, part: Part) -> list[Block]:
+    """Return the digital learning materials and education software with supplier and licences."""
+    rows = ["digital_learning_materials", "education_software"]
+    found = checks.of(facts, rows, ["learning_application", "learning_environment", "assessment"])
+    seats = _seats(facts)
+    columns = (
+        Column(_("Product"), share=14),
+        Column(_("Kind"), share=12),
+        Column(_("Supplier"), share=13),
+        Column(_("Licences"), ColumnKind.NUMBER, 7),
+    )
+    table = Table(
+        id=part.id,
+        fill=Fill.DRAFT,
+        columns=columns,
+        rows=tuple(
+            (
+                s["name"],
+                facts.shown("system", s, "type") or None,
+                facts.name("supplier", s["supplier"]) or None,
+                seats.get(s["id"]),
+            )
+            for s in found
+        ),
+        caption=_("Digital learning materials and education software in use"),
+        empty=_("No systems are recorded."),
+        evidence=(evidence("system", found), evidence("licence", facts.rows("licence"))),
+    )
+    paper = [d for d in facts.rows("document") if d["type"] == "learning_materials"]
+    text = _("Learning materials on paper: {names}.").format(
+        names=listed(d["name"] for d in paper) or unknown()
+    )
+    return [
+        table,
+        Paragraph(id=f"{part.id}-paper", fill=Fill.DRAFT, text=text, evidence=(evidence("document", paper),)),
+    ]
+
+
+def _seats(facts: Facts) -> dict[int, int | None]:
+    """Return the seats of the running licences by system; None when one of them is not counted."""
+    found: dict[int, int | None] = {}
+    for row in facts.rows("licence"):
+        if row["system"] and facts.running(row):
+            before = found.get(row["system"], 0)
+            found[row["system"]] = None if before is None or row["seats"] is None else before + row["seats"]
+    return found
+
+
+def expertise_costs(facts: Facts, part: Part) -> list[Block]:
+    """Return what is recorded of training: contracts and posts of the row expertise."""
+    contracts = [c for c in facts.rows("contract") if c["cost_row"] == "expertise" and not c["ended"]]
+    posts = {a["staff"] for a in facts.rows("allocation") if a["cost_row"] == "expertise"}
+    people = [s for s in facts.rows("staff") if s["id"] in posts and facts.running(s)]
+    text = _("Contracts for training and expertise: {contracts}. Posts that work on it: {posts}.").format(
+        contracts=listed(c["name"] for c in contracts) or unknown(),
+        posts=listed(s["name"] for s in people) or unknown(),
+    )
+    proof = (evidence("contract", contracts), evidence("staff", people))
+    return [Paragraph(id=part.id, fill=Fill.DRAFT, text=text, evidence=proof)]
+
+
+def infrastructure_profile(facts: Facts, part: Part) -> list[Block]:
+    """Return the figures that point to a profile; the coordinator chooses."""
+    groups = hardware.groups(facts)
+    cloud = [s for s in facts.systems if s["hosting"] == "cloud"]
+    learning = checks.of(facts, ["digital_learning_materials"], [])
+    text = _(
+        "For this choice: {ratio}; {cloud} of the systems are cloud services; {learning} of {all} systems are digital "
+        "learning materials."
+    ).format(
+        ratio=device_ratio(facts, groups),
+        cloud=percent(len(cloud), len(facts.systems)),
+        learning=len(learning),
+        all=len(facts.systems),
+    )
+    return [Paragraph(id=part.id, fill=Fill.DRAFT, text=text, evidence=(evidence("system", facts.systems),))]
+
+
+def pupil_devices(facts: Facts, groups: list[Group]) -> int:
+    """Return how many devices are for pupils, by their category."""
+    pupils = {c["id"] for c in facts.rows("category") if c["for_pupils"]}
+    return sum(g.count for g in groups if g.category in pupils)
+
+
+def device_ratio(facts: Facts, groups: list[Group]) -> str:
+    """Return in words how many pupils share a device."""
+    count, pupils = pupil_devices(facts, groups), facts.counted("pupils")
+    if not count or pupils is None:
+        return _("pupils per device unknown")
+    tenths = (20 * pupils + count) // (2 * count)
+    return _("{devices} devices for {pupils} pupils, 1 for every {ratio}").format(
+        devices=whole(count), pupils=whole(pupils), ratio=decimals(tenths, 1)
+    )
+
+
+def infrastructure_table(facts: Facts, part: Part) -> list[Block]:
+    """Return the seven rows of the infrastructure in text, and the devices by category and age."""
+    groups = hardware.groups(facts)
+    made: tuple[tuple[str, str, Callable[[Facts, list[Group]], Iterable[str]]], ...] = (
+        ("applications", _("Applications and software"), _applications),
+        ("hardware", _("Hardware and operating systems"), _hardware),
+        ("devices", _("Devices"), _devices),
+        ("cloud", _("Cloud services"), _cloud),
+        ("networks", _("Wired and wireless networks"), _networks),
+        ("management", _("Management and maintenance"), _management),
+        ("privacy", _("Privacy and security"), _privacy),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for name, label, words in made:
+        own = facts.text(f"{part.id}-{name}")
+        rows.append((label, "\n".join([*words(facts, groups), *([own] if own else [])])))
+    table = Table(
+        id=part.id,
+        columns=(Column(_("Part"), share=10), Column(_("Description"), share=32)),
+        rows=tuple(rows),
+        caption=_("The ICT infrastructure in short"),
+        evidence=(
+            hardware.proof(sum(g.count for g in groups)),
+            evidence("system", facts.systems),
+            evidence("contract", facts.rows("contract")),
+        ),
+    )
+    return [table, device_ages(facts, groups, f"{part.id}-ages")]
+
+
+def _applications(facts: Facts, _groups: list[Group]) -> list[str]:
+    counts = Counter(facts.shown("system", s, "cost_row") or _("no cost row") for s in facts.systems)
+    if not counts:
+        return [_("Unknown: no systems are recorded.")]
+    text = ngettext("{count} system in use: {rows}.", "{count} systems in use: {rows}.", len(facts.systems))
+    return [text.format(count=len(facts.systems), rows=counted(counts.items()))]
+
+
+def _hardware(facts: Facts, groups: list[Group]) -> list[str]:
+    if not groups:
+        return [_("Unknown: no devices are recorded.")]
+    network = checks.network_categories(facts)
+    ends = [g for g in groups if g.category not in network]
+    systems = counted((str(os or unknown()), n) for os, n in hardware.by(ends, "os").items())
+    owned = counted(
+        (_(OWNERSHIP.get(str(name), "")) or unknown(), n)
+        for name, n in hardware.by(groups, "ownership").items()
+    )
+    return [
+        _("Operating systems: {names}.").format(names=systems),
+        _("Ownership: {names}.").format(names=owned),
+    ]
+
+
+def _devices(facts: Facts, groups: list[Group]) -> list[str]:
+    if not groups:
+        return [_("Unknown: no devices are recorded.")]
+    old = sum(g.count for g in groups if g.supported is False)
+    unclear = sum(g.count for g in groups if g.supported is None)
+    return [
+        _("{count} devices: {kinds}.").format(
+            count=whole(sum(g.count for g in groups)), kinds=counted(by_category(facts, groups).items())
+        ),
+        _("Pupils per device: {ratio}.").format(ratio=device_ratio(facts, groups)),
+        _("Support ended for {old} devices; unknown for {unclear}.").format(
+            old=whole(old), unclear=whole(unclear)
+        ),
+    ]
+
+
+def by_category(facts: Facts, groups: list[Group]) -> Counter[str]:
+    """Return the number of devices by name of the category."""
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts[facts.name("category", group.category) or _("without category")] += group.count
+    return counts
+
+
+def _cloud(facts: Facts, _groups: list[Group]) -> list[str]:
+    cloud = [s for s in facts.systems if s["hosting"] == "cloud"]
+    if not cloud:
+        return [_("Unknown: no cloud services are recorded.")]
+    places = Counter(str(s["country"] or _("storage country unknown")) for s in cloud)
+    text = ngettext("{count} cloud service: {names}.", "{count} cloud services: {names}.", len(cloud))
+    return [
+        text.format(count=len(cloud), names=listed(s["name"] for s in cloud)),
+        _("Place of storage: {names}.").format(names=counted(places.items())),
+    ]
+
+
+def _networks(facts: Facts, groups: list[Group]) -> list[str]:
+    network = checks.network_categories(facts)
+    kinds = by_category(facts, [g for g in groups if g.category in network])
+    lots: Counter[str] = Counter()
+    for lot in facts.rows("lot"):
+        gone = lot["disposed"] is not None and lot["disposed"] <= facts.on
+        if lot["category"] in network and not gone and lot["in_use"] <= facts.on:
+            lots[facts.name("category", lot["category"])] += lot["quantity"]
+    have = counted((kinds or lots).items())
+    found = _("Network components: {names}.").format(names=have or unknown())
+    return [
+        found,
+        _current(facts, "connectivity", _("Connections: {names}.")),
+        _current(facts, "network", _("Network contracts: {names}.")),
+    ]
+
+
+def _current(facts: Facts, cost_row: str, text: str) -> str:
+    names = [c["name"] for c in facts.rows("contract") if c["cost_row"] == cost_row and not_over(facts, c)]
+    return text.format(names=listed(names) or unknown())
+
+
+def not_over(facts: Facts, contract: Row) -> bool:
+    """Return whether a contract has begun and was not ended, as far as its plain dates tell."""
+    ended = contract["ended"] or (contract["explicit_end"] if contract["renewal"] == "none" else None)
+    return bool(contract["start"] <= facts.on) and (ended is None or bool(ended >= facts.on))
+
+
+def _management(facts: Facts, groups: list[Group]) -> list[str]:
+    count, managed = sum(g.count for g in groups), sum(g.count for g in groups if g.managed)
+    service = [c for c in facts.rows("contract") if c["type"] == "service" and not_over(facts, c)]
+    mdm = checks.of(facts, [], ["device_management"])
+    return [
+        _("In device management: {share} of the devices ({names}).").format(
+            share=percent(managed, count),
+            names=listed(s["name"] for s in mdm) or _("management system unknown"),
+        ),
+        _("Service contracts: {names}.").format(names=listed(c["name"] for c in service) or unknown()),
+    ]
+
+
+def _privacy(facts: Facts, _groups: list[Group]) -> list[str]:
+    states = privacy_states(facts)
+    if not states:
+        return [_("Unknown: of no system is recorded whether it processes personal data.")]
+    dpia = Counter(
+        facts.shown("system", s, "dpia") or unknown() for s in facts.systems if s["personal_data"] == "yes"
+    )
+    return [
+        _("Agreements on personal data: {states}.").format(states=counted(Counter(states.values()).items())),
+        _("DPIA done: {states}.").format(states=counted(dpia.items()) or unknown()),
+    ]
+
+
+def privacy_states(facts: Facts) -> dict[int, str]:
+    """Return for each system that processes personal data, or may, in words under which agreement it runs."""
+    found = {}
+    for system in facts.systems:
+        if system["personal_data"] == "no":
+            continue
+        signed = facts.agreements.get(system["supplier"] or 0, [])
+        if system["personal_data"] != "yes":
+            found[system["id"]] = _("personal data unknown")
+        elif signed:
+            found[system["id"]] = _("signed")
+        else:
+            found[system["id"]] = _("no signed agreement recorded")
+    return found
+
+
+def privacy_table(facts: Facts, part: Part) -> list[Block]:
+    """Return the systems that process personal data, or may, with their agreements."""
+    states = privacy_states(facts)
+    rows: list[tuple[Cell, ...]] = []
+    for system in facts.systems:
+        if system["id"] not in states:
+            continue
+        signed = facts.agreements.get(system["supplier"] or 0, [])
+        rows.append(
+            (
+                system["name"],
+                facts.name("supplier", system["supplier"]) or None,
+                facts.shown("system", system, "pupil_data"),
+                states[system["id"]],
+                ", ".join(dict.fromkeys(a["model"] or unknown() for a in signed)),
+                system["country"],
+            )
+        )
+    columns = (
+        Column(_("System"), share=12),
+        Column(_("Supplier"), share=11),
+        Column(_("Pupil data"), share=8),
+        Column(_("Agreement"), share=12),
+        Column(_("Model"), share=6),
+        Column(_("Storage country"), share=7),
+    )
+    mine = [s for s in facts.systems if s["id"] in states]
+    agreements = [a for found in facts.agreements.values() for a in found]
+    return [
+        Table(
+            id=part.id,
+            columns=columns,
+            rows=tuple(rows),
+            empty=_("No systems with personal data are recorded."),
+            evidence=(evidence("system", mine), evidence("agreement", agreements)),
+        )
+    ]
+
+
+def device_ages(facts: Facts, groups: list[Group], block: str) -> Table:
+    """Return the devices by category and age in years on the day of the plan."""
+    names = sorted(by_category(facts, groups).items(), key=lambda pair: (-pair[1], pair[0].casefold()))
+    counts: Counter[tuple[str, str]] = Counter()
+    for g in groups:
+        counts[facts.name("category", g.category) or _("without category"), _age(facts, g.year)] += g.count
+    bands = ("0-2", "3-4", "5-6", "7+", "")
+    labels = (_("0-2 years"), _("3-4 years"), _("5-6 years"), _("7 years or more"), _("age unknown"))
+    number = ColumnKind.NUMBER
+    return Table(
+        id=block,
+        columns=(
+            Column(_("Category"), share=18),
+            *(Column(label, number, 9) for label in labels),
+            Column(_("Total"), number, 8),
+        ),
+        rows=tuple((name, *(counts[name, band] for band in bands), count) for name, count in names),
+        totals=(
+            _("Total"),
+            *(sum(counts[name, band] for name, _count in names) for band in bands),
+            sum(count for _name, count in names),
+        ),
+        caption=_("Devices by category and age"),
+        empty=_("No devices are recorded."),
+        evidence=(hardware.proof(sum(g.count for g in groups)),),
+    )
+
+
+def _age(facts: Facts, year: int | None) -> str:
+    if year is None:
+        return ""
+    age = facts.on.year - year
+    return "0-2" if age <= 2 else "3-4" if age <= 4 else "5-6" if age <= 6 else "7+"  # noqa: PLR2004  the bands' own bounds

@@ -1,0 +1,195 @@
+"""Chapter 5, depreciation: what was bought, over how long it is written off, what each year carries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from inventory.errors import InputError
+from inventory.finance.calendar import DAY, add_months
+from inventory.finance.depreciation import book_value
+from inventory.finance.lot_lines import Lots, cost
+from inventory.language import _, ngettext
+from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
+from inventory.plan.contracts import standings
+from inventory.plan.facts import evidence
+from inventory.plan.wording import dated
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from inventory.finance.reading import LotRow
+    from inventory.plan.blocks import Block, Cell
+    from inventory.plan.facts import Facts, Row
+    from inventory.plan.template import Part
+
+MOST_LOTS = 80
+"""Rows that the overview shows of single lots; with more, lots of one category, year and term stand together."""
+
+
+class Group(NamedTuple):
+    """Lots that stand in one row: what they are called, month of first use ("" when they differ) and term in months."""
+
+    name: str
+    since: str
+    months: int | None
+
+
+def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
+    """Return lots with their cost, the charge of each year of the plan, and the book value when it begins."""
+    lots = Lots(facts.books)
+    begin = facts.book_year.first(facts.settings.first_year)
+    found = [row for row in facts.books.lots if lots.capitalised(row) and not _gone(row, begin)]
+    charges = _charges(facts)
+    grouped: dict[Group, list[LotRow]] = defaultdict(list)
+    for row in found:
+        grouped[_group(facts, lots, row, many=len(found) > MOST_LOTS)].append(row)
+    amount, number = ColumnKind.AMOUNT, ColumnKind.NUMBER
+    labels = [facts.book_year.label(year) for year in facts.settings.years]
+    columns = (
+        Column(_("Purchase"), share=19),
+        Column(_("Number"), number, 7),
+        Column(_("In use"), share=8),
+        Column(_("Months"), number, 6),
+        Column(_("Cost"), amount, 11),
+        *(Column(label, amount, 10) for label in labels),
+        Column(_("Book value {date}").format(date=dated(begin)), amount, 11),
+    )
+    rows = tuple(
+        _row(lots, group, mine, charges, begin) for group, mine in sorted(grouped.items(), key=_order)
+    )
+    table = Table(
+        id=part.id,
+        columns=columns,
+        rows=rows,
+        totals=_totals(rows) if rows else None,
+        caption=_("Depreciation of what was bought"),
+        empty=_("No purchase lots are recorded; the depreciation is unknown."),
+        evidence=(Evidence("lot", tuple(row.id for row in found), len(found)),),
+    )
+    text = _(
+        "Straight-line unless a lot says otherwise, from the month of first use; amounts include VAT. A purchase below "
+        "the board's threshold is an operating cost and not in this table. What is fully written off stays here with 0."
+    )
+    return [table, Note(id=f"{part.id}-note", text=text)]
+
+
+def _gone(row: LotRow, begin: date) -> bool:
+    """Return whether a lot left before the plan begins."""
+    return row.disposed is not None and row.disposed < begin
+
+
+def _group(facts: Facts, lots: Lots, row: LotRow, *, many: bool) -> Group:
+    months = lots.months(row)
+    if not many:
+        return Group(f"{row.description} ({row.code})", f"{row.in_use:%m-%Y}", months)
+    category = facts.books.categories.get(row.category)
+    return Group(category.name if category else "", str(row.in_use.year), months)
+
+
+def _order(pair: tuple[Group, list[LotRow]]) -> tuple[str, date]:
+    return pair[0].name.casefold().split(" (")[0], min(row.in_use for row in pair[1])
+
+
+def _charges(facts: Facts) -> dict[int, list[int]]:
+    """Return for each lot what it costs in each year of the plan."""
+    years = list(facts.settings.years)
+    found: dict[int, list[int]] = defaultdict(lambda: [0] * len(years))
+    for place, year in enumerate(years):
+        for one in facts.budget(year).charges:
+            if one.kind == "depreciation":
+                found[one.lot.id][place] += one.amount
+    return found
+
+
+def _row(
+    lots: Lots, group: Group, mine: list[LotRow], charges: dict[int, list[int]], begin: date
+) -> tuple[Cell, ...]:
+    values = [_book_value(lots, row, begin) for row in mine]
+    known = [value for value in values if value is not None]
+    every = [charges[row.id] for row in mine]
+    sums: tuple[Cell, ...] = tuple(map(sum, zip(*every, strict=True)))
+    if group.months is None:
+        sums = (None,) * len(sums)
+    return (
+        group.name,
+        sum(row.quantity for row in mine),
+        group.since,
+        group.months,
+        sum(cost(row) for row in mine),
+        *sums,
+        sum(known) if len(known) == len(values) else None,
+    )
+
+
+def _book_value(lots: Lots, row: LotRow, begin: date) -> int | None:
+    """Return what a lot is worth when the plan begins; None when its term is not known."""
+    try:
+        asset = lots.asset(row)
+    except InputError:  # the budget flags it with the reason, under its table
+        return None
+    return None if asset is None else book_value(asset, begin - DAY)
+
+
+def _totals(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Cell, ...]:
+    columns = list(zip(*rows, strict=True))
+    sums = (sum(cell for cell in column if isinstance(cell, int)) for column in columns[4:])
+    return (_("Total"), sum(cell for cell in columns[1] if isinstance(cell, int)), "", "", *sums)
+
+
+def milestones(facts: Facts, part: Part) -> list[Block]:
+    """Return what happens in the years of the plan: goals, ends of contracts with their notice, ends of terms of lots."""
+    first = facts.book_year.first(facts.settings.first_year)
+    last = facts.book_year.last(facts.settings.last_year)
+    found: list[tuple[date, str, str, str]] = []
+    for one in standings(facts):
+        day = one.notice_by or one.end
+        if day and min(first, facts.on) <= day <= last:
+            what = _("last day of notice") if one.notice_by else _("term ends")
+            found.append((day, _("contract"), one.row.title, what))
+    found += _replacements(facts, first, last)
+    mine = sorted((g for g in facts.goals if g["year"] in facts.settings.years), key=lambda g: int(g["year"]))
+    goals = [_goal(g) for g in mine]
+    rows: list[tuple[Cell, ...]] = [(when, kind, name, what) for when, kind, name, what in sorted(found)]
+    table = Table(
+        id=part.id,
+        columns=(
+            Column(_("When"), ColumnKind.DATE, 8),
+            Column(_("Kind"), share=9),
+            Column(_("What"), share=24),
+            Column(_("Remark"), share=18),
+        ),
+        rows=(*goals, *rows),
+        caption=_("Goals, dates of contracts and ends of terms"),
+        empty=_("Nothing is recorded for these years."),
+        evidence=(
+            evidence("goal", facts.goals),
+            evidence("contract", facts.rows("contract")),
+            evidence("lot", facts.rows("lot")),
+        ),
+    )
+    return [table]
+
+
+def _goal(goal: Row) -> tuple[Cell, ...]:
+    return (str(goal["year"]), _("goal"), goal["goal"], goal["result"] or "")
+
+
+def _replacements(facts: Facts, first: date, last: date) -> list[tuple[date, str, str, str]]:
+    """Return the first day after the term of each lot that falls within the plan, and before it when still in use."""
+    lots = Lots(facts.books)
+    found = []
+    for row in facts.books.lots:
+        months = lots.months(row)
+        if months is None or row.disposed is not None or not lots.capitalised(row):
+            continue
+        end = add_months(row.in_use, months)
+        if first <= end <= last:
+            count = ngettext(
+                "{count} piece, term of {months} months ends",
+                "{count} pieces, term of {months} months ends",
+                row.quantity,
+            )
+            text = count.format(count=row.quantity, months=months)
+            found.append((end, _("replacement"), f"{row.description} ({row.code})", text))
+    return found
