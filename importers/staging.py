@@ -55,9 +55,9 @@ class Staging:
         self.table = sa.Table(
             "staging",
             sa.MetaData(),
-            sa.Column("row_no", sa.BigInteger),
-            sa.Column("target", sa.BigInteger),
-            sa.Column("new_no", sa.BigInteger),
+            sa.Column("_row", sa.BigInteger),
+            sa.Column("_target", sa.BigInteger),
+            sa.Column("_new", sa.BigInteger),
             *(sa.Column(name, record.table.c[name].type) for name in columns),
             prefixes=["TEMPORARY"],
         )
@@ -98,14 +98,14 @@ class Staging:
         width = len(self.columns)
         query = (
             sa.select(
-                staged.c.row_no,
+                staged.c["_row"],
                 record.c.id,
                 *(record.c[n].label(f"old_{n}") for n in self.columns),
                 *(staged.c[n].label(f"new_{n}") for n in self.columns),
             )
-            .select_from(staged.join(record, record.c.id == staged.c.target))
+            .select_from(staged.join(record, record.c.id == staged.c["_target"]))
             .where(self._differs())
-            .order_by(staged.c.row_no)
+            .order_by(staged.c["_row"])
         )
         for part in self.connection.execute(query).partitions(CHUNK):
             for row in part:
@@ -128,7 +128,7 @@ class Staging:
         """
         table, staged, connection = self.record.table, self.table, self.connection
         first = numbers.take(connection, self.record.kind, count)
-        number = staged.c.new_no + (first - 1)
+        number = staged.c["_new"] + (first - 1)
         values = {"id": number}
         for name, field in self.record.fields.items():
             default = sa.literal(field.default, table.c[name].type) if field.default is not None else None
@@ -139,7 +139,7 @@ class Staging:
                 values[name] = default
         if "custom" in self.columns:
             values["custom"] = staged.c.custom
-        new = sa.select(*values.values()).where(staged.c.new_no.is_not(None)).order_by(staged.c.new_no)
+        new = sa.select(*values.values()).where(staged.c["_new"].is_not(None)).order_by(staged.c["_new"])
         connection.execute(sa.insert(table).from_select(list(values), new))
         self._log_new(unit, first, count, [name for name in values if name != "id"])
         search.add(connection, self.record, table.c.id.between(first, first + count - 1))
@@ -200,7 +200,7 @@ class Staging:
             keeps = self.blank == "keep" or name == "custom"
             values[name] = sa.func.coalesce(staged.c[name], table.c[name]) if keeps else staged.c[name]
         self.connection.execute(
-            sa.update(table).values(**values).where(table.c.id == staged.c.target, self._differs())
+            sa.update(table).values(**values).where(table.c.id == staged.c["_target"], self._differs())
         )
         if any(
             name == self.record.aliases or self.record.fields[name].searched

@@ -209,10 +209,9 @@ class TableImport:
         numbers, rows = zip(*part, strict=True)
         cells = list(zip(*rows, strict=True))
         texts = bool(self.sheet.delimiter)
-        columns = [c.many(cells[c.column.index], texts=texts) for c in self.converters]
+        columns, bad = self._values(part, cells, texts=texts)
         columns += [[value] * len(part) for value in self.constants.values()]
         values = dict(zip(self.names, columns, strict=True))
-        bad = self._problems(part, columns)
         keys = self.index.columns(
             {name: _blanked(column) if bad else column for name, column in values.items()}
         )
@@ -267,20 +266,35 @@ class TableImport:
         self.matched += len(targets) - len(bad) - (len(new) - new.count(None))
         return new
 
-    def _problems(self, part: Sequence[tuple[int, list[Any]]], columns: Sequence[list[Any]]) -> set[int]:
-        """Report the cells that have no value; return the places of their rows."""
-        found: dict[int, list[tuple[str, Problem]]] = {}
-        for converter, values in zip(self.converters, columns, strict=False):
-            if not converter.problems:
-                continue
-            for row, value in enumerate(values):
-                if type(value) is Problem:
-                    found.setdefault(row, []).append((converter.column.header, value))
-        for row, problems in sorted(found.items()):
-            number, cells = part[row]
-            for header, problem in problems:
-                self.report.reject(number, cells, header, problem.value, problem.reason)
-        return set(found)
+    def _values(
+        self, part: Sequence[tuple[int, list[Any]]], cells: Sequence[Sequence[Any]], *, texts: bool
+    ) -> tuple[list[list[Any]], set[int]]:
+        """Return the columns of values and the places of the rows with a problem, which go to the report.
+
+        Links that make what they point to come last, and not for a row that is rejected anyway.
+        """
+        makers = {
+            i
+            for i, c in enumerate(self.converters)
+            if c.directory is not None and c.directory.create is not None
+        }
+        found: dict[int, list[Any]] = {}
+        problems: dict[int, list[tuple[str, Problem]]] = {}
+        for place in sorted(range(len(self.converters)), key=lambda place: place in makers):
+            converter = self.converters[place]
+            column = cells[converter.column.index]
+            if place in makers and problems:
+                column = ["" if row in problems else cell for row, cell in enumerate(column)]
+            found[place] = values = converter.many(column, texts=texts)
+            if converter.problems:
+                for row, value in enumerate(values):
+                    if type(value) is Problem:
+                        problems.setdefault(row, []).append((converter.column.header, value))
+        for row, reasons in sorted(problems.items()):
+            number, line = part[row]
+            for header, problem in reasons:
+                self.report.reject(number, line, header, problem.value, problem.reason)
+        return [found[place] for place in range(len(self.converters))], set(problems)
 
     def _incomplete(self, values: dict[str, list[Any]], targets: Sequence[Any]) -> dict[int, str]:
         """Return why rows cannot do without what they leave empty: place of the row → what is needed."""

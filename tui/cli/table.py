@@ -18,6 +18,11 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "revive": ("tui.cli.writing:revive", N_("Take records back from the archive")),
         "fields": ("tui.cli.fields:fields", N_("List the kinds of records, or the fields of one kind")),
     },
+    N_("Import"): {
+        "import": ("tui.cli.importing:importing", N_("Import exports and spreadsheets")),
+        "template": ("tui.cli.importing:template", N_("Write an empty workbook to fill in")),
+        "profiles": ("tui.cli.importing:profiles", N_("List the exports whose columns are known")),
+    },
     N_("History"): {
         "history": ("tui.cli.past:history", N_("List what was changed, by whom and why")),
         "undo": ("tui.cli.past:undo", N_("Take a batch of changes back")),
