@@ -2,7 +2,7 @@
 
 Measured on 100,000 devices with 40 sites, 300 products and 1,000 lots, SQLite 3.40, two cores shared, in ms for all keys
 in order, read through sqlite3 (a count takes a little less; all 100,000 keys without a filter take 32; rows through
-SQLAlchemy cost 1.5 ms per 1,000 keys more):
+SQLAlchemy cost 0.4 to 1.5 ms per 1,000 keys more):
 
                                          rare   none   school   25,000 hits   two words   three words   one letter, all
     EXISTS by record                      73     75      77          97          115           91             112
