@@ -81,7 +81,7 @@ def devices_of(place: int, lot: dict[str, Any]) -> list[Device]:
             site=site if index < unknown else None,
             number=number,
             address=mac(lot["oui"], place + 1, index) if "oui" in lot else "",
-            spare=index >= len(sites) - lot.get("spares", 0),
+            spare=is_spare(lot, index),
             bought=bought,
             warranty=warranty,
             seen=last_seen(f"{lot['tag']}-{index}", index),
@@ -93,6 +93,13 @@ def devices_of(place: int, lot: dict[str, Any]) -> list[Device]:
 def is_unnumbered(lot: dict[str, Any], index: int) -> bool:
     """Whether nobody wrote this device's serial number down: every third, as many as the lot says."""
     return index % 3 == 0 and index // 3 < lot.get("without_serial", 0)
+
+
+def is_spare(lot: dict[str, Any], index: int) -> bool:
+    """Whether a device is in stock: as many as the lot says, spread over its sites."""
+    spares = lot.get("spares", 0)
+    step = sum(lot["sites"]) // spares if spares else 0
+    return bool(spares) and index % step == step - 1 and index // step < spares
 
 
 def last_seen(seed: str, index: int) -> date:
