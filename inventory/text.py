@@ -37,7 +37,8 @@ def fold(value: str) -> str:
     """Return a text as it is searched and matched: lower case, without accents, blanks run together."""
     if value.isascii():
         return " ".join(value.lower().split())
-    value = unicodedata.normalize("NFKD", value.casefold())
+    # Folded again after the decomposition, which makes capitals of signs such as ™.
+    value = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", value.casefold()).casefold())
     value = "".join(MARKS.get(c, c) for c in value if not unicodedata.combining(c))
     return " ".join(value.split())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -17,7 +18,7 @@ from inventory.language import _
 from inventory.records import Kind, get
 from inventory.records.values import custom_values, from_json
 from inventory.store import own_fields
-from inventory.store.filter import condition
+from inventory.store.filter import asks_archived, condition
 from inventory.store.titles import titles
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class View:
     Args:
         record: Kind of the records.
         filter: Text in the filter language, "" for all.
-        sort: Column names in order of weight, "-" before one for descending; () for the order of titles.
+        sort: Column names in order of weight, "-" before one for descending; () for that of the first title column.
         columns: Column names to show; () for those that the record lists by default.
         archived: Show what was archived instead of what is there.
     """
@@ -94,20 +95,41 @@ def where(connection: Connection, view: View, on: dt.date) -> sa.ColumnElement[b
     Raises:
         FilterError: The filter is not understood; it points at the place.
     """
+    get(view.record)
+    living = presence(view)
+    found = matching(connection, view, on)
+    return living if found is None else sa.and_(living, found)
+
+
+def presence(view: View) -> sa.ColumnElement[bool]:
+    """Return whether a view shows what is there or what was archived; both when its filter asks about that itself."""
     record = get(view.record)
     archived = record.table.c.archived
-    living = archived.is_not(None) if view.archived else archived.is_(None)
+    if view.filter.strip() and asks_archived(view.filter, record):
+        return sa.true()
+    return archived.is_not(None) if view.archived else archived.is_(None)
+
+
+def matching(connection: Connection, view: View, on: dt.date) -> sa.ColumnElement[bool] | None:
+    """Return what the filter of a view says, None when it says nothing."""
     if not view.filter.strip():
-        return living
-    found = condition(view.filter, record, on=on, custom=own_fields.of(connection, record))
-    return living if found is None else sa.and_(living, found)
+        return None
+    record = get(view.record)
+    return condition(view.filter, record, on=on, custom=own_fields.of(connection, record))
 
 
 def keys(connection: Connection, view: View, on: dt.date) -> array[int]:
     """Return the numbers of all records of a view, in its order, as 64-bit integers."""
     table = get(view.record).table
     query = sa.select(table.c.id).where(where(connection, view, on)).order_by(*ordering(view))
-    return array("q", connection.scalars(query))
+    return array("q", chain.from_iterable(raw(connection, query)))
+
+
+def raw(connection: Connection, query: sa.Select[Any]) -> Sequence[tuple[Any, ...]]:
+    """Return the rows of a query as the driver gives them: half the time of SQLAlchemy's own rows, for plain numbers."""
+    cursor = connection.execute(query).cursor
+    assert cursor is not None
+    return cursor.fetchall()
 
 
 def count(connection: Connection, view: View, on: dt.date) -> int:
@@ -121,7 +143,7 @@ def ordering(view: View) -> list[sa.ColumnElement[Any]]:
     """Return the order of a view: its columns, then the number, so that it is the same every time; empty cells last."""
     record = get(view.record)
     found: list[sa.ColumnElement[Any]] = []
-    for name in view.sort or record.title:
+    for name in view.sort or record.title[:1]:
         plain = name.removeprefix("-")
         if plain not in record.fields:
             raise InputError(
