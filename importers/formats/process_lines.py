@@ -63,7 +63,12 @@ def columns_of(headers: Sequence[str]) -> Columns | None:
     taken = {headers[place] for place in places.values()}
     if "name" not in places or not any("proces" in plain(header) for header in taken):
         return None
-    rest = tuple(place for place in range(len(headers)) if place not in places.values())
+    left_out = WORDS["columns"]["left out"]
+    rest = tuple(
+        place
+        for place, header in enumerate(headers)
+        if place not in places.values() and plain(header) not in left_out
+    )
     return Columns(places["name"], places.get("code"), places.get("domain"), places.get("notes"), rest)
 
 

@@ -1,0 +1,131 @@
+"""The process by party table as a workbook: the sheet that a partner fills in further, and that comes back by import.
+
+It has the shape of the table of the IKC stappenplan: a row a domain, a row a process, a column a party, the names of
+systems separated by ";". Nothing that was entered can become a formula.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from inventory.language import _
+from inventory.publish.map_cells import build, difference_words, words
+
+if TYPE_CHECKING:
+    from inventory.landscape.difference import Compare
+    from inventory.landscape.model import LandscapeView, Support
+    from inventory.publish.map_cells import Cell, Line, MapTable
+
+WIDTHS = (8, 44)
+PARTY_WIDTH = 34
+HEADER_ROW = 4
+TEXT = "s"
+A3 = 8
+"""Paper size of the workbook format."""
+
+
+def workbook(view: LandscapeView, *, title: str = "", compare: Compare = "product") -> bytes:
+    """Return the process by party table of one day as XLSX, in the language now spoken.
+
+    Args:
+        view: The landscape of one day.
+        title: Title above it; "Process by party" when empty.
+        compare: Compare the parties by product or by product family.
+    """
+    from openpyxl import Workbook  # noqa: PLC0415  0.2 s
+
+    table = build(view, title, compare)
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = _("Process by party")[:31]
+    _head(sheet, table)
+    at = HEADER_ROW
+    for group in table.groups:
+        if group.name:
+            at += 1
+            first = group.lines[0].process
+            _row(sheet, at, [first.domain_code, first.domain_name or group.name], bold=True)
+        for line in group.lines:
+            if line.process.code == line.process.domain_code:
+                _row(sheet, at, _cells(view, line), bold=True)
+                continue
+            at += 1
+            _row(sheet, at, _cells(view, line))
+            _mark(sheet, at, line)
+    _page(sheet, len(table.columns), at)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def _head(sheet: Any, table: MapTable) -> None:
+    """Write title, subtitle and the headers."""
+    from openpyxl.styles import Font  # noqa: PLC0415
+
+    for row, text in ((1, table.title), (2, " · ".join([table.subtitle, *table.summary]))):
+        cell = sheet.cell(row, 1)
+        cell.value, cell.data_type = text, TEXT
+    sheet["A1"].font = Font(bold=True, size=14)
+    names = [column.name for column in table.columns]
+    _row(sheet, HEADER_ROW, [_("Code"), _("Process"), *names, _("Difference")], bold=True)
+
+
+def _cells(view: LandscapeView, line: Line) -> list[str]:
+    """Return the cells of a process."""
+    code = line.process.code
+    said = (
+        _said(cell, view, view.rows(party.key, code))
+        for party, cell in zip(view.parties, line.cells, strict=True)
+    )
+    return [code, line.process.name, *said, difference_words(line.difference)]
+
+
+def _said(cell: Cell, view: LandscapeView, rows: tuple[Support, ...]) -> str:
+    """Return a cell in words that an import understands: a function stands in parentheses behind its system."""
+    if not rows:
+        return words(cell.state)
+    names = (f"{view.name(r.system)} ({r.function})" if r.function else view.name(r.system) for r in rows)
+    return "; ".join(dict.fromkeys(names))
+
+
+def _row(sheet: Any, at: int, texts: list[str], *, bold: bool = False) -> None:
+    """Write a row of texts, never of formulas."""
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+
+    for column, text in enumerate(texts, 1):
+        cell = sheet.cell(at, column)
+        cell.value, cell.data_type = text, TEXT
+        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cell.font = Font(bold=bold)
+
+
+def _mark(sheet: Any, at: int, line: Line) -> None:
+    """Colour gaps and what is unknown; the words say the same."""
+    from openpyxl.styles import Font, PatternFill  # noqa: PLC0415
+
+    looks = {
+        "gap": ("B3261E", "FDECEA"),
+        "unknown": ("555555", "F2F2F2"),
+        "not applicable": ("777777", "FFFFFF"),
+    }
+    for column, cell in enumerate(line.cells, 3):
+        if cell.state in looks:
+            ink, ground = looks[cell.state]
+            sheet.cell(at, column).font = Font(color=ink)
+            sheet.cell(at, column).fill = PatternFill("solid", fgColor=ground)
+
+
+def _page(sheet: Any, parties: int, last: int) -> None:
+    """Set widths, what stays in sight, and how it prints: A3 across, the header on every page."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    for column, width in enumerate([*WIDTHS, *[PARTY_WIDTH] * parties, 18], 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 3)
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(parties + 3)}{last}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
