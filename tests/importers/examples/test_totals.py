@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -61,13 +61,19 @@ def by_row(folder: Path, year: int) -> dict[str, int]:
     return found
 
 
+def contracts(folder: Path) -> dict[str, dict[str, Any]]:
+    return {c["Contractnummer"]: c for c in rows(folder, "contracten.xlsx", "contracten", 3)}
+
+
 def operating(folder: Path) -> dict[str, int]:
-    contracts = {c["Contractnummer"]: c for c in rows(folder, "contracten.xlsx", "contracten", 3)}
+    running = {number: c for number, c in contracts(folder).items() if c["Verlenging"] != "geen"}
     found = dict.fromkeys(OPERATING, 0)
     for line in rows(folder, "contracten.xlsx", "prijsregels"):
+        if line["Contractnummer"] not in running:
+            continue
         whole = cents(line["Prijs incl. btw"]) * line["Aantal"] * 12
         assert whole % line["Periode (mnd)"] == 0
-        found[contracts[line["Contractnummer"]]["Kostenrij"]] += whole // line["Periode (mnd)"]
+        found[running[line["Contractnummer"]]["Kostenrij"]] += whole // line["Periode (mnd)"]
     return found
 
 
@@ -94,14 +100,11 @@ def test_contracts_of_2027(folder: Path) -> None:
     assert operating(folder) == OPERATING
 
 
-def test_every_contract_runs_on_through_2027(folder: Path) -> None:
-    for contract in rows(folder, "contracten.xlsx", "contracten", 3):
-        assert contract["Verlenging"] in {
-            "stilzwijgend",
-            "jaarlijks bestellen",
-            "na besluit",
-            "onbepaalde tijd",
-        }
+def test_thirty_contracts_run_on_through_2027_and_three_ended(folder: Path) -> None:
+    running = {number: c for number, c in contracts(folder).items() if c["Verlenging"] != "geen"}
+    assert len(running) == 30
+    assert set(contracts(folder)) - set(running) == {"C-101-25", "C-104-25", "C-105-25"}
+    for contract in running.values():
         assert contract["Ingangsdatum"].year < 2027
         assert contract["Verlenging (mnd)"] or contract["Verlenging"] == "onbepaalde tijd"
 
