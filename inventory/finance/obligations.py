@@ -102,3 +102,31 @@ def obligation(row: ContractRow, on: date) -> Obligation:
     endless = index is None or (contract.kind is RenewalKind.EXPRESS and not contract.renewal)
     last = None if index is None or endless else contract.last_day(index)
     return Obligation(leaving(row, contract, on) or on, last)
+
+
+def final(row: ContractRow) -> date | None:
+    """Return the last day of a contract unless somebody decides to go on; None when it goes on by itself or is unknown.
+
+    Raises:
+        InputError: What is recorded contradicts itself.
+    """
+    end = ending(row)
+    contract = terms_of(row) if end is None else None
+    if contract is None or contract.kind is RenewalKind.OPEN_ENDED:
+        return end
+    index = 0 if contract.kind is RenewalKind.EXPRESS else contract.last_index
+    return None if index is None else contract.last_day(index)
+
+
+def runs(row: ContractRow, on: date) -> bool | None:
+    """Return whether a contract runs on a day; None when its term is not recorded.
+
+    Raises:
+        InputError: What is recorded contradicts itself.
+    """
+    if row.start > on:
+        return False
+    last = final(row)
+    if last is not None:
+        return on <= last
+    return True if terms_of(row) is not None else None

@@ -1,0 +1,197 @@
+"""The board as the rules see it on a day: each kind of record is read once, when the first rule asks for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+import sqlalchemy as sa
+
+from inventory.errors import InputError
+from inventory.finance import obligations, reading
+from inventory.finance.counts import Counts
+from inventory.finance.lot_lines import Lots
+from inventory.records.assets import Device, Product
+from inventory.records.landscape import Support
+from inventory.records.organisation import Party
+from inventory.records.privacy import Agreement, Annex, Subprocessor
+from inventory.records.software import Assignment, Licence, System
+from inventory.signals.finding import Subject
+from inventory.signals.rows import (
+    AgreementRow,
+    AnnexRow,
+    LicenceRow,
+    PartyRow,
+    SubprocessorRow,
+    SupportRow,
+    SystemRow,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from inventory.finance.reading import Books, ContractRow, LotRow
+    from inventory.store.policy import Policies
+
+IN_USE = ("in_use", "on_loan", "repair")
+"""States in which somebody works with a device."""
+RUNNING = frozenset({"in_use", "phasing_out"})
+"""States in which a system, or the support by one, is there."""
+
+
+class Dated(Protocol):
+    """What has a status and runs from a day to a day."""
+
+    @property
+    def status(self) -> str:
+        """Where it is in its life."""
+
+    @property
+    def start(self) -> date | None:
+        """First day."""
+
+    @property
+    def end(self) -> date | None:
+        """Last day, which still counts."""
+
+
+class Board:
+    """What the rules look at.
+
+    Args:
+        connection: One that reads.
+        on: The day.
+    """
+
+    def __init__(self, connection: Connection, on: date) -> None:
+        self.connection = connection
+        self.on = on
+
+    @cached_property
+    def books(self) -> Books:
+        """What costs money."""
+        return reading.read(self.connection)
+
+    @property
+    def policies(self) -> Policies:
+        """The policy of the board."""
+        return self.books.policies
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Pupils and staff by date."""
+        return Counts(self.books)
+
+    @cached_property
+    def lots(self) -> Lots:
+        """Reckons with the purchase lots."""
+        return Lots(self.books)
+
+    @cached_property
+    def lot_rows(self) -> dict[int, LotRow]:
+        """The purchase lots by number."""
+        return {row.id: row for row in self.books.lots}
+
+    @property
+    def contracts(self) -> list[ContractRow]:
+        """The contracts."""
+        return list(self.books.contracts.values())
+
+    @cached_property
+    def all_systems(self) -> dict[int, SystemRow]:
+        """The systems by number, whether in use or not."""
+        return {row.id: row for row in reading.rows(self.connection, System, SystemRow)}
+
+    @cached_property
+    def systems(self) -> dict[int, SystemRow]:
+        """The systems that are in use on the day."""
+        return {number: row for number, row in self.all_systems.items() if self.there(row)}
+
+    @cached_property
+    def licences(self) -> tuple[LicenceRow, ...]:
+        """The licences."""
+        return reading.rows(self.connection, Licence, LicenceRow)
+
+    @cached_property
+    def assigned(self) -> dict[int, int]:
+        """Seats assigned on the day, by licence that has an assignment at all."""
+        table = Assignment.table
+        now = (sa.func.coalesce(table.c.start, self.on) <= self.on) & (
+            sa.func.coalesce(table.c.end, self.on) >= self.on
+        )
+        query = sa.select(table.c.licence, sa.func.sum(sa.case((now, table.c.seats), else_=0)))
+        query = query.where(table.c.archived.is_(None)).group_by(table.c.licence)
+        return {row[0]: int(row[1]) for row in self.connection.execute(query)}
+
+    @cached_property
+    def agreements(self) -> tuple[AgreementRow, ...]:
+        """The agreements on personal data."""
+        return reading.rows(self.connection, Agreement, AgreementRow)
+
+    @cached_property
+    def annexes(self) -> tuple[AnnexRow, ...]:
+        """The privacy annexes."""
+        return reading.rows(self.connection, Annex, AnnexRow)
+
+    @cached_property
+    def subprocessors(self) -> tuple[SubprocessorRow, ...]:
+        """The sub-processors."""
+        return reading.rows(self.connection, Subprocessor, SubprocessorRow)
+
+    @cached_property
+    def supports(self) -> tuple[SupportRow, ...]:
+        """Who uses which system."""
+        return reading.rows(self.connection, Support, SupportRow)
+
+    @cached_property
+    def parties(self) -> dict[int, PartyRow]:
+        """The legal entities by number."""
+        return {row.id: row for row in reading.rows(self.connection, Party, PartyRow)}
+
+    @cached_property
+    def products(self) -> dict[int, str]:
+        """The names of products by number."""
+        table = Product.table
+        return {row[0]: row[1] for row in self.connection.execute(sa.select(table.c.id, table.c.name))}
+
+    @cached_property
+    def devices_of_lots(self) -> dict[int, tuple[int, int]]:
+        """For each lot with devices: how many are in use, and how many there are in all."""
+        table = Device.table
+        used = sa.func.sum(sa.case((table.c.status.in_(IN_USE), 1), else_=0))
+        query = sa.select(table.c.lot, used, sa.func.count()).where(
+            table.c.archived.is_(None), table.c.lot.is_not(None)
+        )
+        return {row[0]: (int(row[1]), row[2]) for row in self.connection.execute(query.group_by(table.c.lot))}
+
+    def there(self, row: Dated) -> bool:
+        """Return whether a system or support is in use on the day."""
+        return (
+            row.status in RUNNING
+            and (row.start is None or row.start <= self.on)
+            and (row.end is None or row.end >= self.on)
+        )
+
+    def runs(self, row: ContractRow) -> bool | None:
+        """Return whether a contract runs on the day; None when its term is unknown or contradicts itself."""
+        try:
+            return obligations.runs(row, self.on)
+        except InputError:  # the rule on terms (CON-001) says what contradicts itself
+            return None
+
+    def subject(self, kind: str, number: int) -> Subject:
+        """Return a system, lot, contract, agreement, product or party as a subject."""
+        match kind:
+            case "lot":
+                lot = self.lot_rows[number]
+                return Subject(kind, lot.code, f"{lot.code} · {lot.description}", number)
+            case "contract":
+                contract = self.books.contracts[number]
+                return Subject(kind, contract.number, contract.title, number)
+            case "product":
+                return Subject(kind, self.products[number], self.products[number], number)
+            case _:
+                name = self.all_systems[number].name
+                return Subject(kind, name, name, number)

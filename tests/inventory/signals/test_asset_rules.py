@@ -1,0 +1,113 @@
+"""Rules on devices, lots and licences: for each one that hits, one that passes and one that is unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tests.inventory.signals.small import findings, making, short
+
+if TYPE_CHECKING:
+    from inventory.store.database import Database
+    from tests.inventory.signals.small import Maker
+
+
+def lot(make: Maker, code: str, first: date, months: int | None = 48) -> int:
+    category = make("category", name=f"Soort {code}", cost_row="devices", term_months=months)
+    return make(
+        "lot",
+        code=code,
+        description="x",
+        category=category,
+        quantity=10,
+        unit_price=30_000,
+        in_use=first,
+    )
+
+
+def test_a_device_needs_a_serial_number_and_a_site(database: Database) -> None:
+    with making(database) as make:
+        site = make("site", name="School")
+        make("device", tag="A1", serial="S1", site=site)
+        make("device", tag="A2", site=site)
+        make("device", name="losse tablet")
+        make("device", tag="A4", status="retired")
+    found = findings(database, "AST-001")
+    assert [(one.subject.key, one.message) for one in found] == [
+        ("A2", "Ontbreekt: serienummer."),
+        ("#3", "Ontbreekt: serienummer, locatie."),
+    ]
+
+
+def test_support_must_outlive_depreciation(database: Database) -> None:
+    with making(database) as make:
+        category = make("category", name="Chromebook", cost_row="devices", term_months=48)
+        early = make("product", name="Vroeg", category=category, end_of_support=date(2028, 6, 30))
+        vague = make("product", name="Vaag", category=category)
+        fresh = lot(make, "NIEUW", date(2025, 8, 1))
+        old = lot(make, "OUD", date(2023, 1, 1))
+        for serial, number, product in (("1", fresh, early), ("2", fresh, early), ("3", old, early)):
+            make("device", serial=serial, lot=number, product=product)
+        make("device", serial="4", product=vague)
+        make("device", serial="5", end_of_support=date(2027, 1, 31))
+        make("device", serial="6", product=early, status="retired")
+    assert short(database, "AST-002") == [
+        ("5", "finding", date(2027, 1, 31)),
+        ("NIEUW · x", "finding", date(2028, 6, 30)),
+        ("Vaag", "unknown", None),
+    ]
+    assert len(short(database, "AST-002", date(2027, 6, 30))) == 4  # now OUD is within twelve months too
+
+
+def test_warranty_is_told_once_a_lot(database: Database) -> None:
+    with making(database) as make:
+        known, vague = lot(make, "A", date(2025, 1, 1)), lot(make, "B", date(2025, 1, 1))
+        done = lot(make, "C", date(2018, 1, 1))
+        for number in range(3):
+            make("device", serial=f"A{number}", lot=known, warranty_end=date(2027, 1, 15))
+        make("device", serial="A9", lot=known, warranty_end=date(2028, 1, 15))
+        make("device", serial="B1", lot=vague)
+        make("device", serial="C1", lot=done)
+    found = findings(database, "AST-006")
+    assert [(one.subject.key, one.status, one.due) for one in found] == [
+        ("A", "finding", date(2027, 1, 15)),
+        ("B", "unknown", None),
+    ]
+    assert "3" in found[0].message
+
+
+def test_depreciated_and_still_in_use(database: Database) -> None:
+    with making(database) as make:
+        old, fresh = lot(make, "OUD", date(2020, 1, 1)), lot(make, "NIEUW", date(2025, 1, 1))
+        gone = lot(make, "WEG", date(2020, 1, 1))
+        lot(make, "LEEG", date(2020, 1, 1))
+        vague = lot(make, "VAAG", date(2020, 1, 1), None)
+        for number, status in ((old, "in_use"), (fresh, "in_use"), (gone, "retired"), (vague, "in_use")):
+            make("device", serial=f"S{number}", lot=number, status=status)
+    assert short(database, "AST-007") == [
+        ("LEEG · x", "unknown", date(2023, 12, 31)),
+        ("OUD · x", "finding", date(2023, 12, 31)),
+        ("VAAG · x", "unknown", None),
+    ]
+    assert all(name != "OUD · x" for name, _status, _due in short(database, "AST-007", date(2023, 11, 30)))
+
+
+def test_licences_fit_their_use(database: Database) -> None:
+    with making(database) as make:
+        make("licence", name="Te veel", seats=10, used=11)
+        make("licence", name="Precies", seats=10, used=8)
+        make("licence", name="Weinig", seats=10, used=7)
+        make("licence", name="Onbeperkt", used=700)
+        make("licence", name="Onbekend", seats=10)
+        make("licence", name="Voorbij", seats=10, used=11, end=date(2026, 1, 1))
+        given = make("licence", name="Toegewezen", seats=2)
+        make("assignment", licence=given, seats=2)
+        make("assignment", licence=given, seats=1)
+        make("assignment", licence=given, seats=5, end=date(2026, 1, 1))
+    found = [(one.subject.name, one.severity, one.status) for one in findings(database, "LIC-001")]
+    assert found == [
+        ("Te veel", "high", "finding"),
+        ("Toegewezen", "high", "finding"),
+        ("Onbekend", "low", "unknown"),
+        ("Weinig", "low", "finding"),
+    ]
