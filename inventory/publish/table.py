@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import _
@@ -27,11 +28,14 @@ class Table:
         fields: One declaration a column; its kind says how a value is kept (amounts in cents, dates as `date`).
         rows: Stored values, links as titles; read once.
         name: What the table shows, for people: the name of a sheet.
+        parts: The same rows for the writers that want many at once: lists of columns, as `bulk.columns` gives them;
+            None makes them of the rows.
     """
 
     fields: Sequence[Field]
     rows: Iterable[Sequence[Any]]
     name: str = ""
+    parts: Iterable[Sequence[Sequence[Any]]] | None = None
 
     def but(self, **changes: Any) -> Table:
         """Return the same table with other settings."""
@@ -47,16 +51,14 @@ class Table:
         return found
 
 
-def parts(table: Table) -> Iterator[list[Sequence[Any]]]:
-    """Yield the rows of a table, `PART` at a time."""
-    part: list[Sequence[Any]] = []
-    for row in table.rows:
-        part.append(row)
-        if len(part) == PART:
-            yield part
-            part = []
-    if part:
-        yield part
+def parts(table: Table) -> Iterator[Sequence[Sequence[Any]]]:
+    """Yield the rows of a table, `PART` at a time, each part as a list of columns."""
+    if table.parts is not None:
+        yield from table.parts
+        return
+    rows = iter(table.rows)
+    while part := list(islice(rows, PART)):
+        yield list(zip(*part, strict=True))
 
 
 def objects(table: Table) -> Iterator[dict[str, Any]]:

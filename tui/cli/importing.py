@@ -247,7 +247,8 @@ def _write(report: ImportReport, target: Target, *, dry_run: bool) -> None:
 
     if target.format == "table" and target.file is None:
         for table in report.tables:
-            _tell(table)
+            if table.rows or table.rejected or len(report.tables) == 1:
+                _tell(table)
         if dry_run:
             talk(_("Nothing was written (--dry-run)."))
         elif report.batch is None:

@@ -8,6 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import N_, _, ngettext
+from inventory.publish import bulk
+from inventory.publish.table import Table
 from inventory.records import find
 from inventory.records.field import integer
 from inventory.store.views import View, all_fields, shown, stream
@@ -87,8 +89,6 @@ def listing(
     target: Target,
 ) -> None:
     """List records."""
-    from inventory.publish.table import Table  # noqa: PLC0415  after the arguments were found to be right
-
     record = find(kind)
     with session.database.read() as connection:
         view = View(
@@ -103,7 +103,10 @@ def listing(
         if target.format == "json":
             fields = [NUMBER, *fields]
         counted = Counted(rows)
-        write(Table(fields, counted, _(record.plural)), target)
+        parts = (
+            bulk.columns(connection, view, fields, session.today, limit) if target.format == "csv" else None
+        )
+        write(Table(fields, counted, _(record.plural), parts), target)
     if target.format == "table" and sys.stdout.isatty():
         talk(ngettext("{count} record", "{count} records", counted.count).format(count=counted.count))
 

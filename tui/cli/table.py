@@ -23,6 +23,13 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "template": ("tui.cli.importing:template", N_("Write an empty workbook to fill in")),
         "profiles": ("tui.cli.importing:profiles", N_("List the exports whose columns are known")),
     },
+    N_("Landscape"): {
+        "landscape": (
+            "tui.cli.landscape:landscape",
+            N_("Ask what is missing, double, different or hit by a failure"),
+        ),
+        "map": ("tui.cli.map:draw", N_("Draw which system supports which process for whom")),
+    },
     N_("History"): {
         "history": ("tui.cli.past:history", N_("List what was changed, by whom and why")),
         "undo": ("tui.cli.past:undo", N_("Take a batch of changes back")),
