@@ -86,15 +86,18 @@ class KeyIndex:
                         self.doubled[key].add(value)
 
     def columns(self, values: Mapping[str, Sequence[Any]]) -> dict[Key, list[Any]]:
-        """Return what is compared, for the keys of which all columns are there.
+        """Return what is compared, for the keys of which all needed columns are there; one that may be empty counts as such.
 
         Args:
             values: Columns of several rows by name.
         """
         found = {}
         for key in self.guarded:
-            if all(name in values for name in key):
-                parts = [_comparables(values[name]) for name in key]
+            given = [values[name] for name in key if name in values]
+            optional = all(not self.record.fields[name].required for name in key if name not in values)
+            if given and optional:
+                empty = [None] * len(given[0])
+                parts = [_comparables(values[name]) if name in values else empty for name in key]
                 found[key] = (
                     parts[0] if len(parts) == 1 else [_whole(part) for part in zip(*parts, strict=True)]
                 )

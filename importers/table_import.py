@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from inventory.records import Field, Record
     from inventory.store.work import Work
 
+LONG_ENOUGH = 6
+"""Shortest code that can be mistaken for another: 1.1 and 11 are not."""
+
 LOOK_ALIKES = 50
 """Look-alikes that are named."""
 
@@ -333,7 +336,7 @@ class TableImport:
             self.report.added.append(RowChange(number, " · ".join(part for part in parts if part)))
         for (name,), codes in self.index.looks.items():
             value = values[name][row] if name in values else None
-            twin = codes.get(look(value)) if isinstance(value, str) else None
+            twin = codes.get(look(value)) if isinstance(value, str) and len(value) >= LONG_ENOUGH else None
             if twin is not None and len(self.report.remarks) < LOOK_ALIKES:
                 label = _(self.fields[name].label)
                 text = _("Row {row}: {label} {value} looks like {other}, which is there already.")
