@@ -18,6 +18,9 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "revive": ("tui.cli.writing:revive", N_("Take records back from the archive")),
         "fields": ("tui.cli.fields:fields", N_("List the kinds of records, or the fields of one kind")),
     },
+    N_("Start"): {
+        "demo": ("tui.cli.demo:demo", N_("Show everything on a board that does not exist")),
+    },
     N_("Import"): {
         "import": ("tui.cli.importing:importing", N_("Import exports and spreadsheets")),
         "template": ("tui.cli.importing:template", N_("Write an empty workbook to fill in")),
