@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from inventory.plan.template import Part
 
 
+SCHOOL_PLAN = DOCUMENT_KINDS["school_plan"]
+
+
 class Tick(NamedTuple):
     """Whether an item is there, what shows it, and the records behind that."""
 
@@ -75,7 +78,7 @@ def school_plans(facts: Facts, _part: Part) -> Tick:
     have = {d["site"] for d in valid}
     without = [s["name"] for s in facts.sites if s["id"] not in have and s["type"] != "office"]
     if not valid:
-        return Tick(False, _("no document recorded ({kinds})").format(kinds=_(DOCUMENT_KINDS["school_plan"])))
+        return Tick(False, _("no document recorded ({kinds})").format(kinds=_(SCHOOL_PLAN)))
     text = ngettext("{count} school plan", "{count} school plans", len(valid)).format(count=len(valid))
     if without and None not in have:
         text += "; " + _("missing for {names}").format(names=listed(without, 5))

@@ -37,13 +37,13 @@ def board_sites(facts: Facts, part: Part) -> list[Block]:
     """Return the sites with their pupils and staff on their count dates."""
     number, fte = ColumnKind.NUMBER, ColumnKind.FTE
     columns = (
-        Column(_("Code"), share=8),
-        Column(_("Site"), share=20),
-        Column(_("Type"), share=15),
+        Column(_("Code"), share=9),
+        Column(_("Site"), share=17),
+        Column(_("Type"), share=14),
         Column(_("City"), share=11),
-        Column(_("Pupils"), number, 8),
-        Column(_("Staff"), number, 8),
-        Column(_("Fte"), fte, 7),
+        Column(_("Pupils"), number, 11),
+        Column(_("Staff"), number, 12),
+        Column(_("Fte"), fte, 10),
     )
     rows = tuple(_site(facts, site) for site in facts.sites)
     totals: tuple[Cell, ...] = (
@@ -71,12 +71,13 @@ def board_sites(facts: Facts, part: Part) -> list[Block]:
 
 def _site(facts: Facts, site: Row) -> tuple[Cell, ...]:
     head = facts.headcounts.get(site["id"], {})
+    missing = _("n/a") if site["type"] in {"office", "childcare"} else None
     return (
-        site["code"],
+        site["code"] or missing,
         site["name"],
         facts.shown("site", site, "type") or None,
         site["city"],
-        *(head.get(column) for column in ("pupils", "staff", "fte")),
+        *(head.get(column, missing) for column in ("pupils", "staff", "fte")),
     )
 
 
