@@ -78,7 +78,7 @@ def pieces(text: str) -> list[str]:
     A slash without blanks separates only where nothing else does: "HR/Salaris" in "AFAS; HR/Salaris" is one name.
     """
     parts = _split(text, _BETWEEN)
-    if len(parts) == 1:
+    if len(parts) == 1 and word(text) is None:  # "n/a" is a word
         parts = _split(text, _SLASH)
     cleaned = (clean(_BULLET.sub("", part.strip())) for part in parts)
     return [part for part in cleaned if part]

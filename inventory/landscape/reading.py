@@ -62,8 +62,8 @@ def landscape(connection: Connection, on: date | None = None, mode: Mode = "now"
 
     Args:
         connection: One that reads.
-        on: Leave out the systems that are not there on this day, so that they are no orphans; None keeps all.
-        mode: "now" or "target", which states are there on that day.
+        on: Only the systems and support of this day, so that a system that is gone is no orphan; None keeps all.
+        mode: "now" or "target": which states are there on that day.
     """
     systems = {row.id: row for row in connection.execute(_systems_query())}
     lives = {number: life(row) for number, row in systems.items()}
@@ -77,7 +77,11 @@ def landscape(connection: Connection, on: date | None = None, mode: Mode = "now"
         participation=tree.participation(
             {(r.party, r.process): r.runs for r in participation if r.party in parties}, parties
         ),
-        support=tuple(_supports(support, parties, tree, systems, lives)),
+        support=tuple(
+            row
+            for row in _supports(support, parties, tree, systems, lives)
+            if on is None or model.counts(row, on, mode)
+        ),
         systems=tuple(
             _system(row)
             for number, row in systems.items()

@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 
 WIDTHS = (8, 44)
 PARTY_WIDTH = 34
-HEADER_ROW = 4
+HEADER_ROW = 5
+LAST_WIDTH = 18
+LINE_POINTS = 15
 TEXT = "s"
+FONT = "Calibri"
+Look = tuple[str, str]
+"""Colours of ink and ground."""
+HEAD: Look = ("FFFFFF", "263238")
+DOMAIN: Look = ("111111", "D5DBE0")
+RULE = "D0D5DA"
 A3 = 8
 """Paper size of the workbook format."""
 
@@ -40,15 +48,15 @@ def workbook(view: LandscapeView, *, title: str = "", compare: Compare = "produc
     sheet: Any = book.active
     sheet.title = _("Process by party")[:31]
     _head(sheet, table)
-    at = HEADER_ROW
+    at, blank = HEADER_ROW, [""] * (len(table.columns) + 1)
     for group in table.groups:
         if group.name:
             at += 1
             first = group.lines[0].process
-            _row(sheet, at, [first.domain_code, first.domain_name or group.name], bold=True)
+            _row(sheet, at, [first.domain_code, first.domain_name or group.name, *blank], DOMAIN)
         for line in group.lines:
             if line.process.code == line.process.domain_code:
-                _row(sheet, at, _cells(view, line), bold=True)
+                _row(sheet, at, _cells(view, line), DOMAIN)
                 continue
             at += 1
             _row(sheet, at, _cells(view, line))
@@ -63,12 +71,12 @@ def _head(sheet: Any, table: MapTable) -> None:
     """Write title, subtitle and the headers."""
     from openpyxl.styles import Font  # noqa: PLC0415
 
-    for row, text in ((1, table.title), (2, " · ".join([table.subtitle, *table.summary]))):
+    for row, text in enumerate((table.title, table.subtitle, " · ".join(table.summary)), 1):
         cell = sheet.cell(row, 1)
         cell.value, cell.data_type = text, TEXT
-    sheet["A1"].font = Font(bold=True, size=14)
+    sheet["A1"].font = Font(FONT, 14, bold=True)
     names = [column.name for column in table.columns]
-    _row(sheet, HEADER_ROW, [_("Code"), _("Process"), *names, _("Difference")], bold=True)
+    _row(sheet, HEADER_ROW, [_("Code"), _("Process"), *names, _("Difference")], HEAD)
 
 
 def _cells(view: LandscapeView, line: Line) -> list[str]:
@@ -89,16 +97,25 @@ def _said(cell: Cell, view: LandscapeView, rows: tuple[Support, ...]) -> str:
     return "; ".join(dict.fromkeys(names))
 
 
-def _row(sheet: Any, at: int, texts: list[str], *, bold: bool = False) -> None:
-    """Write a row of texts, never of formulas."""
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+def _row(sheet: Any, at: int, texts: list[str], look: Look | None = None) -> None:
+    """Write a row of texts, never of formulas, as high as its longest cell needs."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
 
+    below = Border(bottom=Side("thin", color=RULE))
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(at, column)
         cell.value, cell.data_type = text, TEXT
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
         cell.alignment = Alignment(vertical="top", wrap_text=True)
-        cell.font = Font(bold=bold)
+        cell.border = below
+        if look is not None:
+            cell.font, cell.fill = (
+                Font(FONT, 11, bold=True, color=look[0]),
+                PatternFill("solid", fgColor=look[1]),
+            )
+    widths = [*WIDTHS, *[PARTY_WIDTH] * (len(texts) - 3), LAST_WIDTH]
+    lines = (-(-len(text) // width) for text, width in zip(texts, widths, strict=False))
+    sheet.row_dimensions[at].height = LINE_POINTS * max(1, *lines)
 
 
 def _mark(sheet: Any, at: int, line: Line) -> None:
@@ -113,7 +130,7 @@ def _mark(sheet: Any, at: int, line: Line) -> None:
     for column, cell in enumerate(line.cells, 3):
         if cell.state in looks:
             ink, ground = looks[cell.state]
-            sheet.cell(at, column).font = Font(color=ink)
+            sheet.cell(at, column).font = Font(FONT, 11, color=ink)
             sheet.cell(at, column).fill = PatternFill("solid", fgColor=ground)
 
 
@@ -121,7 +138,7 @@ def _page(sheet: Any, parties: int, last: int) -> None:
     """Set widths, what stays in sight, and how it prints: A3 across, the header on every page."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
-    for column, width in enumerate([*WIDTHS, *[PARTY_WIDTH] * parties, 18], 1):
+    for column, width in enumerate([*WIDTHS, *[PARTY_WIDTH] * parties, LAST_WIDTH], 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 3)
     sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(parties + 3)}{last}"

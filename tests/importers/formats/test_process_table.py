@@ -57,6 +57,7 @@ def english() -> None:
         ("Storing 24/7", "yes", ["Storing 24/7"]),
         ("KIJK! (groep 1/2, 3)", "yes", ["KIJK!"]),
         ("N.V.T.", "no", []),
+        ("n/a", "no", []),
         (" nvt ", "no", []),
         ("\u2013", "no", []),
         ("Onbekend", "unknown", []),
