@@ -88,7 +88,7 @@ class Argument(click.Argument):
         shown = self.metavar or super().make_metavar(ctx)
         if self.metavar and not self.required:
             shown = f"[{shown}]"
-        return f"{shown}…" if self.metavar and self.nargs != 1 else str(shown)
+        return f"{shown}…" if self.metavar and self.nargs != 1 and "…" not in shown else str(shown)
 
 
 OPTIONS = N_("[OPTIONS]")
