@@ -11,6 +11,27 @@ from tui.cli.docs_records import table
 if TYPE_CHECKING:
     from importers.profile import Profile
 
+WIDE = """\
+The wide table of the IKC stappenplan (step 2C) has a row a process and a column a party; `inventaris map -o FILE.xlsx`
+writes it too. It is recognised by a column with the code (Nr, Code) and one with the process (Proces), with only parties
+and remarks beside them. Domains are rows whose code begins the codes of others, heading rows, or a column Domein.
+
+| cell | what it means |
+| --- | --- |
+| ParnasSys; KIJK! | these systems support the process; separated by ;, a line end, or a comma, plus or slash with a blank |
+| KIJK! (peuters) | the function; (gepland), (uitfaseren) and other statuses and (deels) are taken as such |
+| n.v.t., nvt, - | the party does not run the process |
+| ?, onbekend | it is not known whether the party runs it |
+| geen, handmatig, op papier, ja | the party runs it without a system: a gap |
+| (empty) | a gap, where the party filled in anything in that domain; unknown, where its column is empty for the whole \
+domain; not run, under a domain with n.v.t.; unknown, under a domain that has a system itself |
+
+Parties and systems that are not there yet are made; processes too. A second row with the same code and name goes on with
+the first. Numbers such as 2.1 below 2.9 are 2.10, which a workbook keeps as 2.1.
+
+The JSON of Apple School Manager or Apple Business Manager (`orgDevices`) becomes a table with its attributes as headers."""
+"""What is said of the formats that are no profile."""
+
 
 def page() -> str:
     """Return docs/import-profiles.md; English is spoken when it is called."""
@@ -28,6 +49,7 @@ def page() -> str:
             ("profile", "export", "fills"), ((f"[{p.name}](#{p.name})", p.title, p.record) for p in known)
         ),
     ]
+    lines += ["", "## Tables that are taken apart", "", WIDE]
     for profile in known:
         lines += ["", f"## {profile.name}", "", " ".join(_sentences(profile)), ""]
         lines += table(("header", "column", "label"), _rows(profile))

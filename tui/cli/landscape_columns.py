@@ -41,8 +41,8 @@ ORPHANS = (
 DIFFERENCE = (
     CODE,
     NAME,
-    f.percent(N_("Difference")).but(name="difference"),
-    f.choice(N_("Label"), LABELS).but(name="label"),
+    f.percent(N_("Difference, %")).but(name="difference"),
+    f.choice(N_("Comparison"), LABELS).but(name="label"),
     f.text(N_("Parties"), width=24).but(name="parties"),
     f.text(N_("Gaps")).but(name="gaps"),
 )
