@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from importers.formats.process_cell import Answer, Use, answer, pieces
 from importers.formats.process_table import recognises, tables
@@ -200,3 +202,26 @@ def test_process_on_two_rows() -> None:
     found = taken(made(rows))
     assert [row[1] for _n, row in found["process"]] == ["Les", "Opvang"]
     assert [row[2] for _n, row in found["support"]] == ["A", "B", "C"]
+
+
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["2", "2.1", "2.10", "n.v.t.", "A; B", "", "A/B (x)", "?"]),
+    st.floats(allow_nan=False, allow_infinity=False, width=16),
+    st.integers(0, 30),
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=5, max_size=5), max_size=6))
+def test_laws(rows: list[list[Cell]]) -> None:
+    """Whatever the cells: row numbers are those of the file, and each process that is pointed to is a row itself."""
+    sheet = kept_sheet("test", ["Domein", "Nr", "Proces", "School", "Opvang"], list(enumerate(rows, 2)), 1)
+    codes: set[Cell] = set()
+    for table in tables(sheet):
+        for number, row in table.sheet.numbered():
+            assert 2 <= number <= len(rows) + 1
+            assert len(row) == len(table.sheet.headers)
+            if table.record == "process":
+                codes.add(row[0])
+            else:
+                assert row[1] in codes
