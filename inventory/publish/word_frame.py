@@ -112,20 +112,33 @@ def _fonts(document: Document) -> None:
 
 
 def _settings(document: Document) -> None:
-    """Let the word processor work out the fields when it opens the document: it fills the pages of the contents."""
+    """Replace the settings: up to date with Word, fields worked out when it opens, which fills the pages of the contents."""
     settings = document.settings.element
-    for old in settings.findall(f"{{{settings.nsmap['w']}}}updateFields"):
-        settings.remove(old)
-    # The schema wants it after the tracking settings and before the footnotes; python-docx's base has zoom first.
-    place = next((i for i, child in enumerate(settings) if child.tag.endswith(_AFTER)), len(settings))
-    settings.insert(place, parse('<w:updateFields w:val="true"/>'))
+    for child in list(settings):
+        settings.remove(child)
+    for one in SETTINGS:
+        settings.append(parse(one.replace("nl-NL", LANGUAGES[current()])))
 
 
-_AFTER = (
-    "}hdrShapeDefaults", "}footnotePr", "}endnotePr", "}compat", "}docVars", "}rsids", "}mathPr", "}themeFontLang",
-    "}clrSchemeMapping", "}shapeDefaults", "}decimalSymbol", "}listSeparator",
-)  # fmt: skip
-"""What the schema of the settings has after the updating of fields."""
+SETTINGS = (
+    '<w:zoom w:percent="100"/>',
+    '<w:defaultTabStop w:val="567"/>',
+    '<w:characterSpacingControl w:val="doNotCompress"/>',
+    '<w:updateFields w:val="true"/>',
+    (
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+        'w:val="15"/></w:compat>'
+    ),
+    '<w:themeFontLang w:val="nl-NL"/>',
+    (
+        '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" '
+        'w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" '
+        'w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
+    ),
+    '<w:decimalSymbol w:val=","/>',
+    '<w:listSeparator w:val=";"/>',
+)
+"""In the order of the schema."""
 
 
 def _properties(document: Document, cover: Cover, on: date) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 RIGHT = frozenset({ColumnKind.AMOUNT, ColumnKind.NUMBER, ColumnKind.FTE, ColumnKind.PERCENT})
 MANY = 8
-"""From so many columns on, a table is set in small type."""
+"""From so many columns on, a table is set in small type with narrow margins in its cells."""
+NARROW = '<w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
 
 
 def prompt() -> str:
@@ -58,10 +59,11 @@ def table_xml(table: Table, width: int) -> str:
     widths = shared(table.columns, width)
     style = "InvCellSmall" if len(table.columns) >= MANY else "InvCell"
     totals = table.totals is not None
+    margins = NARROW if len(table.columns) >= MANY else ""
     look = f'w:firstRow="1" w:lastRow="{int(totals)}" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
     head = (
         f'<w:tblPr><w:tblStyle w:val="InvTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{_look(totals=totals)}" {look}/>'
+        f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="{_look(totals=totals)}" {look}/>'
         f"{_description(table)}</w:tblPr>{grid(widths)}"
     )
     rows = [_row(tuple(c.label for c in table.columns), table.columns, widths, style, header=True)]

@@ -33,6 +33,20 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "map": ("tui.cli.map:draw", N_("Draw which system supports which process for whom")),
     },
+    N_("Signals"): {
+        "check": ("tui.cli.check:check", N_("Check contracts, devices, licences and privacy")),
+        "agenda": ("tui.cli.agenda:agenda", N_("Show what ends or must be decided when, also as a calendar")),
+    },
+    N_("Money"): {
+        "budget": ("tui.cli.budget:budget", N_("Show what ICT costs in a year, and the lines behind a figure")),
+        "depreciation": (
+            "tui.cli.depreciation:depreciation",
+            N_("Show the depreciation of the purchase lots, or calculate one case"),
+        ),
+        "contract": ("tui.cli.contract:contract", N_("Calculate terms, notice and earliest exit")),
+        "plan": ("tui.cli.plan:plan", N_("Write the ICT plan as a document, or its budget as a workbook")),
+        "policy": ("tui.cli.policy:policy", N_("Show or set what the board decides for itself")),
+    },
     N_("History"): {
         "history": ("tui.cli.past:history", N_("List what was changed, by whom and why")),
         "undo": ("tui.cli.past:undo", N_("Take a batch of changes back")),

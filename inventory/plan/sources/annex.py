@@ -47,7 +47,7 @@ def sources_table(facts: Facts, part: Part) -> list[Block]:
     rows += [(_(get(kind).plural).capitalize(), len(facts.rows(kind))) for kind in COUNTED]
     table = Table(
         id=part.id,
-        columns=(Column(_("Kind of record"), share=20), Column(_("Number"), ColumnKind.NUMBER, 8)),
+        columns=(Column(_("Kind of record"), share=20), Column(_("How many"), ColumnKind.NUMBER, 8)),
         rows=tuple(rows),
         caption=_("Records that this plan was made from"),
         evidence=(hardware.proof(count), *(evidence(kind, facts.rows(kind)) for kind in COUNTED)),

@@ -225,7 +225,7 @@ def staff_table(facts: Facts, part: Part) -> list[Block]:
     posts = [s for s in facts.rows("staff") if facts.running(s)]
     columns = (
         Column(_("Post"), share=18),
-        Column(_("Fte"), ColumnKind.FTE, 6),
+        Column(_("Fte"), ColumnKind.FTE, 9),
         Column(_("Yearly cost"), ColumnKind.AMOUNT, 10),
         Column(_("Works on"), share=24),
     )

@@ -47,13 +47,13 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
     amount, number = ColumnKind.AMOUNT, ColumnKind.NUMBER
     labels = [facts.book_year.label(year) for year in facts.settings.years]
     columns = (
-        Column(_("Purchase"), share=19),
-        Column(_("Number"), number, 7),
-        Column(_("In use"), share=8),
-        Column(_("Months"), number, 6),
-        Column(_("Cost"), amount, 11),
-        *(Column(label, amount, 10) for label in labels),
-        Column(_("Book value {date}").format(date=dated(begin)), amount, 11),
+        Column(_("Purchase"), share=18),
+        Column(_("How many"), number, 7),
+        Column(_("In use"), share=10),
+        Column(_("mths"), number, 6),
+        Column(_("Acquisition"), amount, 14),
+        *(Column(label, amount, 11) for label in labels),
+        Column(_("Book value {date}").format(date=dated(begin)), amount, 12),
     )
     rows = tuple(
         _row(lots, group, mine, charges, begin) for group, mine in sorted(grouped.items(), key=_order)

@@ -176,7 +176,13 @@ def per_pupil(facts: Facts, part: Part) -> list[Block]:
 def years_budget(facts: Facts, part: Part) -> list[Block]:
     """Return the budgets of the plan's years beside each other."""
     amount = ColumnKind.AMOUNT
-    labels = (_("Operating costs"), _("Staff costs"), _("Depreciation"), _("Total"), _("Per pupil"))
+    labels = {
+        _("Operating costs"): 12,
+        _("Staff costs"): 12,
+        _("Depreciation"): 11,
+        _("Total"): 11,
+        _("Per pupil"): 9,
+    }
     rows: list[tuple[Cell, ...]] = []
     proof: list[CostLine] = []
     for year in facts.settings.years:
@@ -191,7 +197,10 @@ def years_budget(facts: Facts, part: Part) -> list[Block]:
         proof += budget.direct
     table = Table(
         id=part.id,
-        columns=(Column(_("Year"), share=8), *(Column(label, amount, 11) for label in labels)),
+        columns=(
+            Column(_("Year"), share=7),
+            *(Column(label, amount, share) for label, share in labels.items()),
+        ),
         rows=tuple(rows),
         caption=_("ICT costs by year"),
         evidence=behind(proof),

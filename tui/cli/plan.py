@@ -1,0 +1,218 @@
+"""`plan`: the ICT implementation and investment plan as a document, and its budget as a workbook."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from inventory.errors import InputError
+from inventory.language import N_, _
+from inventory.text import fold
+from tui.cli import spoken
+from tui.cli.session import pass_session, talk
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy import Connection
+
+    from inventory.plan.facts import Settings
+    from tui.cli.session import Session
+
+YEARS = re.compile(r"([12][0-9]{3})(?:-([12][0-9]{3}))?")
+LENGTH = 4
+"""Years of a plan when nobody says how many."""
+LATER = (".pdf", ".html")
+
+
+def years(text: str) -> tuple[int, int]:
+    """Return the first and last year of "2027-2030", or of "2027".
+
+    Raises:
+        InputError: The text cannot be read so.
+    """
+    found = YEARS.fullmatch(text.strip())
+    if found is None:
+        raise InputError(
+            _("“{text}” are no years of a plan.").format(text=text),
+            _("Give a first and a last year, such as 2027-2030."),
+        )
+    return int(found[1]), int(found[2] or found[1])
+
+
+@spoken.command(
+    N_(
+        "Write the plan: all chapters of the template, filled from the inventory, with the texts and goals of the plan "
+        "that is recorded.\n\n"
+        "The suffix of the file decides: .docx is the document, .xlsx the budget of the first year as a workbook. What "
+        "nobody has written yet is marked in the document; nothing is made up."
+    ),
+    name="plan",
+)
+@spoken.option(
+    "--template", metavar=N_("NAME"), help=N_("Template; without it that of the recorded plan, or po-raad.")
+)
+@spoken.option(
+    "--plan", "name", metavar=N_("NAME"), help=N_("Name of the recorded plan whose texts are used.")
+)
+@spoken.option(
+    "--years",
+    "span",
+    metavar=N_("YEAR-YEAR"),
+    help=N_("First and last year; without it those of the recorded plan, or the four years to come."),
+)
+@spoken.option(
+    "--year-kind",
+    type=click.Choice(("calendar", "school")),
+    help=N_("Calendar or school years; without it the policy of the board."),
+)
+@spoken.option(
+    "--on",
+    type=spoken.DATE,
+    metavar=N_("DATE"),
+    help=N_("State of the inventory on this day instead of today."),
+)
+@spoken.option(
+    "--update",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Bring a document that was edited up to date, keeping what was written in it."),
+)
+@spoken.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Write to this file; its suffix decides the format."),
+)
+@pass_session
+def plan(
+    session: Session,
+    *,
+    template: str | None,
+    name: str | None,
+    span: str | None,
+    year_kind: str | None,
+    on: dt.datetime | None,
+    update: Path | None,
+    output: Path,
+) -> None:
+    """Write the plan or its budget."""
+    _refuse(output, update)
+    day = on.date() if on else session.today
+    with session.database.read() as connection:
+        chosen = settings(connection, day, template, name, span, year_kind)
+        if output.suffix.lower() == ".xlsx":
+            _budget(connection, chosen, day, output)
+        else:
+            _document(connection, chosen, day, output)
+    talk(_("Written: {file}").format(file=output))
+
+
+def _refuse(output: Path, update: Path | None) -> None:
+    """Say so when a format or a way of working does not exist yet.
+
+    Raises:
+        InputError: It does not.
+    """
+    suffix = output.suffix.lower()
+    if update is not None:
+        raise InputError(
+            _("A document that was edited cannot be brought up to date yet."),
+            _("Write a new document, and copy your texts into the inventory as plan texts."),
+        )
+    if suffix in LATER:
+        raise InputError(
+            _("A plan cannot be written as {suffix} yet.").format(suffix=suffix),
+            _("Write a .docx, and save it as PDF from the word processor."),
+        )
+    if suffix not in {".docx", ".xlsx"}:
+        raise InputError(
+            _("From the name {file} the format cannot be told.").format(file=output.name),
+            _("End it with .docx for the plan, or .xlsx for its budget."),
+        )
+
+
+def settings(
+    connection: Connection,
+    on: dt.date,
+    template: str | None = None,
+    name: str | None = None,
+    span: str | None = None,
+    year_kind: str | None = None,
+) -> Settings:
+    """Return what is to be made: from the options, then the recorded plan, then the policy of the board.
+
+    Raises:
+        InputError: There is no such plan, or the years cannot be read.
+    """
+    from inventory.plan.facts import Settings  # noqa: PLC0415  SQLAlchemy, 200 ms
+    from inventory.store import policy  # noqa: PLC0415
+
+    row = recorded(connection, template, name)
+    first, last = on.year + 1, on.year + LENGTH
+    if span is not None:
+        first, last = years(span)
+    elif row is not None:
+        first, last = row["first_year"], row["last_year"]
+    return Settings(
+        first_year=first,
+        last_year=last,
+        template=template or (row["template"] if row else "po-raad"),
+        plan=row["id"] if row else None,
+        year_kind=year_kind or policy.read(connection).word("book_year", on),
+    )
+
+
+def recorded(connection: Connection, template: str | None, name: str | None) -> dict[str, Any] | None:
+    """Return the recorded plan: the one with this name, or the newest that has not ended; None when there is none.
+
+    Raises:
+        InputError: There is no plan with this name.
+    """
+    from inventory.records.plan import Plan  # noqa: PLC0415
+
+    table = Plan.table
+    query = (
+        table.select()
+        .where(table.c.archived.is_(None))
+        .order_by(table.c.first_year.desc(), table.c.id.desc())
+    )
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    if name is not None:
+        named = [row for row in rows if fold(row["name"]) == fold(name)]
+        if not named:
+            raise InputError(
+                _("There is no plan “{name}”.").format(name=name),
+                _("There are: {names}.").format(names=", ".join(row["name"] for row in rows) or _("none")),
+            )
+        return named[0]
+    fitting = [r for r in rows if r["status"] != "ended" and template in {None, r["template"]}]
+    return fitting[0] if fitting else None
+
+
+def _document(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
+    from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
+    from inventory.plan.blocks import TextSlot, walk  # noqa: PLC0415
+    from inventory.publish.word import write_plan  # noqa: PLC0415
+
+    blocks = assemble(connection, chosen, on)
+    write_plan(blocks, output, on)
+    slots = [block for block in walk(blocks) if isinstance(block, TextSlot)]
+    empty = sum(not block.text for block in slots)
+    if empty:
+        talk(_("{empty} of {all} questions have no text yet.").format(empty=empty, all=len(slots)))
+
+
+def _budget(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
+    from inventory.finance.budget import budget  # noqa: PLC0415
+    from inventory.finance.lot_lines import year_of  # noqa: PLC0415
+    from inventory.publish.budget_workbook import write_budget  # noqa: PLC0415  openpyxl
+    from inventory.store import policy  # noqa: PLC0415
+
+    book = year_of(policy.read(connection), chosen.year_kind, on)
+    write_budget(budget(connection, book, chosen.first_year, on), output)
