@@ -15,7 +15,7 @@ from inventory.language import _
 from inventory.publish.table_csv import DANGEROUS
 from inventory.records.field import SCALES, Kind
 from inventory.records.values import show
-from inventory.text import clean
+from inventory.text import clean, rearm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,10 +51,20 @@ def write(tables: Iterable[Table], to: str | IO[bytes]) -> None:
 
     book = Workbook(write_only=True)
     book.calculation = CalcProperties(fullCalcOnLoad=False)
-    for table in tables:
-        sheet = book.create_sheet(_sheet_name(table.name))
-        _fill(sheet, table)
+    try:
+        for table in tables:
+            _fill(book.create_sheet(_sheet_name(table.name)), table)
+    except BaseException:
+        _drop(book)
+        raise
     book.save(to)
+
+
+def _drop(book: Any) -> None:
+    """Close a workbook that is not saved: openpyxl's generators complain on stderr when they are dropped half-way."""
+    for sheet in book.worksheets:
+        sheet.close()
+        sheet._writer.cleanup()  # noqa: SLF001  removes the temporary file, which only saving does otherwise
 
 
 def _sheet_name(name: str) -> str:
@@ -101,6 +111,8 @@ def _maker(sheet: Any, field: Field) -> Callable[[Any], Make]:
         shown = clean(str(value), lines=field.kind is Kind.NOTE)[:LONGEST]
         if not shown.startswith(DANGEROUS):
             return shown
+        # A reader takes an apostrophe before a formula away; one that was entered needs a second to survive.
+        shown = shown if rearm(shown) == shown else f"'{shown}"
         cell = WriteOnlyCell(sheet, shown)
         cell.data_type = "s"
         cell.quotePrefix = True

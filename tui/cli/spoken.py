@@ -23,7 +23,7 @@ F = Any
 
 def teach() -> None:
     """Let click's modules take their texts from our catalogue; they import `gettext` by name, each for itself."""
-    for name, module in list(sys.modules.items()):
+    for name, module in sys.modules.copy().items():
         if name.startswith("click."):
             for word, ours in (("_", language._), ("ngettext", language.ngettext)):
                 if hasattr(module, word):

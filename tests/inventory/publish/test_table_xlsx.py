@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from inventory.errors import InputError
+from inventory.language import choose
+from inventory.publish import table_xlsx
+from inventory.publish.table import Table
+from inventory.records import field as f
+from inventory.text import rearm
+
+FIELDS = [
+    f.text("Name").but(name="name"),
+    f.amount("Cost").but(name="cost"),
+    f.date("Bought").but(name="bought"),
+    f.integer("Count").but(name="count"),
+    f.flag("Sound").but(name="sound"),
+    f.text("Key").but(name="key", secret=True),
+]
+
+
+@pytest.fixture(autouse=True)
+def dutch() -> None:
+    choose("nl")
+
+
+def sheet_of(table: Table) -> Worksheet:
+    stream = io.BytesIO()
+    table_xlsx.write([table], stream)
+    sheet = load_workbook(stream).active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def test_cells_have_their_types_and_looks() -> None:
+    sheet = sheet_of(Table(FIELDS, [("Dell", 123450, dt.date(2026, 1, 31), 3, True, "s3cret")], "Apparaten"))
+    name, cost, bought, count, sound, key = sheet[2]
+    assert (name.value, name.data_type) == ("Dell", "s")
+    assert (cost.value, cost.number_format) == (1234.5, "#,##0.00")
+    assert (bought.value, bought.number_format) == (dt.datetime(2026, 1, 31), "dd-mm-yyyy")  # noqa: DTZ001
+    assert (count.value, sound.value, key.value) == (3, "ja", None)
+    assert sheet.title == "Apparaten"
+
+
+def test_the_header_is_bold_stays_in_sight_and_filters() -> None:
+    sheet = sheet_of(Table(FIELDS, [("Dell", 1, None, 1, None, None)] * 3))
+    assert [cell.value for cell in sheet[1]] == ["Naam", "Aanschafwaarde", "Bought", "Count", "Sound", "Key"]
+    assert all(cell.font.b for cell in sheet[1])
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:F4")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31 6", "-x", "@SUM(A1)", "|cmd", "0012", "1-2", "'=1"])
+def test_no_text_becomes_a_formula_or_a_number(text: str) -> None:
+    cell = sheet_of(Table(FIELDS[:1], [(text,)]))["A2"]
+    assert cell.data_type == "s"
+    assert rearm(str(cell.value)) == text
+    assert bool(cell.quotePrefix) == (text[0] in "=+-@|'")
+
+
+def test_what_no_sheet_can_hold_is_taken_out_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = sheet_of(Table(FIELDS[:1], [("a\x00\x1bb",)], "a/b:c[d]*?" * 9))
+    assert sheet["A2"].value == "ab"
+    assert len(sheet.title) == 31
+    monkeypatch.setattr(table_xlsx, "ROWS", 1)
+    with pytest.raises(InputError):
+        sheet_of(Table(FIELDS[:1], [("a",), ("b",)]))
