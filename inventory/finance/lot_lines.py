@@ -109,15 +109,16 @@ class Lots:
         try:
             asset = self.asset(row)
         except InputError as problem:
-            self._flag("lot_contradicts", row, str(problem))
+            self.flag("lot_contradicts", row, str(problem))
             return 0
         if asset is None:
             if cost(row):
-                self._flag("lot_without_term", row, _("no depreciation term is recorded"))
+                self.flag("lot_without_term", row, _("no depreciation term is recorded"))
             return 0
         return charge(asset, first, last)
 
-    def _flag(self, code: str, row: LotRow, problem: str) -> None:
+    def flag(self, code: str, row: LotRow, problem: str) -> None:
+        """Note that a lot cannot be reckoned with."""
         text = _("Purchase lot {lot}: {problem}").format(lot=row.code, problem=problem)
         self.flags.append(Flag(code, text, "lot", row.id))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from inventory.finance.calendar import YEAR, month_index, months_between
@@ -37,29 +38,29 @@ def staff_lines(books: Books, period: tuple[date, date], on: date, flags: list[F
         shares.setdefault(one.staff, []).append(one)
     for post in books.staff:
         mine = sorted(shares.get(post.id, ()), key=lambda one: list(COST_ROWS).index(one.cost_row))
-        pieces = list(_post_parts(post, period, on))
-        allocated = sum(one.share for one in mine)
-        if pieces and allocated != WHOLE:
-            flags.append(_unbalanced(post, allocated))
-        for part in pieces:
-            done = 0
-            for one in mine:
-                yield _staff_line(books, post, one, part, done)
-                done += one.share
+        start = post.start or period[0]
+        months = charged_months(start, post.end, None, period[1])
+        if months.first >= months.end or not any(parts(months, lambda count: count, period, on)):
+            continue
+        if sum(one.share for one in mine) != WHOLE:
+            flags.append(_unbalanced(post, sum(one.share for one in mine)))
+        done = 0
+        for one in mine:
+            for part in parts(months, partial(_share, post, done, one.share), period, on):
+                yield _staff_line(books, post, one, part)
+            done += one.share
 
 
-def _post_parts(post: StaffRow, period: tuple[date, date], on: date) -> Iterator[Part]:
-    """Return what a post costs in a period, by nature."""
-    start = post.start or period[0]
-    months = charged_months(start, post.end, None, period[1])
-    return parts(months, lambda count: rounded(post.yearly_cost * count, YEAR), period, on)
+def _share(post: StaffRow, done: int, share: int, months: int) -> int:
+    """Return what a row bears of so many months of a post: the difference of two cumulative shares, in cents."""
+    cost = rounded(post.yearly_cost * months, YEAR)
+    return rounded(cost * (done + share), WHOLE) - rounded(cost * done, WHOLE)
 
 
-def _staff_line(books: Books, post: StaffRow, one: AllocationRow, part: Part, done: int) -> CostLine:
-    """Return the line of one row: the difference of two cumulative shares."""
-    amount = rounded(part.amount * (done + one.share), WHOLE) - rounded(part.amount * done, WHOLE)
+def _staff_line(books: Books, post: StaffRow, one: AllocationRow, part: Part) -> CostLine:
+    """Return the line of one row."""
     return CostLine(
-        amount=amount,
+        amount=part.amount,
         first=part.first,
         last=part.last,
         cost_row=one.cost_row,

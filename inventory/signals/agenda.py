@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.errors import InputError
 from inventory.finance import obligations
-from inventory.finance.calendar import DAY, add_months, month_index, month_last, working_day
+from inventory.finance.calendar import DAY, month_first, month_index, month_last, working_day
 from inventory.finance.contract_lines import Contracts
 from inventory.finance.lot_lines import cost
 from inventory.finance.money import amount_text
@@ -139,9 +139,9 @@ def _notices(contract: Contract, span: _Span) -> Iterator[tuple[int, date]]:
 
 
 def _yearly(board: Board, first: date) -> dict[int, int]:
-    """Return what each contract costs in the twelve months from a day, in cents."""
+    """Return what each contract costs in the twelve months from the month of a day, in cents."""
     found: dict[int, int] = {}
-    year = (first, add_months(first, 12) - DAY)
+    year = (month_first(month_index(first)), month_last(month_index(first) + 11))
     for line in Contracts(board.books, board.counts).lines(year, first):
         if line.record == "contract":
             found[line.record_id] = found.get(line.record_id, 0) + line.amount
