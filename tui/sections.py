@@ -1,0 +1,94 @@
+"""What the screens are divided into: sections, each with pages, each page a list of records or a pane of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from inventory.language import N_, _
+from inventory.records import REGISTRY
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of the screens.
+
+    Args:
+        id: Its name in code and in the session that is kept.
+        label: Its name for people.
+        short: Its name where a line of 80 columns must hold all of them.
+        pages: Kinds of records (`device`), and the ids of panes of their own (`budget`), the main one first.
+    """
+
+    id: str
+    label: str
+    short: str
+    pages: tuple[str, ...]
+
+
+PANES: dict[str, tuple[str, str]] = {
+    "start": ("tui.widgets.start:Start", N_("Overview")),
+    "budget": ("tui.widgets.budget:BudgetPane", N_("Budget")),
+}
+"""Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
+
+SECTIONS = (
+    Section("start", N_("Overview"), N_("Overview"), ("start",)),
+    Section("devices", N_("Devices"), N_("Devices"), ("device", "lot", "product", "category")),
+    Section("software", N_("Software & licences"), N_("Software"), ("system", "licence", "assignment")),
+    Section(
+        "contracts",
+        N_("Contracts & suppliers"),
+        N_("Contracts"),
+        ("contract", "contract_price", "coverage", "supplier", "document"),
+    ),
+    Section(
+        "processes",
+        N_("Processes & systems"),
+        N_("Processes"),
+        ("process", "support", "participation", "interface", "term"),
+    ),
+    Section("privacy", N_("Privacy"), N_("Privacy"), ("agreement", "annex", "subprocessor")),
+    Section("budget", N_("Budget"), N_("Budget"), ("budget", "cost_line", "staff", "allocation")),
+    Section("plan", N_("Plan"), N_("Plan"), ("plan", "goal", "plan_text")),
+    Section(
+        "board",
+        N_("Board & settings"),
+        N_("Board"),
+        (
+            "site",
+            "headcount",
+            "room",
+            "party",
+            "person",
+            "role",
+            "policy_value",
+            "custom_field",
+            "saved_view",
+        ),
+    ),
+)
+
+
+def page_label(page: str) -> str:
+    """Return what a page is called, in the user's language."""
+    return _(PANES[page][1]) if page in PANES else _(REGISTRY[page].plural).capitalize()
+
+
+def section(name: str) -> Section:
+    """Return a section by its id; the first one when there is none of that name."""
+    return next((one for one in sections() if one.id == name), SECTIONS[0])
+
+
+def section_of(page: str) -> Section:
+    """Return the section in which a page is."""
+    return next((one for one in sections() if page in one.pages), SECTIONS[0])
+
+
+@cache
+def sections() -> tuple[Section, ...]:
+    """Return all sections; a kind of record that none names is reachable in the last one."""
+    named = {page for one in SECTIONS for page in one.pages}
+    rest = tuple(kind for kind in REGISTRY if kind not in named)
+    last = SECTIONS[-1]
+    return (*SECTIONS[:-1], Section(last.id, last.label, last.short, last.pages + rest))

@@ -1,0 +1,71 @@
+"""The footer: at most eight keys of what can be done here, from the registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.widgets import Static
+
+from inventory.language import _
+from tui.actions import available, followed, holders, shown
+
+if TYPE_CHECKING:
+    from textual.app import RenderResult
+
+    from tui.actions import Action
+
+MOST = 8
+"""Keys in the footer; the rest is in the help."""
+
+
+class Keys(Static):
+    """One line of keys; what cannot be done now is dimmed."""
+
+    pending = ""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._written = Text()
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.tell())
+
+    def tell(self) -> None:
+        """Write the keys anew."""
+        self.refresh()
+
+    def wait(self, first: str) -> None:
+        """Show what can follow the first of two keys; "" shows the usual keys again."""
+        self.pending = first
+        self.tell()
+
+    def render(self) -> RenderResult:
+        """Write the keys."""
+        if self.screen is not self.app.screen:
+            return self._written
+        self._written = line = Text(no_wrap=True, overflow="ellipsis")
+        if self.pending:
+            line.append(f" {self.pending} …  ", "bold")
+            for key, one in self._following().items():
+                self._key(line, key, _(one.label), refused=False)
+            return line
+        found = [(one, why) for one, _node, why in available(self.app) if one.footer]
+        for one, why in sorted(found, key=lambda pair: pair[0].footer)[:MOST]:
+            self._key(line, shown(one.keys), _(one.label), refused=why is not None)
+        return line
+
+    def _following(self) -> dict[str, Action]:
+        """Return what can come after the first key."""
+        found: dict[str, Action] = {}
+        for _node, acting in holders(self.app):
+            found.update(followed(acting.CONTEXT, self.pending))
+        return found
+
+    def _key(self, line: Text, key: str, label: str, *, refused: bool) -> None:
+        """Write one key."""
+        colour = self.app.theme_variables.get("footer-key-foreground", "")
+        style = "dim" if refused else f"bold {colour}" if colour.startswith("#") else "bold"
+        line.append(f" {key}", style)
+        line.append(f" {label} ", "dim" if refused else "")
