@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.language import _, both, ngettext
 from inventory.plan import hardware
+from inventory.plan.blocks import Evidence
 from inventory.plan.facts import evidence
+from inventory.plan.privacy import states
 from inventory.plan.wording import counted, dated, listed, percent, unknown, whole
 from inventory.records.plan import DOCUMENT_KINDS, THEMES
 from inventory.text import fold
@@ -18,7 +20,6 @@ from inventory.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from inventory.plan.blocks import Evidence
     from inventory.plan.facts import Facts, Row
     from inventory.plan.template import Part
 
@@ -217,16 +218,13 @@ def management(facts: Facts, _part: Part) -> Tick:
 
 def privacy(facts: Facts, _part: Part) -> Tick:
     """Return whether of every system with personal data is known under which agreement it runs."""
-    personal = [s for s in facts.systems if s["personal_data"] == "yes"]
-    unclear = [s for s in facts.systems if s["personal_data"] in {None, "unknown"}]
-    signed = [s for s in personal if s["supplier"] in facts.agreements]
-    if not personal:
+    found = states(facts)
+    signed = [number for number, one in found.items() if one.code in {"signed", "unclear"}]
+    if not found:
         return Tick(False, _("not known which systems process personal data"))
     text = _("{signed} of {all} systems with personal data have a signed agreement").format(
-        signed=len(signed), all=len(personal)
+        signed=len(signed), all=len(found)
     )
-    if unclear:
-        text += "; " + _("unknown for {count}").format(count=len(unclear))
     policy = [
         d
         for d in facts.rows("document")
@@ -234,8 +232,8 @@ def privacy(facts: Facts, _part: Part) -> Tick:
     ]
     if policy:
         text += f"; {_titles(policy)}"
-    proof = (evidence("system", personal), evidence("document", policy))
-    return Tick(len(signed) == len(personal) and not unclear, text, proof)
+    proof = (Evidence("system", tuple(found), len(found)), evidence("document", policy))
+    return Tick(len(signed) == len(found) and bool(policy), text, proof)
 
 
 def slots(facts: Facts, part: Part) -> Tick:

@@ -175,16 +175,6 @@ class Facts:
         ]
         return sorted(used, key=lambda s: s["name"].casefold())
 
-    @cached_property
-    def agreements(self) -> dict[int, list[Row]]:
-        """Return the signed agreements of the day of the plan by supplier, those before the GDPR left out."""
-        found: dict[int, list[Row]] = {}
-        for row in self.rows("agreement"):
-            valid = row["status"] == "signed" and row["type"] in {"processor", "joint", "role"}
-            if valid and self.running(row) and row["supplier"]:
-                found.setdefault(row["supplier"], []).append(row)
-        return found
-
 
 def evidence(kind: str, rows: Iterable[Row], most: int = 50) -> Evidence:
     """Return the records of one kind as evidence; their numbers only when they are few enough to name."""

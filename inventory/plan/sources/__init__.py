@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.plan.sources import annex, goals, infrastructure, lots, money, organisation
+from inventory.plan.sources import annex, goals, infrastructure, lots, money, organisation, signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         organisation.board_data, organisation.board_sites, organisation.board_profile, organisation.roles_table,
         organisation.documents_list,
         infrastructure.content_table, infrastructure.expertise_costs, infrastructure.infrastructure_profile,
-        infrastructure.infrastructure_table, infrastructure.privacy_table,
+        infrastructure.infrastructure_table, signals.privacy_table, signals.findings_table,
         goals.theme_goals, goals.results_table, goals.indicators_table, goals.indicators_now,
         goals.stakeholders_table, goals.check_input, goals.years_table, goals.phases_when, goals.phases_effort,
         goals.staff_table,

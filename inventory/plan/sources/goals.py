@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
-from inventory.plan import hardware
+from inventory.plan import hardware, privacy
 from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Prompt, Table
 from inventory.plan.facts import evidence
 from inventory.plan.sources import infrastructure
@@ -93,8 +93,7 @@ def indicators_now(facts: Facts, part: Part) -> list[Block]:
     """Return what the inventory itself measures on the day of the plan."""
     groups = hardware.groups(facts)
     count = sum(g.count for g in groups)
-    personal = [s for s in facts.systems if s["personal_data"] == "yes"]
-    signed = [s for s in personal if s["supplier"] in facts.agreements]
+    signed, personal = privacy.shares(facts)
     known = [g for g in groups if g.supported is not None]
     ended = sum(g.count for g in known if g.supported is False)
     of = sum(g.count for g in known)
@@ -107,7 +106,7 @@ def indicators_now(facts: Facts, part: Part) -> list[Block]:
                 share=percent(of - ended, of), known=of, all=count
             ),
         ),
-        (_("Systems with personal data under a signed agreement"), percent(len(signed), len(personal))),
+        (_("Systems with personal data under a signed agreement"), percent(signed, personal)),
         (_("Systems of which the processing of personal data is known"), _share_known(facts)),
     )
     table = Table(

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from inventory.language import _, ngettext
-from inventory.plan import checks, hardware
+from inventory.plan import checks, hardware, privacy
 from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Table
 from inventory.plan.facts import evidence
 from inventory.plan.wording import counted, listed, percent, unknown, whole
@@ -249,70 +249,14 @@ def _management(facts: Facts, groups: list[Group]) -> list[str]:
 
 
 def _privacy(facts: Facts, _groups: list[Group]) -> list[str]:
-    states = privacy_states(facts)
+    states = Counter(_(privacy.STATES[one.code]) for one in privacy.states(facts).values())
     if not states:
         return [_("Unknown: of no system is recorded whether it processes personal data.")]
-    dpia = Counter(
-        facts.shown("system", s, "dpia") or unknown() for s in facts.systems if s["personal_data"] == "yes"
-    )
+    personal = [s for s in facts.systems if s["personal_data"] == "yes"]
+    dpia = Counter(facts.shown("system", s, "dpia") or unknown() for s in personal)
     return [
-        _("Agreements on personal data: {states}.").format(states=counted(Counter(states.values()).items())),
+        _("Agreements on personal data: {states}.").format(states=counted(states.items())),
         _("DPIA done: {states}.").format(states=counted(dpia.items()) or unknown()),
-    ]
-
-
-def privacy_states(facts: Facts) -> dict[int, str]:
-    """Return for each system that processes personal data, or may, in words under which agreement it runs."""
-    found = {}
-    for system in facts.systems:
-        if system["personal_data"] == "no":
-            continue
-        signed = facts.agreements.get(system["supplier"] or 0, [])
-        if system["personal_data"] != "yes":
-            found[system["id"]] = _("personal data unknown")
-        elif signed:
-            found[system["id"]] = _("signed")
-        else:
-            found[system["id"]] = _("no signed agreement recorded")
-    return found
-
-
-def privacy_table(facts: Facts, part: Part) -> list[Block]:
-    """Return the systems that process personal data, or may, with their agreements."""
-    states = privacy_states(facts)
-    rows: list[tuple[Cell, ...]] = []
-    for system in facts.systems:
-        if system["id"] not in states:
-            continue
-        signed = facts.agreements.get(system["supplier"] or 0, [])
-        rows.append(
-            (
-                system["name"],
-                facts.name("supplier", system["supplier"]) or None,
-                facts.shown("system", system, "pupil_data"),
-                states[system["id"]],
-                ", ".join(dict.fromkeys(a["model"] or unknown() for a in signed)),
-                system["country"],
-            )
-        )
-    columns = (
-        Column(_("System"), share=12),
-        Column(_("Supplier"), share=11),
-        Column(_("Pupil data"), share=8),
-        Column(_("Agreement"), share=12),
-        Column(_("Model"), share=6),
-        Column(_("Storage country"), share=7),
-    )
-    mine = [s for s in facts.systems if s["id"] in states]
-    agreements = [a for found in facts.agreements.values() for a in found]
-    return [
-        Table(
-            id=part.id,
-            columns=columns,
-            rows=tuple(rows),
-            empty=_("No systems with personal data are recorded."),
-            evidence=(evidence("system", mine), evidence("agreement", agreements)),
-        )
     ]
 
 
