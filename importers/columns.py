@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from importers.values import Problem, column_reader
@@ -12,7 +13,7 @@ from inventory.errors import InputError
 from inventory.language import _, both
 from inventory.records import Kind
 from inventory.records.values import checked
-from inventory.text import clean, fold
+from inventory.text import clean, fold, rearm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -98,6 +99,7 @@ class Converter:
         if self.field.length < SHORT and self.field.kind is not Kind.MAC:
             self.plain = _NEVER
         self.problems = 0
+        self.left: Counter[str] = Counter()
 
     def many(self, cells: Sequence[Any], *, texts: bool = False) -> list[Any]:
         """Return the values of many cells: stored value, None for an empty one, or a `Problem`.
@@ -128,6 +130,11 @@ class Converter:
             value: Any = self._choice(cell)
         elif self.field.kind is Kind.LINK:
             value = self._link(text_of(cell) or "")
+            if self.field.loose and isinstance(value, Problem):
+                self.left[value.reason] += 1
+                return None
+        elif self.field.kind is Kind.EMAIL and isinstance(cell, str):
+            value = self.reader.read(rearm(cell))
         else:
             value = self.reader.read(cell)
         if value is None or isinstance(value, Problem):
@@ -143,6 +150,8 @@ class Converter:
         word = text_of(cell)
         if word is None:
             return None
+        if word in self.field.choices:
+            return word
         found = self.words.get(fold(word))
         if found is None:
             known = ", ".join(
@@ -163,6 +172,9 @@ def choice_words(field: Field) -> dict[str, str]:
     """Return by which words the values of a choice are known: itself, its label in Dutch and English, what exports say."""
     found: dict[str, str] = {}
     for value, label in field.choices.items():
-        for word in (value, *((label,) if field.custom else both(label)), *field.also.get(value, ())):
+        for word in (value, *both(label)):
+            found.setdefault(fold(word), value)
+    for value, words in field.also.items():
+        for word in words:
             found.setdefault(fold(word), value)
     return found

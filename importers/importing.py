@@ -13,7 +13,7 @@ from importers.mapping import guess_record
 from importers.profile import Profile, profiles, recognise
 from importers.reading import Limits, Sheet, read
 from importers.report import ImportReport
-from importers.table_import import TableImport
+from importers.waves import import_table
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.records import METADATA, REGISTRY, Record
@@ -66,8 +66,8 @@ def run(
     with _unit(database, who, reason, keep=keep) as unit:
         for place, (sheet, record, profile) in enumerate(sources, 1):
             last = place == len(sources)
-            table = TableImport(unit, sheet, record, profile, options)
-            report.tables.append(table.run(write=keep or not last))
+            table = import_table(unit, sheet, record, profile, options, write=keep or not last)
+            report.tables.append(table)
         report.batch = unit.started if keep else None
     return report
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -14,6 +15,8 @@ from inventory.store.titles import titles
 from inventory.text import clean, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
     from inventory.records import Record
@@ -30,49 +33,76 @@ class Directory:
     """
 
     def __init__(self, connection: Connection, record: type[Record], create: Work | None = None) -> None:
+        self.connection = connection
         self.record = record
         self.create = create
         self.made: dict[str, int] = {}
+        self.titles: dict[int, str] = {}
         self.exact: dict[str, list[int]] = {}
         self.other: dict[str, list[int]] = {}
-        self.titles: dict[int, str] = {}
-        self._read(connection)
+        self.written: dict[str, list[int]] = {}
+        self._read(self.exact, self.other, record.table.c.archived.is_(None))
 
-    def _read(self, connection: Connection) -> None:
+    def _read(
+        self, exact: dict[str, list[int]], other: dict[str, list[int]], which: sa.ColumnElement[bool]
+    ) -> None:
         """Gather names: single natural keys first, then titles and other names, which several records may share."""
         table = self.record.table
         keys = [
             key[0] for key in self.record.keys if len(key) == 1 and self.record.fields[key[0]].kind.textual
         ]
         columns = [table.c[name] for name in keys]
-        aliases = [table.c[self.record.aliases]] if self.record.aliases else []
-        query = (
-            sa.select(table.c.id, *columns, *aliases).where(table.c.archived.is_(None)).order_by(table.c.id)
-        )
-        rows = connection.execute(query).all()
-        self.titles = titles(connection, self.record, [row[0] for row in rows])
+        aliases = [table.c[name] for name in self.record.aliases]
+        query = sa.select(table.c.id, *columns, *aliases).where(which).order_by(table.c.id)
+        rows = self.connection.execute(query).all()
+        there = titles(self.connection, self.record, [row[0] for row in rows])
+        self.titles.update(there)
         for row in rows:
             for cell in row[1 : 1 + len(keys)]:
                 if cell:
-                    self.exact.setdefault(fold(cell), []).append(row[0])
+                    exact.setdefault(fold(cell), []).append(row[0])
+                    self.written.setdefault(cell, []).append(row[0])
             for cell in row[1 + len(keys) :]:
                 for name in (cell or "").split(";"):
                     if name.strip():
-                        self.other.setdefault(fold(name), []).append(row[0])
-            self.other.setdefault(fold(self.titles[row[0]]), []).append(row[0])
+                        other.setdefault(fold(name), []).append(row[0])
+            other.setdefault(fold(there[row[0]]), []).append(row[0])
+            self.written.setdefault(there[row[0]], []).append(row[0])
+
+    @cached_property
+    def put_away(self) -> dict[str, list[int]]:
+        """Return the archived records by name: what pointed to one goes on doing so."""
+        found: dict[str, list[int]] = {}
+        self._read(found, found, self.record.table.c.archived.is_not(None))
+        return found
 
     def find(self, cell: str) -> int | Problem | None:
-        """Return the number of the record that a cell names, None for an empty cell, or why there is none."""
+        """Return the number of the record that a cell names, None for an empty cell, or why there is none.
+
+        A living record goes before an archived one, and that before a new one; of several whose names differ by case or
+        accents only, the one that is written so.
+        """
         name = fold(cell)
         if not name:
             return None
         for names in (self.exact, self.other):
-            found: dict[int, None] = dict.fromkeys(names.get(name, []))
-            if len(found) == 1:
-                return next(iter(found))
-            if found:
-                return Problem(cell, self._several(cell, list(found)))
+            found = self._one(cell, names.get(name, ()))
+            if found is not None:
+                return found
+        old = self._one(cell, self.put_away.get(name, ()))
+        if old is not None:
+            return old
         return self._make(cell) if self.create else Problem(cell, self._missing(cell))
+
+    def _one(self, cell: str, numbers: Iterable[int]) -> int | Problem | None:
+        """Return the one record among some, None when there is none, or that there are several."""
+        found = list(dict.fromkeys(numbers))
+        if len(found) > 1:
+            written = [number for number in found if number in self.written.get(clean(cell), ())]
+            found = list(dict.fromkeys(written)) if len(set(written)) == 1 else found
+        if len(found) > 1:
+            return Problem(cell, self._several(cell, found))
+        return found[0] if found else None
 
     def find_path(self, cell: str) -> int | Problem | None:
         """Return the record that a path names: the whole of it, or else its deepest part that is known."""

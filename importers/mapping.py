@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from inventory.language import both
+from inventory.errors import InputError
+from inventory.language import _, both
 from inventory.records import REGISTRY
 from inventory.text import fold
 
@@ -25,6 +26,7 @@ REASON = ("reden", "reason")
 _PUNCTUATION = re.compile(r"[^\w€%]+|_")
 
 How = Literal["profile", "name", "suggested", "chosen", "left out"]
+WEIGHTS: tuple[How, ...] = ("chosen", "profile", "name", "suggested", "left out")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,11 @@ def name_index(fields: Iterable[Field]) -> dict[str, Field]:
     found: dict[str, Field] = {}
     fields = list(fields)
     for field in fields:
-        for name in (field.name, *((field.label,) if field.custom else both(field.label))):
+        for name in (
+            field.name,
+            *both(field.label),
+            *(f"{label} ({field.name})" for label in both(field.label)),
+        ):
             found.setdefault(plain(name), field)
     for field in fields:
         for name in field.synonyms:
@@ -90,23 +96,32 @@ def match_columns(
         fields: Fields of the record by name, the board's own ones included.
         profile: The export's profile, if it is known.
         chosen: Header → column name, said by the user; "" leaves it out.
+
+    Raises:
+        InputError: The user names a column that the record does not have.
     """
     index = name_index(fields.values())
     named = {plain(header): name for header, name in (profile.columns if profile else {}).items()}
     picked = {plain(header): name for header, name in chosen.items()}
-    columns: list[Column] = []
-    unknown: list[str] = []
+    paths = {plain(header) for header in (profile.paths if profile else ())}
+    found = [_field_of(plain(header), fields, index, named, picked) for header in headers]
+    columns: dict[int, Column] = {}
     taken: set[str] = set()
-    for place, header in enumerate(headers):
-        field, how = _field_of(plain(header), fields, index, named, picked)
+    # What the user says goes before what a profile says, and that before a name, whichever column comes first.
+    for place in sorted(range(len(headers)), key=lambda place: WEIGHTS.index(found[place][1])):
+        field, how = found[place]
         if field is not None and field.name not in taken:
             taken.add(field.name)
-            path = bool(profile and header in profile.paths)
-            columns.append(Column(place, header, field, how, path))
-        elif how != "left out" and plain(header) not in REASON:
-            unknown.append(header)
+            columns[place] = Column(place, headers[place], field, how, plain(headers[place]) in paths)
+    unknown = [
+        header
+        for place, header in enumerate(headers)
+        if place not in columns and found[place][1] != "left out" and plain(header) not in REASON
+    ]
     free = {name: field for name, field in index.items() if field.name not in taken}
-    return ColumnMap(tuple(columns), tuple(unknown), suggestions(unknown, free))
+    return ColumnMap(
+        tuple(columns[place] for place in sorted(columns)), tuple(unknown), suggestions(unknown, free)
+    )
 
 
 def _field_of(
@@ -118,9 +133,19 @@ def _field_of(
 ) -> tuple[Field | None, How]:
     """Return which field a header is and how that was found."""
     if header in picked:
-        return fields.get(picked[header]), "chosen" if picked[header] else "left out"
+        if not picked[header]:
+            return None, "left out"
+        field = fields.get(picked[header]) or index.get(plain(picked[header]))
+        if field is None:
+            raise InputError(
+                _("There is no column “{name}” to put “{header}” in.").format(
+                    name=picked[header], header=header
+                ),
+                _("There are: {names}.").format(names=", ".join(fields)),
+            )
+        return field, "chosen"
     if header in named:
-        return fields[named[header]], "profile"
+        return fields.get(named[header]), "profile" if named[header] else "left out"
     if header in index:
         return index[header], "name"
     return None, "suggested"

@@ -34,7 +34,7 @@ def _comparables(values: Sequence[Any]) -> list[Any]:
         if value is None or type(value) is int
         else (value.lower() if value.isascii() else fold(value))
         if type(value) is str
-        else _day(value)
+        else day(value)
         for value in values
     ]
 
@@ -42,6 +42,11 @@ def _comparables(values: Sequence[Any]) -> list[Any]:
 def _whole(parts: tuple[Any, ...]) -> tuple[Any, ...] | None:
     """Return a key of several columns, or None when all of them are empty."""
     return None if all(part is None for part in parts) else parts
+
+
+def _exact(parts: Sequence[Any]) -> tuple[Any, ...]:
+    """Return a key as it is written, never to be taken for one that is compared."""
+    return ("=", *map(day, parts))
 
 
 def look(value: str) -> str:
@@ -62,6 +67,7 @@ class KeyIndex:
     def __init__(
         self, connection: Connection, record: type[Record], keys: Sequence[Key], *, every: bool = False
     ) -> None:
+        self.connection = connection
         self.record = record
         self.keys = tuple(keys)
         self.every = every
@@ -79,11 +85,29 @@ class KeyIndex:
         assert cursor is not None  # a row of the driver itself: SQLAlchemy's would cost 0.2 s for 100,000
         while rows := cursor.fetchmany(CHUNK):
             ids, *columns = zip(*rows, strict=True)
-            for key, values in self.columns(dict(zip(names, columns, strict=True))).items():
-                found = self.found[key]
+            by_name = dict(zip(names, columns, strict=True))
+            for key in self.guarded:
+                found, values = self.found[key], self._compared(key, by_name)
                 for number, value in zip(ids, values, strict=True):
                     if value is not None and found.setdefault(value, number) != number:
                         self.doubled[key].add(value)
+        for key in self.guarded:
+            if self.doubled[key]:
+                self._read_exact(key)
+
+    def _read_exact(self, key: Key) -> None:
+        """Tell records apart whose keys differ by case or accents only: by what they are exactly."""
+        table = self.record.table
+        query = sa.select(table.c.id, *(table.c[name] for name in key)).where(table.c.archived.is_(None))
+        rows = self.connection.execute(query).all()
+        columns = list(zip(*(tuple(row)[1:] for row in rows), strict=True))
+        comparables = self._compared(key, dict(zip(key, columns, strict=True)))
+        same = set(self.doubled[key])
+        for row, value in zip(rows, comparables, strict=True):
+            if value in same:
+                exact = _exact(tuple(row)[1:])
+                if self.found[key].setdefault(exact, row[0]) != row[0]:
+                    self.doubled[key].add(exact)
 
     def columns(self, values: Mapping[str, Sequence[Any]]) -> dict[Key, list[Any]]:
         """Return what is compared, for the keys of which all needed columns are there; one that may be empty counts as such.
@@ -96,12 +120,27 @@ class KeyIndex:
             given = [values[name] for name in key if name in values]
             optional = all(not self.record.fields[name].required for name in key if name not in values)
             if given and optional:
-                empty = [None] * len(given[0])
-                parts = [_comparables(values[name]) if name in values else empty for name in key]
-                found[key] = (
-                    parts[0] if len(parts) == 1 else [_whole(part) for part in zip(*parts, strict=True)]
-                )
+                whole = {name: values.get(name, [None] * len(given[0])) for name in key}
+                found[key] = self._compared(key, whole)
+                if self.doubled[key]:
+                    found[key] = self._sharpened(key, found[key], whole)
         return found
+
+    def _compared(self, key: Key, values: Mapping[str, Sequence[Any]]) -> list[Any]:
+        """Return what is compared of one key."""
+        parts = [_comparables(values[name]) for name in key]
+        return parts[0] if len(parts) == 1 else [_whole(part) for part in zip(*parts, strict=True)]
+
+    def _sharpened(
+        self, key: Key, comparables: Sequence[Any], values: Mapping[str, Sequence[Any]]
+    ) -> list[Any]:
+        """Return what is compared, exact where records differ by case or accents only and one of them is meant."""
+        doubled, found = self.doubled[key], self.found[key]
+        raws = zip(*(values[name] for name in key), strict=True)
+        return [
+            exact if value in doubled and (exact := _exact(raw)) in found else value
+            for value, raw in zip(comparables, raws, strict=True)
+        ]
 
     def targets(self, keys: Mapping[Key, Sequence[Any]], count: int) -> list[int | str | None]:
         """Return for each row which record it is about: its number, None for a new one, or why that is not clear."""
@@ -207,7 +246,7 @@ class KeyIndex:
         }
 
 
-def _day(value: Any) -> Any:
+def day(value: Any) -> Any:
     """Return a date as text, since a file's dates may be texts already."""
     return value.isoformat() if hasattr(value, "isoformat") else value
 

@@ -29,7 +29,7 @@ class Profile:
         record: Kind of the records that it fills.
         label: Dutch and English name for people.
         headers: Headers that must all be there for the export to be recognised.
-        columns: Header → column name of the record.
+        columns: Header → column name of the record; "" leaves the column out.
         paths: Columns whose cells are paths (/Board/School/Group): the deepest part that names a record counts.
         constants: Column name → value, as a person would type it, for what the export never says.
         match: Columns that say which record a row is about.
@@ -69,11 +69,11 @@ def load(path: Path) -> Profile:
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        return _profile(path.stem, data)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError, TypeError) as problem:
         raise InputError(
             _("The profile {name} cannot be read: {reason}.").format(name=path.name, reason=problem)
         ) from problem
-    return _profile(path.stem, data)
 
 
 def _profile(name: str, data: dict[str, Any]) -> Profile:
@@ -81,7 +81,9 @@ def _profile(name: str, data: dict[str, Any]) -> Profile:
     record = REGISTRY.get(data.get("record", ""))
     columns = data.get("columns", {})
     known = set(record.fields) if record else set()
-    wrong = [column for column in [*columns.values(), *data.get("constants", {})] if column not in known]
+    named = [*columns.values(), *data.get("constants", {}), *data.get("match", ())]
+    wrong = [column for column in named if column and column not in known]
+    wrong += [kind for kind in data.get("create", ()) if kind not in REGISTRY]
     if record is None or wrong:
         what = wrong[0] if wrong else data.get("record", "")
         raise InputError(
@@ -139,6 +141,8 @@ def save(profile: Profile, folder: Path) -> Path:
             "match": list(profile.match),
             "create": sorted(profile.create),
             "label": profile.label,
+            **({"order": profile.order} if profile.order else {}),
+            "paths": list(profile.paths),
             "columns": profile.columns,
             "constants": profile.constants,
         }

@@ -82,13 +82,17 @@ class Staging:
         """Drop the temporary table."""
         self.table.drop(self.connection)
 
+    def keeps(self, name: str) -> bool:
+        """Return whether an empty cell keeps what is there; own values come merged with those that a record has."""
+        return self.blank == "keep" and name != "custom"
+
     def _differs(self) -> sa.ColumnElement[bool]:
         """Return whether a staged row would change its record."""
         record, staged = self.record.table, self.table
         found: list[sa.ColumnElement[bool]] = []
         for name in self.columns:
             different = record.c[name].is_distinct_from(staged.c[name])
-            keeps = self.blank == "keep" or name == "custom"
+            keeps = self.keeps(name)
             found.append(sa.and_(staged.c[name].is_not(None), different) if keeps else different)
         return sa.or_(*found) if found else sa.false()
 
@@ -113,8 +117,7 @@ class Staging:
                 names = [
                     name
                     for place, name in enumerate(self.columns)
-                    if old[place] != new[place]
-                    and (new[place] is not None or (self.blank == "clear" and name != "custom"))
+                    if old[place] != new[place] and (new[place] is not None or not self.keeps(name))
                 ]
                 before = {name: old[self.columns.index(name)] for name in names}
                 yield row[0], row[1], before, {name: new[self.columns.index(name)] for name in names}
@@ -197,13 +200,13 @@ class Staging:
             return 0
         values: dict[str, Any] = {"version": table.c.version + 1}
         for name in self.columns:
-            keeps = self.blank == "keep" or name == "custom"
+            keeps = self.keeps(name)
             values[name] = sa.func.coalesce(staged.c[name], table.c[name]) if keeps else staged.c[name]
         self.connection.execute(
             sa.update(table).values(**values).where(table.c.id == staged.c["_target"], self._differs())
         )
         if any(
-            name == self.record.aliases or self.record.fields[name].searched
+            name in self.record.aliases or self.record.fields[name].searched
             for name in self.columns
             if name != "custom"
         ):

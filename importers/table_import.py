@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,14 @@ from importers.matching import KeyIndex, chosen_keys, look
 from importers.report import SHOWN, CellChange, RowChange, TableReport
 from importers.staging import CHUNK, Staging
 from importers.values import Problem
+from importers.whole_rows import WholeRows
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.records import Kind, get
+from inventory.records.own import CustomField
 from inventory.records.values import custom_text, custom_values, show
+from inventory.store import own_fields
+from inventory.store.titles import titles
 from inventory.store.views import all_fields
 
 if TYPE_CHECKING:
@@ -84,19 +89,19 @@ class TableImport:
         self.stored = [name for name in self.names if not self.fields[name].custom] + (
             ["custom"] if self.own else []
         )
+        self.whole = WholeRows(self.connection, record, self.fields, self.names)
         self.customs = self._customs() if self.own else {}
         self.new = 0
         self.matched = 0
 
     def run(self, *, write: bool) -> TableReport:
         """Read the table's rows, compare them with the records, and write what differs when that is wanted."""
+        # When something fails, the transaction is taken back and the temporary table with it.
         staging = Staging(self.connection, self.record, self.stored, self.options.blank)
-        try:
-            for staged in self._staged():
-                staging.load(staged)
-            self._settle(staging, write=write)
-        finally:
-            staging.close()
+        for staged in self._staged():
+            staging.load(staged)
+        self._settle(staging, write=write)
+        staging.close()
         self._finish()
         return self.report
 
@@ -168,8 +173,6 @@ class TableImport:
 
     def _hints(self) -> Hints:
         """Return how open dates and numbers are read: as the user says, else as the profile says."""
-        from dataclasses import replace  # noqa: PLC0415  one call
-
         hints = self.options.hints
         order = hints.order or (self.profile.order if self.profile else "")
         return replace(hints, order=order, epoch_1904=hints.epoch_1904 or self.sheet.epoch_1904)
@@ -219,6 +222,7 @@ class TableImport:
             {name: _blanked(column) if bad else column for name, column in values.items()}
         )
         targets = self.index.targets(keys, len(part))
+        self.whole.find(values, keys, targets, bad)
         incomplete = self._incomplete(values, targets)
         if bad or incomplete or not self.index.claim_all(numbers, keys, targets):
             bad |= self._claimed_one_by_one(part, keys, targets, incomplete, bad)
@@ -312,7 +316,10 @@ class TableImport:
                 if empty and needed:
                     missing.setdefault(row, []).append(_(field.label))
         return {
-            row: _("{fields} is needed").format(fields=", ".join(labels)) for row, labels in missing.items()
+            **(own_fields.refused(self.connection, values, targets) if self.record is CustomField else {}),
+            **{
+                row: _("{fields} is needed").format(fields=", ".join(names)) for row, names in missing.items()
+            },
         }
 
     def _custom_column(self, values: dict[str, list[Any]], targets: Sequence[Any]) -> list[str | None]:
@@ -354,7 +361,7 @@ class TableImport:
                 continue
             field = self.fields[name]
             cells.append(CellChange(name, self._shown(field, before[name]), self._shown(field, after[name])))
-        self.report.changes.append(RowChange(number, f"#{target}", tuple(cells)))
+        self.report.changes.append(RowChange(number, str(target), tuple(cells)))
 
     def _own_changes(self, before: str | None, after: str | None) -> list[CellChange]:
         """Return which own values differ."""
@@ -372,9 +379,15 @@ class TableImport:
 
     def _finish(self) -> None:
         """Complete the report: what was made on the way, what the reader found, what the changed records are called."""
+        names = titles(self.connection, self.record, [int(change.title) for change in self.report.changes])
+        self.report.changes = [replace(c, title=names[int(c.title)]) for c in self.report.changes]
         for kind, directory in self.directories.items():
             if directory.made:
                 self.report.created[kind] = list(directory.made)
+        for converter in self.converters:
+            label = _(converter.field.label)
+            for reason, _count in converter.left.most_common(LOOK_ALIKES):
+                self.report.remarks.append(_("{label} is left empty: {reason}").format(label=label, reason=reason))
         for problem in self.sheet.problems:
             if problem.loss:
                 self.report.reject(problem.row, list(problem.cells), "", "", problem.reason)

@@ -25,6 +25,7 @@ STATUSES = {
 STATUS_WORDS = {
     "in_use": (
         "ACTIVE",
+        "DELINQUENT",
         "PROVISIONED",
         "managed",
         "deployed",
@@ -34,9 +35,16 @@ STATUS_WORDS = {
         "assigned",
     ),
     "in_stock": ("INACTIVE", "voorraad", "op voorraad", "unassigned", "pending"),
-    "ordered": ("besteld", "PRE_PROVISIONED"),
+    "ordered": ("besteld", "PRE_PROVISIONED", "SHIPPED"),
     "on_loan": ("uitgeleend", "in leen", "checked out"),
-    "repair": ("reparatie", "in reparatie", "out for repair", "out for diagnostics"),
+    "repair": (
+        "reparatie",
+        "in reparatie",
+        "RETURN_REQUESTED",
+        "RETURN_ARRIVED",
+        "out for repair",
+        "out for diagnostics",
+    ),
     "missing": ("vermist", "lost", "stolen", "gestolen", "DISABLED", "lost/stolen"),
     "retired": ("afgevoerd", "DEPROVISIONED", "archived", "broken - not fixable", "retire pending"),
 }
@@ -77,7 +85,7 @@ class Supplier(
     plural=N_("suppliers"),
     keys=(("name",),),
     title=("name",),
-    aliases="other_names",
+    aliases=("other_names",),
 ):
     """Who sells, leases or runs something for the board."""
 
@@ -111,7 +119,7 @@ class Category(
     plural=N_("categories"),
     keys=(("name",),),
     title=("name",),
-    aliases="other_names",
+    aliases=("other_names",),
 ):
     """A kind of thing that is bought, with its term and the row of the budget that it belongs to."""
 
@@ -146,7 +154,7 @@ class Product(
     plural=N_("products"),
     keys=(("name",),),
     title=("name",),
-    aliases="other_names",
+    aliases=("other_names",),
 ):
     """A model in the catalogue."""
 
@@ -312,12 +320,13 @@ class Device(
     home_site = f.link(
         "site", N_("Home site"), N_("Where it belongs"), synonyms=("thuislocatie", "eigen school")
     )
-    room = f.link("room", N_("Room"), synonyms=("ruimte", "lokaal"))
+    room = f.link("room", N_("Room"), loose=True, synonyms=("ruimte", "lokaal"))
     user = f.text(N_("User"), N_("Account or group that has it"), searched=True, listed=True, length=254, width=20,
                 synonyms=("gebruiker", "annotatedUser", "Primary user UPN", "Username", "Most Recent User", "Email Address"))  # fmt: skip
     lot = f.link(
         "lot",
         N_("Purchase lot"),
+        loose=True,
         listed=True,
         width=16,
         synonyms=(

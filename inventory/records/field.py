@@ -78,6 +78,7 @@ class Field:
         length: Longest text.
         width: Width of the column in a list, in terminal cells.
         secret: Masked in lists, exports and history.
+        loose: For a link: an import leaves it empty, with a remark, when what it names is not there yet.
         custom: Declared by the board instead of by the program; kept in the record's `custom` column.
     """
 
@@ -99,6 +100,7 @@ class Field:
     length: int = LENGTH
     width: int = 16
     secret: bool = False
+    loose: bool = False
     custom: bool = False
 
     def __set_name__(self, _owner: type, name: str) -> None:

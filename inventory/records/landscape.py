@@ -39,7 +39,7 @@ class Process(
     plural=N_("processes"),
     keys=(("code",),),
     title=("code", "name"),
-    aliases="name",
+    aliases=("name",),
 ):
     """What has to be done, in the board's own words, with a code that stays."""
 

@@ -46,7 +46,7 @@ class Party(
     plural=N_("parties"),
     keys=(("name",),),
     title=("name",),
-    aliases="other_names",
+    aliases=("other_names", "short"),
 ):
     """A legal entity: the board itself, or a partner that it runs an IKC with."""
 
@@ -99,7 +99,7 @@ class Site(
     plural=N_("sites"),
     keys=(("code",), ("name",)),
     title=("name",),
-    aliases="other_names",
+    aliases=("other_names",),
 ):
     """A school or another place where devices are."""
 

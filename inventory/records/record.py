@@ -53,7 +53,7 @@ class Record:
         label, plural: Names for people, in English, marked for translation.
         keys: Natural keys, each a tuple of column names that is unique among the living; the first is the main one.
         title: Columns that say which record it is, joined by " · ".
-        aliases: Column with other names (separated by ";") by which links find the record.
+        aliases: Columns with other names (each separated by ";") by which links find the record.
         room: Section of the screens that shows it.
     """
 
@@ -62,7 +62,7 @@ class Record:
     plural: ClassVar[str] = ""
     keys: ClassVar[tuple[tuple[str, ...], ...]] = ()
     title: ClassVar[tuple[str, ...]] = ()
-    aliases: ClassVar[str] = ""
+    aliases: ClassVar[tuple[str, ...]] = ()
     fields: ClassVar[dict[str, Field]] = {}
     table: ClassVar[sa.Table]
 

@@ -65,7 +65,7 @@ class System(
     plural=N_("systems"),
     keys=(("name",),),
     title=("name",),
-    aliases="other_names",
+    aliases=("other_names",),
 ):
     """An application or cloud service."""
 

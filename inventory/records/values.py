@@ -21,7 +21,7 @@ FIRST_DAY = dt.date(1950, 1, 1)
 LAST_DAY = dt.date(2100, 12, 31)
 MOST = 2**53
 """Largest number that is kept: beyond it spreadsheets and JSON readers lose digits."""
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_EMAIL = re.compile(r"[^@\s,;:<>()\"]+@[^@\s,;:<>()\"]+\.[^@\s,;:<>()\".]{2,}")
 _MAC = re.compile(r"([0-9a-f]{2}:){5}[0-9a-f]{2}")
 
 
@@ -158,7 +158,8 @@ def _flag(_field: Field, value: Any) -> bool:
 def _email(field: Field, value: Any) -> str:
     if not _EMAIL.fullmatch(str(value)):
         raise InputError(_("“{value}” is not an e-mail address").format(value=clean(str(value))))
-    return _text(field, value)
+    local, _at, domain = str(value).rpartition("@")
+    return _text(field, f"{local}@{domain.lower()}")
 
 
 def _mac(_field: Field, value: Any) -> str:

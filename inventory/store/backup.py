@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from inventory.errors import InputError, RefusedError, StorageError
 from inventory.language import _
+from inventory.store.database import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +56,10 @@ def back_up(database: Database, to: Path | None = None, *, label: str = "") -> P
         to.parent.mkdir(parents=True, exist_ok=True)
         _copy(database.path, part)
         os.replace(part, to)  # noqa: PTH105  the atomic step deserves its own name
-    except (OSError, sqlite3.OperationalError) as problem:
+    except (OSError, sqlite3.DatabaseError) as problem:
         part.unlink(missing_ok=True)
+        if isinstance(problem, sqlite3.DatabaseError) and not isinstance(problem, sqlite3.OperationalError):
+            raise _damaged(database.path, str(problem)) from problem
         raise InputError(
             _("The backup {name} cannot be written: {reason}.").format(name=to, reason=problem)
         ) from problem
@@ -72,9 +77,15 @@ def _copy(source: Path, target: Path) -> None:
         faults = check_file(new)
     if faults:
         target.unlink(missing_ok=True)
-        raise StorageError(
-            _("The copy of {name} is damaged: {faults}.").format(name=source, faults="; ".join(faults[:3]))
-        )
+        raise _damaged(source, "; ".join(faults[:3]))
+
+
+def _damaged(source: Path, faults: str) -> StorageError:
+    """Return what to say when a database cannot be copied as a sound one."""
+    return StorageError(
+        _("The copy of {name} is damaged: {faults}.").format(name=source, faults=faults),
+        _("`inventaris restore` puts a backup back."),
+    )
 
 
 def check_file(connection: sqlite3.Connection) -> list[str]:
@@ -86,15 +97,21 @@ def check_file(connection: sqlite3.Connection) -> list[str]:
 
 def _forget(place: Path, stem: str) -> None:
     """Remove the oldest automatic backups beyond those that are kept."""
-    for old in sorted(place.glob(f"{stem}-*.db"), reverse=True)[KEPT:]:
+    for old in _automatic(place, stem)[KEPT:]:
         old.unlink()
+
+
+def _automatic(place: Path, stem: str) -> list[Path]:
+    """Return the backups that the program named itself, newest first; not those of `board-2` when asked for `board`."""
+    named = re.compile(re.escape(stem) + r"-\d{8}-\d{6}-\d{6}(-.*)?\.db")
+    return sorted((path for path in place.glob("*.db") if named.fullmatch(path.name)), reverse=True)
 
 
 def backups(database: Database) -> list[Path]:
     """Return the automatic backups of a database, newest first."""
     if database.path is None:
         return []
-    return sorted(folder(database).glob(f"{database.path.stem}-*.db"), reverse=True)
+    return _automatic(folder(database), database.path.stem)
 
 
 def restore(database: Database, source: Path) -> Path | None:
@@ -113,7 +130,7 @@ def restore(database: Database, source: Path) -> Path | None:
         )
     _examine(source)
     database.close()
-    kept = back_up(database, label="before-restore") if database.path.is_file() else None
+    kept = _set_aside(database) if database.path.is_file() else None
     database.path.parent.mkdir(parents=True, exist_ok=True)
     part = database.path.with_name(database.path.name + ".part")
     _copy(source, part)
@@ -122,6 +139,22 @@ def restore(database: Database, source: Path) -> Path | None:
         database.path.with_name(database.path.name + rest).unlink(missing_ok=True)
     part.replace(database.path)
     return kept
+
+
+def _set_aside(database: Database) -> Path | None:
+    """Back up what a restore replaces; a damaged database as the file that it is."""
+    assert database.path is not None
+    try:
+        return back_up(database, label="before-restore")
+    except StorageError:
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        kept = folder(database) / f"{database.path.stem}-{stamp}-damaged.bak"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        for rest in ("", "-wal"):
+            there = database.path.with_name(database.path.name + rest)
+            if there.is_file():
+                shutil.copyfile(there, kept.with_name(kept.name + rest))
+        return kept
 
 
 def _examine(source: Path) -> None:
@@ -135,9 +168,19 @@ def _examine(source: Path) -> None:
                 row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             }
             faults = check_file(connection)
+            shape = (
+                connection.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0]
+                if "alembic_version" in tables
+                else None
+            )
     except sqlite3.DatabaseError as problem:
         raise InputError(
             _("{name} is not a database: {reason}.").format(name=source, reason=problem), hint
         ) from problem
-    if "alembic_version" not in tables or faults:
+    if shape is None or faults:
         raise InputError(_("{name} is no sound database of inventaris.").format(name=source), hint)
+    if shape > HEAD:
+        raise StorageError(
+            _("{name} was made by a newer version of inventaris.").format(name=source),
+            _("Install the newest version and open it again; nothing was changed."),
+        )

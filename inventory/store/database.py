@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,17 @@ OLDEST_SQLITE = (3, 37, 0)
 
 BUSY_MS = 15_000
 """How long a writer waits for another one before it gives up."""
+
+WRITER = 0x696E7665
+"""Number of the lock that a writer holds on PostgreSQL."""
+
+MOUNTS = Path("/proc/mounts")
+"""Where Linux tells what is mounted where."""
+
+SHARED = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs", "fuse.rclone", "fuse.davfs"}
+)
+"""Kinds of mounts that are on another machine."""
 
 
 class Database:
@@ -84,7 +96,7 @@ def speaking(database: Database) -> Iterator[None]:
         yield
     except exc.OperationalError as problem:
         said = str(problem.orig).lower()
-        if "locked" in said or "busy" in said:
+        if "locked" in said or "busy" in said or "lock timeout" in said:
             raise RefusedError(
                 _("Another program is writing to {name}.").format(name=database.name),
                 _("Nothing was changed. Try again in a moment."),
@@ -127,7 +139,13 @@ def connect(where: str | Path | None = None, *, read_only: bool = False) -> Data
     text = str(where)
     if "://" not in text:
         return _sqlite(Path(text), read_only=read_only)
-    url = sa.make_url(text)
+    try:
+        url = sa.make_url(text)
+    except (exc.ArgumentError, ValueError) as problem:
+        raise InputError(
+            _("The address of the database cannot be understood."),
+            _("Name a file, or a URL that begins with postgresql://."),
+        ) from problem
     if url.get_backend_name() == "sqlite":
         return _sqlite(Path(url.database or ""), read_only=read_only)
     if url.get_backend_name() == "postgresql":
@@ -146,7 +164,8 @@ def _sqlite(path: Path, *, read_only: bool) -> Database:
             _("Install a newer Python."),
         )
     engine = sa.create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False}
+        sa.URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
     )
     shared = on_network(path)
     event.listen(engine, "connect", lambda connection, _record: _pragmas(connection, shared=shared))
@@ -187,24 +206,28 @@ def _postgresql(url: sa.URL) -> sa.Engine:
     def begin(connection: sa.Connection) -> None:
         if connection.get_execution_options().get("inventaris_read"):
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            return
+        # One writer at a time, as on SQLite: what a command read is still so when it writes, and none waits in a ring.
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_MS}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
 
     return engine
 
 
 def on_network(path: Path) -> bool:
     """Return whether a file is on a network drive, as far as the system tells (UNC path, or an NFS or SMB mount)."""
-    text = str(path.absolute())
-    if text.startswith(("\\\\", "//")):
+    if str(path).startswith(("\\\\", "//")):
         return True
-    mounts = Path("/proc/mounts")
-    if not mounts.is_file():
-        return False
+    text = str(path.resolve())
+    if not MOUNTS.is_file():
+        return text.startswith(("\\\\", "//"))
     found = ("", "")
-    for line in mounts.read_text(errors="replace").splitlines():
-        place, kind = line.split()[1:3]
+    for line in MOUNTS.read_text(errors="replace").splitlines():
+        place, kind = [*line.split(" "), "", ""][1:3]
+        place = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), place)
         if (text + "/").startswith(place.rstrip("/") + "/") and len(place) >= len(found[0]):
             found = (place, kind)
-    return found[1] in {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"}
+    return found[1] in SHARED
 
 
 def shape(database: Database) -> str | None:

@@ -17,12 +17,14 @@ from inventory.text import fold
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
     from inventory.records import Field, Record
 
+DIGITS = 18
+"""Most digits of a record's number: the databases take 64 bits."""
 SAMPLE = 50
 """Related records that are named; the count says how many there are."""
 
@@ -122,8 +124,9 @@ def locate(connection: Connection, record: type[Record], key: str) -> int:
         InputError: There is none, or more than one.
     """
     found = candidates(connection, record, key)
-    if not found and key.removeprefix("#").isdecimal():
-        number = int(key.removeprefix("#"))
+    digits = key.strip().removeprefix("#")
+    if not found and digits.isascii() and digits.isdecimal() and len(digits) <= DIGITS:
+        number = int(digits)
         if (
             connection.execute(sa.select(record.table.c.id).where(record.table.c.id == number)).scalar()
             is not None
@@ -151,11 +154,21 @@ def candidates(connection: Connection, record: type[Record], key: str) -> list[i
         exact = connection.scalars(sa.select(table.c.id).where(same)).all()
         if exact:
             return list(exact)
-    columns = [table.c[n] for n in dict.fromkeys([*names, *((record.aliases,) if record.aliases else ())])]
-    if not columns:
-        return []
+    columns = [table.c[n] for n in dict.fromkeys([*names, *record.aliases])]
     query = sa.select(table.c.id, *columns).where(table.c.archived.is_(None))
-    return [row[0] for row in connection.execute(query) if any(wanted in _names(cell) for cell in row[1:])]
+    rows = connection.execute(query).all()
+    named = [row[0] for row in rows if any(wanted in _names(cell) for cell in row[1:])]
+    return named or _titled(connection, record, [row[0] for row in rows], wanted)
+
+
+def _titled(connection: Connection, record: type[Record], ids: Sequence[int], wanted: str) -> list[int]:
+    """Return the records with a title, or else those of which a text in the title is what is wanted."""
+    whole = [number for number, title in titles(connection, record, ids).items() if fold(title) == wanted]
+    parts = [record.table.c[name] for name in record.title if record.fields[name].kind is Kind.TEXT]
+    if whole or not parts or not wanted:
+        return whole
+    query = sa.select(record.table.c.id, *parts).where(record.table.c.archived.is_(None))
+    return [row[0] for row in connection.execute(query) if wanted in [fold(cell or "") for cell in row[1:]]]
 
 
 def _names(cell: str | None) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -54,9 +55,13 @@ def examine(database: Database) -> list[Ailment]:
         if database.dialect == "sqlite":
             raw = connection.connection.driver_connection
             assert raw is not None
-            found += [
-                Ailment(True, _("SQLite finds: {fault}.").format(fault=fault)) for fault in check_file(raw)
-            ]
+            try:
+                faults = check_file(raw)
+            except sqlite3.DatabaseError as problem:
+                faults = [str(problem)]
+            found += [Ailment(True, _("SQLite finds: {fault}.").format(fault=fault)) for fault in faults]
+            if faults:
+                return found
         found += [*_batches(connection), *_counters(connection), *_search(connection), *_history(connection)]
     return found
 

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from inventory.errors import RefusedError, StorageError
 from inventory.language import _
-from inventory.store.database import HEAD
+from inventory.records import METADATA
+from inventory.store.database import HEAD, speaking
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -22,7 +23,9 @@ def config(connection: sa.Connection | None = None) -> Config:
     from alembic.config import Config  # noqa: PLC0415  0.3 s
 
     settings = Config()
-    settings.set_main_option("script_location", str(files("inventory.store") / "migrations"))
+    settings.set_main_option(
+        "script_location", str(files("inventory.store") / "migrations").replace("%", "%%")
+    )
     settings.set_main_option("path_separator", "os")
     settings.attributes["connection"] = connection
     return settings
@@ -83,13 +86,27 @@ def _upgrade(database: Database) -> None:
             assert raw is not None
             raw.execute("PRAGMA foreign_keys=OFF")
         try:
-            with connection.begin():
+            with speaking(database), connection.begin():
+                _refuse_foreign(database, connection)
                 before = _counts(connection)
                 command.upgrade(config(connection), "head")
                 _compare(database, connection, before)
         finally:
             if database.dialect == "sqlite":
                 connection.invalidate()
+
+
+def _refuse_foreign(database: Database, connection: sa.Connection) -> None:
+    """Refuse to make tables in a file that another program keeps its own in."""
+    tables = set(sa.inspect(connection).get_table_names())
+    foreign = tables if database.path else tables & set(METADATA.tables)
+    if foreign and "alembic_version" not in tables:
+        raise StorageError(
+            _("{name} is a database of another program: it has a table {table}.").format(
+                name=database.name, table=min(foreign)
+            ),
+            _("Name another file; nothing was changed."),
+        )
 
 
 def _counts(connection: sa.Connection) -> dict[str, int]:

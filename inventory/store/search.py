@@ -22,7 +22,7 @@ CHUNK = 5_000
 
 def searched(record: type[Record]) -> list[sa.Column[str]]:
     """Return the columns that words look in: those declared so, and the other names by which people call it."""
-    return [record.table.c[name] for name, f in record.fields.items() if f.searched or name == record.aliases]
+    return [record.table.c[name] for name, f in record.fields.items() if f.searched or name in record.aliases]
 
 
 def refresh(connection: Connection, record: type[Record], where: sa.ColumnElement[bool]) -> None:

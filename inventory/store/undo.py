@@ -24,7 +24,7 @@ from inventory.store.titles import title_of
 from inventory.store.work import Work, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -89,6 +89,10 @@ def next_undo(connection: Connection) -> Batch | None:
 def _chosen(connection: Connection, number: int | None) -> Batch:
     """Return the batch to take back, or say why not."""
     found = next_undo(connection) if number is None else batch(connection, number)
+    if found is not None and found.action == "redo":
+        # What a redo did is what the batch itself did: taking that back is one more undoing of the batch.
+        undoing = batch(connection, found.undoes or 0)
+        found = None if undoing is None else batch(connection, undoing.undoes or 0)
     if found is None:
         if number is None:
             raise InputError(_("There is nothing to undo."))
@@ -109,11 +113,22 @@ def _take_back(connection: Connection, target: Batch, unit: Work) -> None:
     query = sa.select(CHANGE).where(CHANGE.c.batch_id == target.id).order_by(CHANGE.c.id.desc())
     found = connection.execute(query).all()
     for (kind, action), group in groupby(found, key=lambda row: (row.record, row.action)):
-        lines = list(group)
-        for start in range(0, len(lines), CHUNK):
-            part = lines[start : start + CHUNK]
+        for part in _rounds(group):
             take = {"new": _remove, "removed": _put_back}.get(action, _set_back)
             take(connection, REGISTRY[kind], part, target, unit)
+
+
+def _rounds(lines: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield lines in lists of at most CHUNK, none with the same record twice: each is compared with what is there."""
+    part: list[Row] = []
+    seen: set[int] = set()
+    for line in lines:
+        if len(part) >= CHUNK or line.record_id in seen:
+            yield part
+            part, seen = [], set()
+        part.append(line)
+        seen.add(line.record_id)
+    yield part
 
 
 def _current(connection: Connection, record: type[Record], ids: Sequence[int]) -> dict[int, dict[str, Any]]:

@@ -16,6 +16,7 @@ from inventory.records.values import custom_text, custom_values, to_json, valida
 from inventory.store import numbers, own_fields, search
 from inventory.store.schema import BATCH, CHANGE
 from inventory.store.titles import title_of
+from inventory.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,8 +53,8 @@ class Work:
             row = {
                 "id": self._batch,
                 "at": _now(),
-                "who": self.who,
-                "reason": self.reason,
+                "who": clean(self.who),
+                "reason": clean(self.reason),
                 "action": self.action,
             }
             self.connection.execute(sa.insert(BATCH), row)
@@ -75,7 +76,9 @@ class Work:
             InputError: A value does not fit, is missing, or a living record has the same natural key.
         """
         defaults = {name: f.default for name, f in record.fields.items()}
-        given = self._checked(record, {**defaults, **values})
+        own: dict[str, Any] = {f.name: None for f in own_fields.of(self.connection, record) if f.required}
+        given = self._checked(record, {**defaults, **own, **values})
+        own_fields.refuse(self.connection, record, given, None)
         self._unique(record, given, None)
         number = numbers.take(self.connection, record.kind)
         self._execute(record, sa.insert(record.table).values(id=number, **given))
@@ -105,10 +108,11 @@ class Work:
             raise self._stale(record, old, changed)
         if not changed:
             return False
+        own_fields.refuse(self.connection, record, {**old, **changed}, old)
         self._unique(record, {**old, **changed}, number)
         self._update(record, old, changed)
         self.log(record, number, "change", {n: old[n] for n in changed}, changed)
-        if record.aliases in changed or any(f.searched for n, f in record.fields.items() if n in changed):
+        if any(f.searched or n in record.aliases for n, f in record.fields.items() if n in changed):
             search.refresh(self.connection, record, record.table.c.id == number)
         return True
 
@@ -219,9 +223,9 @@ class Work:
         """Refuse a natural key that another living record has."""
         table = record.table
         for key in record.keys:
-            if any(values.get(name) is None for name in key):
+            if all(values.get(name) is None for name in key):
                 continue
-            same = [table.c[name] == values[name] for name in key]
+            same = [table.c[name].is_not_distinct_from(values.get(name)) for name in key]
             query = sa.select(table.c.id).where(table.c.archived.is_(None), *same)
             other = self.connection.execute(
                 query if number is None else query.where(table.c.id != number)

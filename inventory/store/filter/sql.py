@@ -215,8 +215,7 @@ def _named(
         target.fields[n] for n in dict.fromkeys((*target.title, *sum(target.keys, ()))) if n in target.fields
     ]
     found = [text_matched(Folded(table.c[f.name]), operator, value) for f in asked if f.kind.textual]
-    if target.aliases:
-        found.append(_alias(table.c[target.aliases], operator, value))
+    found += [_alias(table.c[name], operator, value) for name in target.aliases]
     if depth:
         found.extend(
             _called(table.c[f.name], get(f.target), operator, value, depth - 1)

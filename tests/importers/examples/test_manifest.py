@@ -49,7 +49,7 @@ def names(folder: Path) -> dict[str, set[str]]:
         for field, cells in columns(folder, step):
             if field.name in keys:
                 found.setdefault(step.record, set()).update(fold(str(cell)) for cell in cells)
-            if field.name == record.aliases:
+            if field.name in record.aliases:
                 other = (name for cell in cells for name in str(cell).split(";"))
                 found.setdefault(step.record, set()).update(fold(name) for name in other)
     book = openpyxl.load_workbook(folder / "ikc-systemen-processen.xlsx")
