@@ -69,3 +69,21 @@ def test_what_no_sheet_can_hold_is_taken_out_or_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(table_xlsx, "ROWS", 1)
     with pytest.raises(InputError):
         sheet_of(Table(FIELDS[:1], [("a",), ("b",)]))
+
+
+def test_every_row_of_every_sheet_is_there_also_for_a_reader_that_streams() -> None:
+    rows = [(f"<{number}> & é", number, dt.date(2000, 1, 1), number, None, None) for number in range(5_000)]
+    stream = io.BytesIO()
+    table_xlsx.write([Table(FIELDS, rows, "A"), Table(FIELDS, [], "B"), Table(FIELDS, rows[:1], "A")], stream)
+    book = load_workbook(stream, read_only=True)
+    found = [list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in book.worksheets]
+    assert [len(part) for part in found] == [5_000, 0, 1]
+    assert [row[0] for row in found[0]] == [row[0] for row in rows]
+    assert found[0][4_999][1] == 49.99
+
+
+def test_a_moment_is_shown_in_local_time() -> None:
+    moment = dt.datetime(2026, 1, 2, 11, 30, 15)  # noqa: DTZ001  kept in UTC without zone
+    cell = sheet_of(Table([f.moment("Seen").but(name="seen")], [(moment,)]))["A2"]
+    local = moment.replace(tzinfo=dt.UTC).astimezone().replace(tzinfo=None)
+    assert (cell.value, cell.number_format) == (local, "dd-mm-yyyy hh:mm")
