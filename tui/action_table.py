@@ -15,7 +15,7 @@ GENERAL, MOVE, LIST, CHANGE, MARK, LOOK = (
     N_("General"),
     N_("Go to"),
     N_("List"),
-    N_("Change"),
+    N_("Making and changing"),
     N_("Marks"),
     N_("Columns and views"),
 )

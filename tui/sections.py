@@ -49,7 +49,7 @@ SECTIONS = (
         ("process", "support", "participation", "interface", "term"),
     ),
     Section("privacy", N_("Privacy"), N_("Privacy"), ("agreement", "annex", "subprocessor")),
-    Section("budget", N_("Budget"), N_("Budget"), ("budget", "cost_line", "staff", "allocation")),
+    Section("budget", N_("Budget"), N_("Budgets"), ("budget", "cost_line", "staff", "allocation")),
     Section("plan", N_("Plan"), N_("Plan"), ("plan", "goal", "plan_text")),
     Section(
         "board",

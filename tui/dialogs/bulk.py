@@ -59,7 +59,7 @@ class BulkDialog(Background, Dialog[Answer]):
             yield Button("", id="column", compact=True)
             yield Editor(self._field)
             yield Static("", classes="hint", markup=False)
-            yield buttons([("no", _("Cancel"), "default"), ("yes", _("Change"), "primary")])
+            yield buttons([("no", _("Cancel"), "default"), ("yes", _("Change them"), "primary")])
 
     def on_mount(self) -> None:
         """Propose the column under the cursor."""

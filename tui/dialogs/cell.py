@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from inventory.store.detail import Detail
 
-NARROWEST = 26
+NARROWEST = 20
 """Cells that an editor needs at least, however narrow its column is."""
 
 

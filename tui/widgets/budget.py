@@ -13,7 +13,7 @@ from inventory.records.values import day, decimals
 from tui.actions import Acting, State, bindings
 from tui.background import Background
 from tui.board import board
-from tui.budgeting import ALL, Year, year_of
+from tui.budgeting import ALL, year_of
 from tui.messages import GoTo, SituationChanged
 from tui.widgets.grid import Grid, GridColumn, toned
 from tui.widgets.grid import messages as told
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from inventory.finance.lines import CostLine
+    from tui.budgeting import Year
     from tui.widgets.grid import Row
 
 COLUMNS = (
@@ -262,7 +263,7 @@ class BudgetPane(Acting, Background, Vertical):
 
 def euros(value: Any) -> Any:
     """Return an amount of cents for a cell; nothing is dimmed."""
-    return toned("–", "muted") if value == 0 else decimals(value, 2)
+    return toned("-", "muted") if value == 0 else decimals(value, 2)
 
 
 def _day(value: Any) -> str:

@@ -157,7 +157,7 @@ class DetailPane(Acting, Background, Vertical):
                 continue
             line = Text(fit(_label(field), width) + "  ", style="dim")
             if field.kind is Kind.LINK:
-                line.append(self._hanging(f"{clean(detail.links[name])} ›", width + 2), "not dim")
+                line.append(self._hanging(f"{clean(detail.links[name])} →", width + 2), "not dim")
                 made.append((line, GoTo(field.target, number=value)))
                 continue
             known = tones(f"{field.owner}.{name}") or tones(f"*.{name}")

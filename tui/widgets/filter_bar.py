@@ -208,12 +208,11 @@ class FilterBar(Vertical):
 
     def _hint(self) -> None:
         """Write the line below: what is wrong, or what can come next."""
-        line = Text(no_wrap=True, overflow="ellipsis")
+        line = Text(no_wrap=self.error is None, overflow="ellipsis")
         if self.error is not None:
             said = clean(f"{self.error.message} {self.error.hint}")
-            room = max(0, self.size.width - len(said) - 4)
-            line.append(" " * min(self.error.position + 1, room))
-            line.append(f"▲ {said}")
+            line.append(" " * min(self.error.position + 2, max(2, self.size.width - 6)))
+            line.append(f"▲\n  {said}")
         else:
             names = [one.text for one in self.suggested(self.text)[:8]] if self.text else []
             line.append("  " + ("  ".join(names) if names else _examples()), "dim")

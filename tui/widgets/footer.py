@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.widgets import Static
 
@@ -52,9 +53,20 @@ class Keys(Static):
                 self._key(line, key, _(one.label), refused=False)
             return line
         found = [(one, why) for one, _node, why in available(self.app) if one.footer]
-        for one, why in sorted(found, key=lambda pair: pair[0].footer)[:MOST]:
+        for one, why in self._fitting(sorted(found, key=lambda pair: pair[0].footer)):
             self._key(line, shown(one.keys), _(one.label), refused=why is not None)
         return line
+
+    def _fitting(self, found: list[tuple[Action, str | None]]) -> list[tuple[Action, str | None]]:
+        """Return the keys that fit in the line; the last one, the help, always does."""
+        room, kept = self.size.width, found[-1:]
+        room -= sum(_width(one) for one, _why in kept)
+        for pair in found[:-1][: MOST - 1]:
+            room -= _width(pair[0])
+            if room < 0:
+                break
+            kept.insert(-1, pair)
+        return kept
 
     def _following(self) -> dict[str, Action]:
         """Return what can come after the first key."""
@@ -69,3 +81,8 @@ class Keys(Static):
         style = "dim" if refused else f"bold {colour}" if colour.startswith("#") else "bold"
         line.append(f" {key}", style)
         line.append(f" {label} ", "dim" if refused else "")
+
+
+def _width(one: Action) -> int:
+    """Return how many cells an action takes in the line."""
+    return cell_len(shown(one.keys)) + cell_len(_(one.label)) + 3

@@ -1,0 +1,81 @@
+"""The registry: no key twice, every command is carried out by somebody, texts for people everywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from inventory.language import translate
+from tui.actions import State, actions, by_id, followed, in_context
+from tui.app import InventoryApp
+from tui.screens.form import FormScreen
+from tui.screens.main import MainScreen
+from tui.widgets.budget import BudgetPane
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.grid import Grid
+from tui.widgets.record_list import RecordList
+
+HOLDERS = {
+    holder.CONTEXT: holder for holder in (InventoryApp, MainScreen, RecordList, DetailPane, FormScreen, BudgetPane)
+}
+INSIDE = [("app", "main", "list"), ("app", "main", "detail"), ("app", "main", "budget"), ("form",)]
+SHARED = {"escape", "enter", "n", "plus", "minus"}
+
+
+@pytest.mark.parametrize("context", HOLDERS)
+def test_two_actions_in_one_context_never_share_a_key(context: str) -> None:
+    keys = [key for one in in_context(context) for key in one.alternatives]
+    assert len(keys) == len(set(keys))
+    starts = {key.split(" ")[0] for key in keys if " " in key}
+    assert not starts & set(keys)
+
+
+@pytest.mark.parametrize("contexts", INSIDE)
+def test_contexts_inside_each_other_do_not_hide_a_key(contexts: tuple[str, ...]) -> None:
+    keys = [key for context in contexts for one in in_context(context) for key in one.alternatives]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("one", actions(), ids=lambda one: one.id)
+def test_every_action_is_carried_out_and_explained(one: object) -> None:
+    from tui.actions import Action
+
+    assert isinstance(one, Action)
+    name = one.command.partition("(")[0]
+    assert hasattr(HOLDERS[one.context], f"action_{name}"), f"{one.context} has no action_{name}"
+    for text in (one.label, one.help, one.group):
+        assert text
+        assert translate(text, "nl")
+    assert one.id.startswith(f"{one.context}.")
+
+
+def test_ids_are_unique() -> None:
+    names = [one.id for one in actions()]
+    assert len(names) == len(set(names))
+
+
+def test_read_only_refuses_what_writes_and_nothing_else() -> None:
+    state = State(read_only=True, rows=1, row=True, marked=1, filtered=True, column="tag")
+    refused = {one.id for one in actions() if one.refused(state)}
+    writes = {one.id for one in actions() if one.writes}
+    assert writes <= refused
+    assert refused - writes == set()
+    assert "list.edit" in writes
+
+
+def test_an_archived_record_is_taken_back_before_it_is_changed() -> None:
+    state = State(row=True, archived=True)
+    assert "terug" in (by_id("list.edit").refused(state) or "")
+    assert by_id("list.revive").refused(state) is None
+    assert by_id("list.revive").refused(State(row=True)) is not None
+
+
+def test_keys_after_each_other() -> None:
+    assert followed("list", "g")["e"] is by_id("list.edit-marked")
+    assert "z" not in followed("list", "g")
+
+
+def test_keys_of_the_list_leave_those_of_the_grid_alone() -> None:
+    own = {key for binding in Grid.BINDINGS for key in binding.key.split(",")}  # type: ignore[union-attr]
+    grid = {"up", "down", "left", "right", "space", "v", "j", "k", "h", "l"} | own
+    mine = {key.split(" ")[0] for one in in_context("list") for key in one.alternatives} - {"enter", "g"}
+    assert not mine & grid
