@@ -5,7 +5,6 @@ What belongs to the board (terms, thresholds, conventions) is not here but in th
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from inventory.errors import InputError
 from inventory.language import LANGUAGES, _
+from inventory.whole_file import whole
 
 NAME = "settings.toml"
 
@@ -168,9 +168,8 @@ def save(path: Path | None = None, **changes: Any) -> Settings:
                 del document[key]
         found = checked(document.unwrap(), place)
         place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_name(place.name + ".part")
-        part.write_text(tomlkit.dumps(document), encoding="utf-8")
-        os.replace(part, place)  # noqa: PTH105  the atomic step deserves its own name
+        with whole(place) as part:
+            part.write_text(tomlkit.dumps(document), encoding="utf-8")
     except (OSError, ValueError) as problem:
         raise InputError(
             _("The settings file {path} cannot be written: {reason}.").format(path=place, reason=problem)

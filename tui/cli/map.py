@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from inventory.errors import InputError
 from inventory.language import N_, _
+from inventory.whole_file import whole
 from tui.cli import spoken
 from tui.cli.landscape import moment_options, seen
 from tui.cli.output import unwritable
@@ -130,11 +130,8 @@ def _refuse(kind: str, output: Path) -> None:
 
 def _keep(path: Path, content: bytes) -> None:
     """Write a file that is there only when it is whole."""
-    part = path.with_name(path.name + ".part")
     try:
-        part.write_bytes(content)
-        os.replace(part, path)  # noqa: PTH105  the atomic step deserves its own name
+        with whole(path) as part:
+            part.write_bytes(content)
     except OSError as problem:
         raise unwritable(path, problem) from problem
-    finally:
-        part.unlink(missing_ok=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import click
 
 from inventory.errors import InputError
 from inventory.language import N_, _
+from inventory.whole_file import whole
 from tui.cli import spoken
 
 if TYPE_CHECKING:
@@ -125,15 +125,11 @@ def opened(file: Path, newline: str | None = None) -> Iterator[io.TextIOWrapper]
     Raises:
         InputError: It cannot be written.
     """
-    part = file.with_name(file.name + ".part")
     try:
-        with part.open("w", encoding="utf-8", newline=newline) as stream:
+        with whole(file) as part, part.open("w", encoding="utf-8", newline=newline) as stream:
             yield stream
-        os.replace(part, file)  # noqa: PTH105  the atomic step deserves its own name
     except OSError as problem:
         raise unwritable(file, problem) from problem
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def unwritable(file: Path, problem: OSError) -> InputError:
@@ -179,14 +175,11 @@ def _xlsx(table: Table, file: Path | None) -> None:
         sys.stdout.buffer.write(memory.getvalue())
         sys.stdout.buffer.flush()
         return
-    part = file.with_name(file.name + ".part")
     try:
-        part.write_bytes(memory.getvalue())
-        os.replace(part, file)  # noqa: PTH105
+        with whole(file) as part:
+            part.write_bytes(memory.getvalue())
     except OSError as problem:
         raise unwritable(file, problem) from problem
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _text(table: Table, stream: Any) -> None:
