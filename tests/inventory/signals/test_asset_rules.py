@@ -35,7 +35,7 @@ def test_a_device_needs_a_serial_number_and_a_site(database: Database) -> None:
     found = findings(database, "AST-001")
     assert [(one.subject.key, one.message) for one in found] == [
         ("A2", "Ontbreekt: serienummer."),
-        ("#3", "Ontbreekt: serienummer, locatie."),
+        ("#3", "Ontbreekt: serienummer, vestiging."),
     ]
 
 
