@@ -1,0 +1,83 @@
+"""The template of the PO-Raad: every block of the format is there, every id is stable, every source exists."""
+
+from __future__ import annotations
+
+import pytest
+
+from inventory.errors import InputError
+from inventory.language import choose
+from inventory.plan import checks_finance
+from inventory.plan.checks import CHECKS
+from inventory.plan.sources import SOURCES
+from inventory.plan.template import load, names, parse
+
+CHECKLISTS = {
+    "vision": 3, "expertise": 5, "content": 4, "infrastructure": 7, "plan-checklist": 5, "do-checklist": 6,
+    "check-checklist": 4, "act-checklist": 4, "budget-checklist": 6,
+}  # fmt: skip
+"""Items of each checklist of the format, by the heading that it stands under."""
+TABLES = (
+    "infrastructure-table", "results-table", "indicators-table", "stakeholders-table", "years-table",
+    "planning-when", "planning-time", "planning-list", "contract-overview", "depreciation-overview",
+    "budget-table", "pillar-table", "per-pupil",
+)  # fmt: skip
+
+
+def test_it_is_listed_and_an_unknown_one_is_refused_with_the_names() -> None:
+    assert "po-raad" in names()
+    with pytest.raises(InputError, match="po-raad"):
+        load("bestaat-niet")
+
+
+def test_the_chapters_are_those_of_the_format() -> None:
+    chapters = [
+        p.texts["nl"] for p in load("po-raad").parts if p.type == "heading" and p.options["level"] == 1
+    ]
+    assert chapters[:5] == [
+        "Gegevens van het bestuur", "Interne en externe analyse", "Proces", "Planning", "Begroting",
+    ]  # fmt: skip
+    assert chapters[5] == "Vier in balans"
+
+
+def test_every_checklist_has_its_items() -> None:
+    counts: dict[str, int] = {}
+    under = ""
+    for part in load("po-raad").parts:
+        under = part.id if part.type == "heading" else under
+        if part.type == "check":
+            counts[under] = counts.get(under, 0) + 1
+    assert counts == CHECKLISTS
+
+
+def test_every_table_and_the_questions_of_the_four_phases_are_there() -> None:
+    template = load("po-raad")
+    ids = {part.id for part in template.parts}
+    assert ids >= set(TABLES)
+    phases = {f"{phase}-{what}" for phase in ("plan", "do", "check", "act") for what in ("aims", "actions")}
+    assert phases <= set(template.slots())
+    assert {"vision-years", "vision-pupil", "vision-developments", "vision-evidence"} <= set(template.slots())
+    for theme in ("expertise", "content", "infrastructure"):
+        assert sum(slot.startswith(f"{theme}-") for slot in template.slots()) == 4
+
+
+def test_every_source_exists_and_every_text_has_both_languages() -> None:
+    assert checks_finance.lots.__name__ in CHECKS
+    for part in load("po-raad").parts:
+        if part.source:
+            assert part.source in (CHECKS if part.type == "check" else SOURCES), part.id
+        given = part.items if part.type == "list" else part.texts
+        assert part.type == "source" or set(given) == {"nl", "en"}, part.id
+
+
+def test_texts_follow_the_language() -> None:
+    heading = next(part for part in load("po-raad").parts if part.id == "planning")
+    choose("en")
+    assert (load("po-raad").title, heading.text) == ("ICT implementation and investment plan", "Planning")
+    choose("nl")
+    assert load("po-raad").title.startswith("Ict-")
+
+
+@pytest.mark.parametrize("change", ["id = 'x!'", "id = 'a-b'\nnl = 'a'\n[[part]]\ntype = 'text'\nid = 'a-b'"])
+def test_a_wrong_or_double_id_is_refused(change: str) -> None:
+    with pytest.raises(ValueError, match="wrong type or id"):
+        parse("own", f"[title]\nnl = 'x'\n[[part]]\ntype = 'text'\n{change}\nnl = 'a'")
