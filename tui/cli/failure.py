@@ -16,7 +16,6 @@ import click
 
 from inventory.errors import InventoryError, StaleError
 from inventory.language import _
-from inventory.records.values import to_json
 from inventory.text import clean
 from tui.cli import VERSION, entry
 
@@ -82,6 +81,8 @@ def _told(problem: InventoryError) -> str:
 
 def _side(value: object) -> str:
     """Return one side of a stale save, as it is kept."""
+    from inventory.records.values import to_json  # noqa: PLC0415  SQLAlchemy, which a wrong option need not wait for
+
     return "-" if value is None else f"“{to_json(value)}”"
 
 
