@@ -15,10 +15,10 @@ from inventory.language import _
 from inventory.plan.blocks import Cover, Figure, Heading
 from inventory.publish.map_table import draw
 from inventory.publish.picture import png
+from inventory.publish.plain import plain
 from inventory.publish.word_blocks import Writer
 from inventory.publish.word_frame import contents_xml, cover_xml, dress, parse, section
 from inventory.publish.word_ooxml import bookmark_end, bookmark_start, name, paragraph
-from inventory.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,8 +107,8 @@ def _figure(document: Document, writer: Writer, block: Figure) -> list[str]:
         about = inline.docPr
         about.set("id", str(writer.next()))
         about.set("name", f"{name(block.id)}_{page}")
-        about.set("descr", clean(block.alt))
-        about.set("title", clean(block.title))
+        about.set("descr", plain(block.alt))
+        about.set("title", plain(block.title))
         drawing = f"<w:r><w:drawing>{serialize_for_reading(inline)}</w:drawing></w:r>"
         mark = bookmark_start(number, name(block.id)) if page == 1 else ""
         made.append(paragraph(mark + drawing, "InvFigure"))

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import _, current
+from inventory.publish.plain import plain
 from inventory.publish.word_ooxml import SPACES, field, paragraph, run
-from inventory.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,8 @@ A4 = (11906, 16838)
 MARGIN = 1247
 """Margins left and right, in 1/20 point: 2,2 cm."""
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+MOST_PROPERTY = 255
+"""Characters that a property of a document can hold."""
 FONT = "Inter"
 FALLBACK = "Calibri"
 """What Word takes where Inter is not installed."""
@@ -79,7 +81,7 @@ def _styles(document: Document) -> None:
     text = (HERE / "word_styles.xml").read_text("utf-8").replace('"nl-NL"', f'"{LANGUAGES[current()]}"')
     _replace(document.part._styles_part._element, parse_xml(text.encode()))  # noqa: SLF001
     numbering = (HERE / "word_numbering.xml").read_text("utf-8")
-    annex = clean(_("Annex {letter}").format(letter="%1"))
+    annex = plain(_("Annex {letter}").format(letter="%1"))
     numbering = numbering.replace("ANNEX %1", annex)
     _replace(document.part.numbering_part._element, parse_xml(numbering.encode()))  # noqa: SLF001
 
@@ -146,8 +148,8 @@ def _properties(document: Document, cover: Cover, on: date) -> None:
 
     made = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
     found = document.core_properties
-    found.title = clean(f"{cover.title} {cover.period}")
-    found.author = found.last_modified_by = clean(cover.board)
+    found.title = plain(f"{cover.title} {cover.period}", MOST_PROPERTY)
+    found.author = found.last_modified_by = plain(cover.board, MOST_PROPERTY)
     found.subject, found.comments, found.keywords = "", "", ""
     found.language = LANGUAGES[current()]
     found.created = found.modified = made

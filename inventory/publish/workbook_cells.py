@@ -14,8 +14,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from inventory.publish.plain import plain
 from inventory.publish.table_csv import DANGEROUS
-from inventory.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +84,7 @@ def workbook(sheets: Iterable[Sheet], title: str, on: date) -> bytes:
     for number, sheet in enumerate(sheets, start=1):
         values.append((f"xl/worksheets/sheet{number}.xml", _fill(book.create_sheet(sheet.name), sheet)))
     made = dt.datetime(on.year, on.month, on.day)  # noqa: DTZ001  the format has no zone
-    book.properties.title, book.properties.creator = clean(title), "inventaris"
+    book.properties.title, book.properties.creator = plain(title), "inventaris"
     book.properties.created = book.properties.modified = made
     raw = io.BytesIO()
     book.save(raw)
@@ -156,7 +156,7 @@ class Makers:
             return None
         made = WriteOnlyCell(self._sheet)
         if isinstance(value, str):
-            text = clean(value, lines=True)[:LONGEST]
+            text = plain(value, LONGEST, lines=True)
             made.value = text
             made.data_type = "s"
             made.quotePrefix = text.startswith(DANGEROUS)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from inventory.store.database import Database
 
 YEARS = Settings(2027, 2030)
+PLAN = 1
+"""The number of the board's only plan."""
 
 
 @pytest.fixture(autouse=True)
@@ -83,9 +85,8 @@ def test_chapter_five_is_the_budget_with_its_records(database: Database) -> None
     assert "01-02-2026" in note.text
 
 
-def test_depreciation_shows_each_lot_with_its_years_and_adds_up(database: Database) -> None:
-    build(database)
-    found = table(made(database), "depreciation-overview")
+def test_depreciation_shows_each_lot_with_its_years_and_adds_up(board: Database) -> None:
+    found = table(made(board), "depreciation-overview")
     chromebooks = next(row for row in found.rows if "(L01)" in str(row[0]))
     assert chromebooks == (
         "Chromebook leerling (L01)",
@@ -104,9 +105,8 @@ def test_depreciation_shows_each_lot_with_its_years_and_adds_up(database: Databa
     assert found.totals[4:] == tuple(sum(int(str(row[i])) for row in found.rows) for i in range(4, 10))
 
 
-def test_contracts_show_term_notice_and_cost(database: Database) -> None:
-    build(database)
-    found = table(made(database), "contract-overview")
+def test_contracts_show_term_notice_and_cost(board: Database) -> None:
+    found = table(made(board), "contract-overview")
     row = next(row for row in found.rows if row[1] == "C-Snappet · Snappet")
     assert [str(cell) for cell in row] == [
         "None",
@@ -120,9 +120,8 @@ def test_contracts_show_term_notice_and_cost(database: Database) -> None:
     assert found.totals[-1] == 34969800
 
 
-def test_ticks_have_evidence_and_a_person_has_the_last_word(database: Database) -> None:
-    plan = build(database)
-    blocks = made(database, replace(YEARS, plan=plan))
+def test_ticks_have_evidence_and_a_person_has_the_last_word(board: Database) -> None:
+    blocks = made(board, replace(YEARS, plan=PLAN))
     strategic = check(blocks, "vision-strategic-plan")
     assert (strategic.ticked, strategic.note) == (True, "Koers 2025-2029 (01-06-2025)")
     assert [(e.kind, e.count) for e in strategic.evidence] == [("document", 1)]
@@ -152,9 +151,8 @@ def test_the_infrastructure_table_has_its_seven_rows_from_the_records(database: 
     assert ages.totals == ("Totaal", 8, 30, 0, 16, 0, 54)
 
 
-def test_answers_are_the_boards_own_and_empty_places_are_prompts(database: Database) -> None:
-    plan = build(database)
-    blocks = made(database, replace(YEARS, plan=plan))
+def test_answers_are_the_boards_own_and_empty_places_are_prompts(board: Database) -> None:
+    blocks = made(board, replace(YEARS, plan=PLAN))
     slots = [block for block in blocks.values() if isinstance(block, TextSlot)]
     assert [(s.id, s.text) for s in slots if s.text] == [
         ("vision-years", "Elk kind leert op zijn eigen niveau.\nIct helpt.")
@@ -171,16 +169,14 @@ def test_answers_are_the_boards_own_and_empty_places_are_prompts(database: Datab
     assert years[2][1] == Prompt("goals-2029")
 
 
-def test_another_plans_texts_and_goals_stay_out(database: Database) -> None:
-    build(database)
-    blocks = made(database)
+def test_another_plans_texts_and_goals_stay_out(board: Database) -> None:
+    blocks = made(board)
     assert all(not block.text for block in blocks.values() if isinstance(block, TextSlot))
     assert isinstance(table(blocks, "years-table").rows[0][1], Prompt)
 
 
-def test_privacy_says_what_the_check_says(database: Database) -> None:
-    build(database)
-    blocks = made(database)
+def test_privacy_says_what_the_check_says(board: Database) -> None:
+    blocks = made(board)
     states = {row[0]: row[3] for row in table(blocks, "privacy-table").rows}
     assert states["Gynzy"] == "geen getekende overeenkomst vastgelegd"
     assert states["Intune"] == "persoonsgegevens onbekend"
@@ -203,9 +199,8 @@ def test_an_empty_inventory_gives_a_whole_plan_of_unknowns(database: Database) -
     assert table(blocks, "contract-overview").rows == ()
 
 
-def test_what_is_generated_names_its_records(database: Database) -> None:
-    plan = build(database)
-    for block in made(database, replace(YEARS, plan=plan)).values():
+def test_what_is_generated_names_its_records(board: Database) -> None:
+    for block in made(board, replace(YEARS, plan=PLAN)).values():
         if isinstance(block, Table | Figure) and block.fill is not Fill.TEXT:
             assert block.evidence, block.id
 
