@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from importers.reading import delimiter as delimiters
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from importers.reading.source import Source
 
 HEAD = 1 << 16
+PART = 2_000
+"""Records that are read at once."""
 UNDEFINED = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")  # bytes that cp1252 has no character for
 
 
@@ -50,23 +53,38 @@ class TextRecords:
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         """Yield each record with its row number as Excel shows it: a `sep=` line is none, an empty line is one."""
-        number = 0
+        for first, rows in self.parts():
+            yield from enumerate(rows, first)
+
+    def parts(self) -> Iterator[tuple[int, list[list[str]]]]:
+        """Yield the records `PART` at a time, with the row number of the first: half the time of one by one."""
+        number = 1
         with self.stream() as stream:
             reader = csv.reader(stream, delimiter=self.delimiter)
-            while True:
-                try:
-                    for row in reader:
-                        number += 1
-                        if number == self.last + 1 and self.last:
-                            return
-                        yield number, row
-                except csv.Error:  # a cell over 131,072 characters; the reader goes on behind it
-                    number += 1
+            more = True
+            while more:
+                rows: list[list[str]] = []
+                more, wrong = self._gather(reader, rows)
+                if self.last and number + len(rows) > self.last:
+                    yield number, rows[: max(self.last - number + 1, 0)]
+                    return
+                if rows:
+                    yield number, rows
+                number += len(rows)
+                if wrong:
                     self.report.add(
                         number, _("A cell is longer than can be read: is a quotation mark not closed?")
                     )
-                else:
-                    return
+                    number += 1
+
+    def _gather(self, reader: Iterator[list[str]], rows: list[list[str]]) -> tuple[bool, bool]:
+        """Add records; return whether there may be more, and whether the one behind them cannot be read."""
+        try:
+            for row in islice(reader, PART):
+                rows.append(row)  # noqa: PERF402  what was read before an error is kept
+        except csv.Error:  # a cell over 131,072 characters; the reader goes on behind it
+            return True, True
+        return len(rows) == PART, False
 
 
 def text_records(source: Source, encoded: str = "", delimiter: str = "") -> TextRecords:
