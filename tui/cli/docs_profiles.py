@@ -81,7 +81,7 @@ def _rows(profile: Profile) -> list[tuple[str, ...]]:
         (
             f"**{header}**" if header in profile.headers else header,
             profile.columns.get(header, ""),
-            fields[profile.columns[header]].label if header in profile.columns else "",
+            fields[profile.columns[header]].label if profile.columns.get(header) else "",
         )
         for header in headers
     ]
