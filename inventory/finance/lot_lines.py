@@ -96,14 +96,20 @@ class Lots:
             elif first <= (row.delivered or row.in_use) <= last:
                 yield Charge(row, "operating", cost(row))
 
-    def _depreciation(self, row: LotRow, begin: int, end: int, first: date, last: date) -> int:
-        months = self.months(row)
+    def first_month(self, row: LotRow) -> int | None:
+        """Return the first month that the closed form charges (linear by months); None for a lot that it does not fit."""
+        if row.disposed is not None or (row.method or "linear") != "linear" or not self.months(row):
+            return None
         later = FAST.get(self.convention(row))
-        simple = row.disposed is None and row.method in {None, "linear"} and later is not None
-        if months and simple and later is not None and 0 <= (row.residual or 0) <= cost(row):
-            start = month_index(row.in_use) + later
-            return linear_charge(cost(row), row.residual or 0, start, months, begin, end)
-        return self._slowly(row, first, last)
+        if later is None or not 0 <= (row.residual or 0) <= cost(row):
+            return None
+        return month_index(row.in_use) + later
+
+    def _depreciation(self, row: LotRow, begin: int, end: int, first: date, last: date) -> int:
+        start = self.first_month(row)
+        if start is None:
+            return self._slowly(row, first, last)
+        return linear_charge(cost(row), row.residual or 0, start, self.months(row) or 1, begin, end)
 
     def _slowly(self, row: LotRow, first: date, last: date) -> int:
         try:

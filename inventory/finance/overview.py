@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from inventory.errors import InputError
 from inventory.finance.calendar import DAY, month_index
 from inventory.finance.depreciation import Life, add_linear, linear_charge
-from inventory.finance.lot_lines import FAST, Lots, cost
+from inventory.finance.lot_lines import Lots, cost
 from inventory.finance.money import amount_text
 from inventory.finance.reading import read
 from inventory.language import N_, _
@@ -112,17 +112,10 @@ def _name(lots: Lots, row: LotRow, by: str) -> str:
 
 def _add(lots: Lots, row: LotRow, book_year: BookYear, first: int, totals: list[int]) -> int:
     """Add a lot's charges to the totals of the book years, and return its book value at their end, in cents."""
-    months, later = lots.months(row), FAST.get(lots.convention(row))
+    start, months = lots.first_month(row), lots.months(row)
     end = book_year.last(first + len(totals) - 1)
-    linear = row.disposed is None and row.method in {None, "linear"} and later is not None
-    if (
-        months
-        and linear
-        and later is not None
-        and 0 <= (row.residual or 0) <= cost(row)
-        and row.in_use <= end
-    ):
-        start, base = month_index(row.in_use) + later, cost(row) - (row.residual or 0)
+    if start is not None and months and row.in_use <= end:
+        base = cost(row) - (row.residual or 0)
         add_linear(totals, base, start, months, month_index(book_year.first(first)))
         return cost(row) - linear_charge(base, 0, start, months, start, month_index(end))
     return _add_slowly(lots, row, book_year, first, totals)

@@ -247,7 +247,7 @@ def rows(
     """
     table = record.table
     query = sa.select(*(table.c[name] for name in shape._fields)).where(table.c.archived.is_(None), *where)
-    return tuple(map(shape._make, connection.execute(query.order_by(table.c.id))))
+    return tuple(map(shape._make, connection.execute(query.order_by(table.c.id)).all()))
 
 
 def lots(connection: Connection, until: date | None = None) -> tuple[LotRow, ...]:

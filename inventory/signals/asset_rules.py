@@ -156,31 +156,40 @@ def depreciated_in_use(board: Board) -> Iterator[Found]:
         used, there = board.devices_of_lots.get(lot.id, (0, 0))
         if (end is not None and end > board.on) or (there and not used):
             continue
-        yield from _depreciated(board, lot, used)
+        yield from _depreciated(board, lot, used, end)
 
 
-def _depreciated(board: Board, lot: LotRow, used: int) -> Iterator[Found]:
+def _depreciated(board: Board, lot: LotRow, used: int, end: date | None) -> Iterator[Found]:
     subject = board.subject("lot", lot.id)
     try:
-        asset = board.lots.asset(lot)
+        over = _over(board, lot)
     except InputError as problem:
         yield Found(subject, str(problem), status="unknown")
         return
-    if asset is None:
+    if over is None:
         yield Found(subject, _("No depreciation term is recorded."), status="unknown")
-    elif Life(asset).charged_out(board.on):
-        if not used:
-            text = _(
-                "The term is over; whether it is still in use is not known: no devices hang under the lot."
-            )
-            yield Found(subject, text, _depreciated_on(board, lot), status="unknown")
-            return
+    elif over and not used:
+        text = _("The term is over; whether it is still in use is not known: no devices hang under the lot.")
+        yield Found(subject, text, end, status="unknown")
+    elif over:
         text = ngettext(
             "The term is over; {number} device is still in use.",
             "The term is over; {number} devices are still in use.",
             used,
         )
-        yield Found(subject, text.format(number=used), _depreciated_on(board, lot))
+        yield Found(subject, text.format(number=used), end)
+
+
+def _over(board: Board, lot: LotRow) -> bool | None:
+    """Return whether nothing is left to charge, of a lot whose term has passed by the calendar; None without a term.
+
+    Raises:
+        InputError: What is recorded contradicts itself.
+    """
+    if board.lots.first_month(lot) == month_index(lot.in_use):
+        return True
+    asset = board.lots.asset(lot)
+    return None if asset is None else Life(asset).charged_out(board.on)
 
 
 @rule(

@@ -70,7 +70,7 @@ def _groups(connection: Connection, day: sa.ColumnElement[date | None]) -> list[
     )
     return [
         Group(row[0], row[1], row[2], row[3], row[5], row[4] in SUPPORTED)
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     ]
 
 
