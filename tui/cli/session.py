@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,8 +13,6 @@ from inventory.language import _
 from inventory.text import clean
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from inventory.settings import Settings
     from inventory.store.database import Database
 
@@ -41,7 +40,11 @@ class Session:
         if self._database is None:
             from inventory.store.database import open_database  # noqa: PLC0415  SQLAlchemy, 200 ms
 
+            new = self.where is not None and "://" not in self.where and not Path(self.where).exists()
             self._database = open_database(self.where, read_only=self.read_only)
+            if new:
+                # A slip in the name must not look like an empty inventory.
+                talk(_("{name} was not there; a new, empty database was made.").format(name=self.where))
         return self._database
 
     @property
