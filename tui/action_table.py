@@ -67,6 +67,11 @@ def needs_filter(state: State) -> str | None:
     return None if state.filtered else _("There is no filter.")
 
 
+def needs_pages(state: State) -> str | None:
+    """Say that the section has no other page."""
+    return None if state.pages > 1 else _("This section has one page.")
+
+
 def needs_column(state: State) -> str | None:
     """Say that there is no column."""
     return None if state.column else _("There is no column under the cursor.")
@@ -127,6 +132,7 @@ _APP = (
         N_("Close the program; what is half filled in is kept as a draft"),
         GENERAL,
         "quit",
+        priority=True,
     ),
 )
 
@@ -156,6 +162,7 @@ _MAIN = (
         MOVE,
         "step_page(1)",
         footer=70,
+        enabled=needs_pages,
     ),
     _one(
         "main.previous-page",

@@ -35,6 +35,7 @@ class State:
         archived: The archive is shown.
         filtered: A filter holds.
         column: Column under the cursor.
+        pages: Pages of the section.
     """
 
     read_only: bool = False
@@ -45,6 +46,7 @@ class State:
     archived: bool = False
     filtered: bool = False
     column: str = ""
+    pages: int = 0
 
 
 def always(_state: State) -> str | None:
@@ -66,6 +68,7 @@ class Action:
         command: Textual's action, with its arguments.
         writes: It changes the database, so that it is refused when that is opened read-only.
         dangerous: It asks first.
+        priority: It holds over dialogs and forms too.
         footer: Its place in the footer from 1, 0 when it is not there.
         enabled: Why it cannot be done now, or None when it can.
     """
@@ -80,6 +83,7 @@ class Action:
     writes: bool = False
     dangerous: bool = False
     footer: int = 0
+    priority: bool = False
     enabled: Callable[[State], str | None] = always
 
     @property
@@ -148,7 +152,17 @@ def bindings(context: str) -> list[BindingType]:
     for one in in_context(context):
         keys = ",".join(key for key in one.alternatives if " " not in key)
         if keys:
-            found.append(Binding(keys, one.command, one.label, show=False, id=one.id, tooltip=one.help))
+            found.append(
+                Binding(
+                    keys,
+                    one.command,
+                    one.label,
+                    show=False,
+                    id=one.id,
+                    tooltip=one.help,
+                    priority=one.priority,
+                )
+            )
     return found
 
 

@@ -159,6 +159,7 @@ def run(database: Database, *, read_only: bool = False, config: Path | None = No
     code = app.run()
     bug = app._exception  # noqa: SLF001  Textual keeps it for its own test pilot only
     if bug is not None:
-        sys.stderr.write(f"{_('This is a bug in inventaris')}. {reported(bug)}\n")
+        said = _("This is a bug in inventaris")
+        sys.stderr.write(f"{said}. {reported(bug)}\n")
         return BUG
     return code or 0

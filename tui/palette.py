@@ -63,7 +63,7 @@ class Commands(Provider):
             found.append((text, line, partial(perform, app, one.id, node)))
         for section in sections():
             for page in section.pages:
-                text = f"{_('Go to')}: {page_label(page)}"
+                text = _("Go to: {page}").format(page=page_label(page))
                 found.append((text, Text(text), partial(self._go, GoTo(page))))
         return found
 
@@ -88,7 +88,9 @@ class Commands(Provider):
                 text = f"{page_label(kind)}: {clean(title)}"
                 yield Hit(0.3, Text(text), partial(self._go, GoTo(kind, number=number)), text)
         for saved in await asyncio.to_thread(self._views):
-            text = f"{_('Saved view')}: {page_label(saved['record'])} · {clean(saved['name'])}"
+            text = _("View: {page} · {name}").format(
+                page=page_label(saved["record"]), name=clean(saved["name"])
+            )
             score = matcher.match(text)
             if score > 0:
                 yield Hit(

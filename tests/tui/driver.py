@@ -99,7 +99,7 @@ async def screens(
 ) -> AsyncIterator[Screens]:
     """Give the screens over a database."""
     app = InventoryApp(database, read_only=read_only, today=TODAY, memory=Memory(memory))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         found = Screens(app, pilot)
         await found.settle()
         yield found

@@ -15,7 +15,8 @@ from tui.widgets.grid import Grid
 from tui.widgets.record_list import RecordList
 
 HOLDERS = {
-    holder.CONTEXT: holder for holder in (InventoryApp, MainScreen, RecordList, DetailPane, FormScreen, BudgetPane)
+    holder.CONTEXT: holder
+    for holder in (InventoryApp, MainScreen, RecordList, DetailPane, FormScreen, BudgetPane)
 }
 INSIDE = [("app", "main", "list"), ("app", "main", "detail"), ("app", "main", "budget"), ("form",)]
 SHARED = {"escape", "enter", "n", "plus", "minus"}
@@ -54,7 +55,7 @@ def test_ids_are_unique() -> None:
 
 
 def test_read_only_refuses_what_writes_and_nothing_else() -> None:
-    state = State(read_only=True, rows=1, row=True, marked=1, filtered=True, column="tag")
+    state = State(read_only=True, rows=1, row=True, marked=1, filtered=True, column="tag", pages=2)
     refused = {one.id for one in actions() if one.refused(state)}
     writes = {one.id for one in actions() if one.writes}
     assert writes <= refused

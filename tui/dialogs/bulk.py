@@ -72,7 +72,7 @@ class BulkDialog(Background, Dialog[Answer]):
         label = field.label if field.custom else _(field.label)
         from textual.content import Content  # noqa: PLC0415
 
-        self.query_one("#column", Button).label = Content(f"{_('Column')}: {label}  ▾")
+        self.query_one("#column", Button).label = Content(_("Column: {column}").format(column=label) + "  ▾")
 
     @on(Button.Pressed)
     def pressed(self, event: Button.Pressed) -> None:

@@ -106,7 +106,8 @@ class CellEdit(Background, ModalScreen[int]):
             self.dismiss(None)
             from tui.screens.form import open_form  # noqa: PLC0415  the form can show both versions
 
-            board(self).say(f"{error.message} {_('Its present values are shown.')}", severity="warning")
+            said = _("Its present values are shown.")
+            board(self).say(f"{error.message} {said}", severity="warning")
             open_form(self.app, self._found.record.kind, self._found.id)  # type: ignore[arg-type]
         elif isinstance(error, InputError):
             self._wrong(str(error))

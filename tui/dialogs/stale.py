@@ -53,8 +53,8 @@ class StaleDialog(Dialog[str]):
         for name, mine in self._mine.items():
             theirs = self._theirs.get(name, "")
             said.append(f"\n{clean(self._labels.get(name, name))}\n", "bold")
-            said.append(f"  {_('now')}:  {clean(theirs) or '∅'}\n")
-            said.append(f"  {_('mine')}: {clean(mine) or '∅'}\n")
+            said.append("  " + _("now: {value}").format(value=clean(theirs) or "∅") + "\n")
+            said.append("  " + _("mine: {value}").format(value=clean(mine) or "∅") + "\n")
         return said
 
     @on(Button.Pressed)

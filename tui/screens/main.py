@@ -58,8 +58,7 @@ class MainScreen(Acting, Screen[None]):
 
     def situation(self) -> State:
         """Return what can be done now, as the page says."""
-        page = self.page_widget
-        return page.situation() if isinstance(page, Acting) else State(board(self).read_only)
+        return State(board(self).read_only, pages=len(section_of(self.page).pages))
 
     @property
     def page_widget(self) -> Widget | None:

@@ -136,7 +136,7 @@ class DetailPane(Acting, Background, Vertical):
         said = Text(clean(self.whole.detail.title), style="bold")
         kind = _(get(self.kind).label)
         said.append(
-            f"\n{kind}" + (f" · {_('archived')}" if self.whole.detail.archived else ""), "dim not bold"
+            f"\n{kind}" + (" · " + _("archived") if self.whole.detail.archived else ""), "dim not bold"
         )
         title.update(said)
         made = (self._values, self._relations, self._history)[self._tab](self.whole)

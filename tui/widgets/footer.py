@@ -52,7 +52,9 @@ class Keys(Static):
             for key, one in self._following().items():
                 self._key(line, key, _(one.label), refused=False)
             return line
-        found = [(one, why) for one, _node, why in available(self.app) if one.footer]
+        there = available(self.app)
+        inner = any(one.context == "detail" for one, _node, _why in there)
+        found = [(one, why) for one, _n, why in there if one.footer and not (inner and one.context == "list")]
         for one, why in self._fitting(sorted(found, key=lambda pair: pair[0].footer)):
             self._key(line, shown(one.keys), _(one.label), refused=why is not None)
         return line

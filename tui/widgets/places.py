@@ -40,7 +40,7 @@ class PlaceLink(Static):
 
 def badge(node: Static | Horizontal | VerticalScroll) -> Text:
     """Return what must not be overlooked: that nothing can be written."""
-    return Text(f" {_('READ-ONLY')} ", style="reverse bold") if board(node).read_only else Text("")
+    return Text(" " + _("READ-ONLY") + " ", style="reverse bold") if board(node).read_only else Text("")
 
 
 class SectionLine(Horizontal):
