@@ -1,7 +1,7 @@
 """Which policies the program knows: what a board may decide for itself, each with its default.
 
-Defaults follow `docs/glossary.md` and the knowledge of the field: terms and thresholds differ between boards, so all of
-them are data with dates (`inventory.store.policy` reads and sets them).
+Terms and thresholds differ between boards, so all of them are data with dates (`inventory.store.policy` reads and sets
+them); the defaults are what most boards use.
 """
 
 from __future__ import annotations
