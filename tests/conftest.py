@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import tempfile
 import uuid
 from pathlib import Path
@@ -11,12 +12,29 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
+from inventory import language
 from inventory.store.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inventory.store.database import Database
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder that stands for the user's home, the same for all tests of a worker."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(autouse=True)
+def apart(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """Keep every test from the developer's own settings and data, and from the language of the test before."""
+    for name in [name for name in os.environ if name.startswith("INVENTARIS_")]:
+        monkeypatch.delenv(name)
+    for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    language.choose("nl")
 
 
 @pytest.fixture(scope="session")
