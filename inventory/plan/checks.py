@@ -103,11 +103,12 @@ def responsibilities(facts: Facts, _part: Part) -> Tick:
 def process_coverage(facts: Facts, part: Part) -> Tick:
     """Return whether the inventory knows which system supports the processes of one kind (primary, supporting)."""
     kind = part.options["scope"]
-    parents = {p["parent"] for p in facts.rows("process")}
+    processes = facts.by_id("process")
+    parents = {p["parent"] for p in processes.values()}
     leaves = [
         p
-        for p in facts.rows("process")
-        if p["id"] not in parents and p["in_scope"] is not False and p["type"] == kind
+        for p in processes.values()
+        if p["id"] not in parents and p["in_scope"] is not False and _kind(p, processes) == kind
     ]
     support = [
         s for s in facts.rows("support") if s["status"] in {"in_use", "phasing_out"} and facts.running(s)
@@ -120,6 +121,15 @@ def process_coverage(facts: Facts, part: Part) -> Tick:
         done=len(done), all=len(leaves), share=percent(len(done), len(leaves))
     )
     return Tick(bool(done), text, (evidence("process", done), evidence("support", support)))
+
+
+def _kind(process: Row, processes: dict[int, Row]) -> str:
+    """Return what kind a process is: its own, or that of the domain it belongs to as long as it has the default."""
+    top, seen = process, set()
+    while top["parent"] in processes and top["id"] not in seen:
+        seen.add(top["id"])
+        top = processes[top["parent"]]
+    return str(top["type"] if process["type"] in {None, "primary"} else process["type"])
 
 
 def systems(facts: Facts, part: Part) -> Tick:

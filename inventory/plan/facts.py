@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -16,7 +16,7 @@ from inventory.records import get
 from inventory.records.values import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from sqlalchemy import Connection
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from inventory.records import Record
 
 Row = dict[str, Any]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Facts:
     on: date
     _kept: dict[str, list[Row]] = field(default_factory=dict, repr=False)
     _budgets: dict[int, Budget] = field(default_factory=dict, repr=False)
+    _made: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def rows(self, kind: str) -> list[Row]:
         """Return the living records of a kind (not for devices, of which there can be a hundred thousand)."""
@@ -76,6 +78,13 @@ class Facts:
             query = sa.select(*columns).where(record.table.c.archived.is_(None)).order_by(record.table.c.id)
             self._kept[kind] = [dict(row) for row in self.connection.execute(query).mappings()]
         return self._kept[kind]
+
+    def once(self, name: str, make: Callable[[Facts], Made]) -> Made:
+        """Return what a function makes of these facts, made once an assembly."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        found: Made = self._made[name]
+        return found
 
     def by_id(self, kind: str) -> dict[int, Row]:
         """Return the living records of a kind by number."""

@@ -44,6 +44,10 @@ class Group:
 
 def groups(facts: Facts) -> list[Group]:
     """Return the devices that are there, in groups of what is alike."""
+    return facts.once("devices", _groups)
+
+
+def _groups(facts: Facts) -> list[Group]:
     device, product, lot = get("device").table, get("product").table, get("lot").table
     ends = sa.func.coalesce(device.c.end_of_support, product.c.end_of_support)
     columns = (

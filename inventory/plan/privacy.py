@@ -32,6 +32,10 @@ class State(NamedTuple):
 
 def states(facts: Facts) -> dict[int, State]:
     """Return the systems in use that call for an agreement, or may, by number."""
+    return facts.once("privacy", _states)
+
+
+def _states(facts: Facts) -> dict[int, State]:
     board = Board(facts.connection, facts.on)
     found = {}
     for system in privacy.processed(board):

@@ -33,7 +33,7 @@ def line_sheet(lines: Iterable[CostLine]) -> Sheet:
     widths = (30, 22, 17, 15, 12, 12, 12, 18, 40, 60, 20, 24, 20, 16)
     sheet = Sheet(_("Lines"), widths)
     sheet.add(
-        _("Part"), _("Pillar"), _("Kind of cost"), _("Amount"), _("From"), _("Until"), _("Nature"), _("Record"),
+        _("Part"), _("Pillar"), _("Kind of cost"), _("Amount"), _("From"), _("Until"), _("Nature"), _("Kind of record"),
         _("Description"), _("Calculation"), _("Site"), _("Supplier"), _("Financing"), _("Reference"),
         look="head",
     )  # fmt: skip
@@ -84,7 +84,7 @@ def _cost(costs: dict[str, int], key: str, cell: str) -> Sum:
 
 def contract_sheet(found: Budget) -> Sheet:
     """Return the contracts with their dates, seen on the day of the budget, and their cost in the year."""
-    sheet = Sheet(_("Contracts"), (16, 34, 26, 22, 28, 12, 14, 16, 16, 16, 16))
+    sheet = Sheet(_("Contracts"), (18, 38, 28, 24, 30, 15, 20, 20, 22, 17, 14))
     sheet.add(
         _("Contract number"), _("Name"), _("Supplier"), _("Type"), _("Part"), _("Start"), _("Term ends"),
         _("Last day of notice"), _("Bound until"), _("Cost in {year}").format(year=found.label), _("Reference"),
@@ -116,7 +116,7 @@ def _contract(sheet: Sheet, found: Budget, row: ContractRow, costs: dict[str, in
 
 def lot_sheet(found: Budget) -> Sheet:
     """Return the purchase lots with their depreciation and book values of the year."""
-    sheet = Sheet(_("Depreciation"), (16, 34, 26, 22, 10, 14, 16, 14, 12, 10, 44, 16, 16, 16, 16))
+    sheet = Sheet(_("Depreciation"), (18, 38, 26, 24, 10, 15, 18, 14, 16, 10, 46, 24, 17, 24, 12))
     sheet.add(
         _("Lot code"), _("Description"), _("Category"), _("Supplier"), _("Quantity"), _("Unit price"), _("Cost"),
         _("Residual value"), _("First use"), _("Term"), _("Rule"), _("Book value {date}").format(date=day(found.first)),

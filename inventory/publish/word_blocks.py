@@ -138,7 +138,11 @@ class Writer:
         """Return a table with its caption, or what stands there when it has no rows."""
         if not block.rows:
             return self.around(block, [paragraph(run(block.empty or _("unknown"), "InvUnknown"), "InvNote")])
-        top = paragraph(run(block.caption), "Caption") if block.caption else paragraph("", "InvEdge")
+        top = (
+            paragraph(run(block.caption), "Caption")
+            if block.caption
+            else paragraph("", "InvEdge", "<w:keepNext/>")
+        )
         edges = self.around(block, [top, paragraph("", "InvEdge")])
         return [edges[0], table_xml(block, PORTRAIT_WIDTH), edges[1]]
 

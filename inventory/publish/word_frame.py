@@ -25,6 +25,8 @@ A4 = (11906, 16838)
 MARGIN = 1247
 """Margins left and right, in 1/20 point: 2,2 cm."""
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+TO_RIGHT = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
+"""Goes to the right margin, whether the page stands or lies."""
 MOST_PROPERTY = 255
 """Characters that a property of a document can hold."""
 FONT = "Inter"
@@ -58,11 +60,11 @@ def dress(document: Document, cover: Cover, on: date) -> None:
             'w:footer="567" w:gutter="0"/>'
         )
     )
-    _running(section.header, run(cover.board) + "<w:r><w:tab/></w:r>" + run(f"{cover.title} {cover.period}"))
+    _running(section.header, run(cover.board) + TO_RIGHT + run(f"{cover.title} {cover.period}"))
     pages = _("Page {page} of {pages}").split("{page}")
     after = pages[1].split("{pages}")
     number = run(pages[0]) + field("PAGE") + run(after[0]) + field("NUMPAGES") + run(after[1])
-    _running(section.footer, run("; ".join(cover.lines)) + "<w:r><w:tab/></w:r>" + number)
+    _running(section.footer, run("; ".join(cover.lines)) + TO_RIGHT + number)
 
 
 def _running(part: Any, content: str) -> None:

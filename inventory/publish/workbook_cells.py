@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.publish.plain import plain
@@ -24,6 +25,7 @@ EURO = "[$€-413] #,##0.00"
 DAY = "dd-mm-yyyy"
 NUMBER = "#,##0"
 LONGEST = 32_767
+FONT = "Calibri"
 INK, GROUND, BAND = "FFFFFF", "1F3A5F", "E3EAF2"
 A4 = 9
 """Paper size of the workbook format."""
@@ -112,7 +114,8 @@ def _fill(made: Any, sheet: Sheet) -> dict[str, str]:
             if isinstance(cell, Sum):
                 shown = _plain(cell.value, money=cell.money)
                 values[f"{get_column_letter(column)}{row}"] = shown
-        made.append([makers.cell(cell, look) for cell in cells])
+        below = sheet.rows[row][0] if look == "head" and row < len(sheet.rows) else ()
+        made.append([makers.cell(c, look, b) for c, b in zip_longest(cells, below[: len(cells)])])
     if sheet.filtered and sheet.head:
         last = get_column_letter(len(sheet.widths))
         made.auto_filter.ref = f"A{sheet.head}:{last}{max(len(sheet.rows), sheet.head + 1)}"
@@ -135,21 +138,28 @@ class Makers:
 
         self._sheet = sheet
         self._fonts = {
-            "title": Font(bold=True, size=15, color=GROUND),
-            "head": Font(bold=True, color=INK),
-            "total": Font(bold=True),
-            "note": Font(italic=True, color="5B6470"),
+            "title": Font(FONT, 15, bold=True, color=GROUND),
+            "head": Font(FONT, 11, bold=True, color=INK),
+            "total": Font(FONT, 11, bold=True),
+            "note": Font(FONT, 10, italic=True, color="5B6470"),
         }
         self._fills = {
             "head": PatternFill("solid", fgColor=GROUND),
             "total": PatternFill("solid", fgColor=BAND),
         }
         self._edge = Border(top=Side("thin", color=GROUND))
-        self._wrapped = Alignment(wrap_text=True, vertical="top")
+        self._head = Alignment(wrap_text=True, vertical="center")
+        self._number_head = Alignment(wrap_text=True, vertical="center", horizontal="right")
         self._top = Alignment(vertical="top")
 
-    def cell(self, value: Cell, look: str) -> Any:
-        """Return a cell; a text never becomes a formula, whatever it begins with."""
+    def cell(self, value: Cell, look: str, below: Cell = None) -> Any:
+        """Return a cell; a text never becomes a formula, whatever it begins with.
+
+        Args:
+            value: What it holds.
+            look: Look of its row.
+            below: What stands under it, since the header of numbers stands on the right.
+        """
         from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
 
         if value is None and not look:
@@ -162,7 +172,10 @@ class Makers:
             made.quotePrefix = text.startswith(DANGEROUS)
         elif value is not None:
             made.value, made.number_format = _typed(value)
-        made.alignment = self._wrapped if look == "head" else self._top
+        made.alignment = self._top
+        if look == "head":
+            numbers = below is not None and not isinstance(below, str)
+            made.alignment = self._number_head if numbers else self._head
         if look in self._fonts:
             made.font = self._fonts[look]
         if look in self._fills:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
@@ -42,8 +42,9 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
     found = [row for row in facts.books.lots if lots.capitalised(row) and not _gone(row, begin)]
     charges = _charges(facts)
     grouped: dict[Group, list[LotRow]] = defaultdict(list)
+    names = Counter(row.description for row in found)
     for row in found:
-        grouped[_group(facts, lots, row, many=len(found) > MOST_LOTS)].append(row)
+        grouped[_group(facts, lots, row, None if len(found) > MOST_LOTS else names)].append(row)
     amount, number = ColumnKind.AMOUNT, ColumnKind.NUMBER
     labels = [facts.book_year.label(year) for year in facts.settings.years]
     columns = (
@@ -79,10 +80,19 @@ def _gone(row: LotRow, begin: date) -> bool:
     return row.disposed is not None and row.disposed < begin
 
 
-def _group(facts: Facts, lots: Lots, row: LotRow, *, many: bool) -> Group:
+def _group(facts: Facts, lots: Lots, row: LotRow, names: Counter[str] | None) -> Group:
+    """Return the row that a lot stands in; its code tells it apart where another lot has the same description.
+
+    Args:
+        facts: What is known.
+        lots: Reckons with the lots.
+        row: The lot.
+        names: How often each description comes; None when lots of one category stand together.
+    """
     months = lots.months(row)
-    if not many:
-        return Group(f"{row.description} ({row.code})", f"{row.in_use:%m-%Y}", months)
+    if names is not None:
+        name = row.description if names[row.description] == 1 else f"{row.description} ({row.code})"
+        return Group(name, f"{row.in_use:%m-%Y}", months)
     category = facts.books.categories.get(row.category)
     return Group(category.name if category else "", str(row.in_use.year), months)
 

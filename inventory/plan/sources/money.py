@@ -54,11 +54,11 @@ def contract_overview(facts: Facts, part: Part) -> list[Block]:
         for one in found
     )
     columns = (
-        Column(_("Supplier"), share=12),
-        Column(_("Contract"), share=19),
-        Column(_("Term ends"), ColumnKind.DATE, 8),
+        Column(_("Supplier"), share=11),
+        Column(_("Contract"), share=17),
+        Column(_("Term ends"), ColumnKind.DATE, 9),
         Column(_("Last day of notice"), ColumnKind.DATE, 9),
-        Column(_("Bound until"), ColumnKind.DATE, 8),
+        Column(_("Bound until"), ColumnKind.DATE, 9),
         Column(_("Cost in {year}").format(year=budget.label), ColumnKind.AMOUNT, 9),
     )
     total = sum(costs.get(one.row.id, 0) for one in found)
