@@ -174,7 +174,7 @@ def contents_xml(entries: Iterable[Entry]) -> list[str]:
     made = [paragraph(run(_("Contents")), "TOCHeading")]
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
-        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\t "Inventaris Bijlage;1;Inventaris Bijlage liggend;1" </w:instrText></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     for entry in entries:

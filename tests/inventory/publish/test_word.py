@@ -209,6 +209,27 @@ def test_the_map_lies_on_a_page_of_its_own(blocks: list[Block]) -> None:
     assert len(firsts) == 1, "only the cover goes without header"
 
 
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u shd lang",
+    "tblPr": "tblStyle tblStyleRowBandSize tblStyleColBandSize tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "style": "name basedOn next link uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
+    "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg",
+    "settings": "zoom defaultTabStop characterSpacingControl updateFields compat themeFontLang clrSchemeMapping "
+    "decimalSymbol listSeparator",
+}
+"""What we write of each, in the order of the schema, which Word insists on."""
+
+
+@pytest.mark.parametrize("part", ["document", "styles", "numbering", "settings", "header1", "footer1"])
+def test_properties_stand_in_the_order_of_the_schema(blocks: list[Block], part: str) -> None:
+    root = xml(plan_document(blocks, ON), f"word/{part}.xml")
+    for tag, order in ORDER.items():
+        for element in root.iter(f"{W}{tag}"):
+            places = [order.split().index(etree.QName(child).localname) for child in element]
+            assert places == sorted(places), (tag, [etree.QName(child).localname for child in element])
+
+
 def test_properties_of_a_box_stand_in_the_order_of_the_schema() -> None:
     root = xml(plan_document([COVER, Check(id="c", text="x", ticked=False)], ON))
     box = root.find(f".//{W}sdtPr")
