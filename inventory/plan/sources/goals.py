@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inventory.finance.money import euro
 from inventory.language import N_, _
 from inventory.plan import hardware, privacy
 from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Prompt, Table
 from inventory.plan.facts import evidence
 from inventory.plan.sources import infrastructure
-from inventory.plan.wording import listed, percent, unknown
+from inventory.plan.sources.money import behind
+from inventory.plan.wording import listed, percent, unknown, whole
 from inventory.records.plan import THEMES
 
 if TYPE_CHECKING:
@@ -95,6 +97,8 @@ def indicators_now(facts: Facts, part: Part) -> list[Block]:
     count = sum(g.count for g in groups)
     signed, personal = privacy.shares(facts)
     known = [g for g in groups if g.supported is not None]
+    budget = facts.first_budget
+    per_pupil = None if budget.per_pupil is None else euro(budget.per_pupil)
     ended = sum(g.count for g in known if g.supported is False)
     of = sum(g.count for g in known)
     rows: tuple[tuple[Cell, ...], ...] = (
@@ -103,18 +107,19 @@ def indicators_now(facts: Facts, part: Part) -> list[Block]:
         (
             _("Devices with support"),
             _("{share} of the devices of which it is known ({known} of {all})").format(
-                share=percent(of - ended, of), known=of, all=count
+                share=percent(of - ended, of), known=whole(of), all=whole(count)
             ),
         ),
         (_("Systems with personal data under a signed agreement"), percent(signed, personal)),
         (_("Systems of which the processing of personal data is known"), _share_known(facts)),
+        (_("ICT costs per pupil in {year}").format(year=budget.label), per_pupil),
     )
     table = Table(
         id=part.id,
         columns=(Column(_("Indicator"), share=20), Column(_("State on the date of this plan"), share=20)),
         rows=rows,
         caption=_("Indicators that the inventory measures"),
-        evidence=(hardware.proof(count), evidence("system", facts.systems)),
+        evidence=(hardware.proof(count), evidence("system", facts.systems), *behind(budget.explain())),
     )
     return [table]
 
