@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,8 @@ def back_up(database: Database, to: Path | None = None, *, label: str = "") -> P
         _copy(database.path, part)
         os.replace(part, to)  # noqa: PTH105  the atomic step deserves its own name
     except (OSError, sqlite3.DatabaseError) as problem:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be made, it cannot be removed either
+            part.unlink(missing_ok=True)
         if isinstance(problem, sqlite3.DatabaseError) and not isinstance(problem, sqlite3.OperationalError):
             raise _damaged(database.path, str(problem)) from problem
         raise InputError(
