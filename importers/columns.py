@@ -37,6 +37,11 @@ UNIQUE = frozenset({Kind.TEXT, Kind.NOTE, Kind.MAC, Kind.EMAIL, Kind.JSON})
 # apostrophe, short. Measured on 100,000 rows: 0.2 µs a cell against 5 µs for the careful way.
 _AS_IT_IS = re.compile(r"(?=.{1,40}\Z)[!-&(-~][!-~]*(?: [!-~]+)*").fullmatch
 _MAC_AS_IT_IS = re.compile(r"(?!00:00:00:00:00:00|ff:ff:ff:ff:ff:ff)[0-9a-f]{2}(?::[0-9a-f]{2}){5}").fullmatch
+_MACS_AS_THEY_ARE = re.compile(
+    r"(?:(?:(?!00:00:00:00:00:00|ff:ff:ff:ff:ff:ff)[0-9a-f]{2}(?::[0-9a-f]{2}){5})?+\n)*+"
+).fullmatch
+_CARE = ("  ", "\n ", " \n", "\n'")
+"""What lines of cells hold when one has blanks at its ends or side by side, or our own apostrophe."""
 _NEVER = re.compile(r"(?!)").fullmatch
 SHORT = 40
 """Longest text that is taken as it is."""
@@ -92,9 +97,11 @@ class Converter:
         self.field = column.field
         self.directory = directory
         self.text_dates = text_dates
+        self.hints = hints
         self.words = choice_words(self.field)
         self.reader = column_reader(self.field.kind, cells, hints)
         self.values = Memory(self._convert)
+        self.others: set[tuple[type, Any]] = set()
         self.plain = PLAIN.get(self.field.kind, _NEVER)
         if self.field.length < SHORT and self.field.kind is not Kind.MAC:
             self.plain = _NEVER
@@ -108,24 +115,59 @@ class Converter:
             cells: One column of several rows.
             texts: All cells are texts (a CSV file), so that none need be looked at before it is looked up.
         """
+        texts = texts or set(map(type, cells)) == {str}
         if self.field.kind in UNIQUE:
             plain, convert = self.plain, self._convert
+            if texts and self.as_they_are(cells):
+                return [cell or None for cell in cells] if "" in cells else list(cells)
             if texts:
                 return [(cell if plain(cell) else convert(cell)) if cell else None for cell in cells]
             return [cell if type(cell) is str and plain(cell) else convert(cell) for cell in cells]
         if texts:
             return list(map(self.values.__getitem__, cells))
-        # Texts only are remembered: for a dict, 1, 1.0 and True are one.
+        # The values of texts only are remembered: for a dict, 1, 1.0 and True are one.
         values, convert = self.values, self._convert
+        if self.field.kind not in OPEN and len(self.others) < REMEMBERED:
+            self.others.update((type(cell), cell) for cell in cells if type(cell) is not str)
         return [values[cell] if type(cell) is str else convert(cell) for cell in cells]
+
+    def as_they_are(self, cells: Sequence[str]) -> bool:
+        """Return whether all cells are their own values, told from the column as one text: 0.05 µs a cell, not 0.3."""
+        if self.plain is _NEVER:
+            return False
+        if self.field.kind is Kind.MAC:
+            lines = "\n".join((*cells, ""))
+            return lines.count("\n") == len(cells) and _MACS_AS_THEY_ARE(lines) is not None
+        joined = "\n".join(("", *cells, ""))
+        together = "".join(cells)
+        return (
+            together.isascii()
+            and together.isprintable()
+            and not any(mark in joined for mark in _CARE)
+            and max(map(len, cells), default=0) <= self.field.length
+        )
+
+    def agrees(self) -> bool:
+        """Return whether all cells that were met, taken together, would be read as they were.
+
+        False as well when there were too many to remember.
+        """
+        if len(self.values) >= REMEMBERED or len(self.others) >= REMEMBERED:
+            return False
+        others = [cell for _kind, cell in self.others]
+        cells = [*self.values, *others]
+        whole = Converter(self.column, cells, self.hints, self.directory, text_dates=self.text_dates)
+        same = all(whole.value(cell) == value for cell, value in self.values.items())
+        return same and all(whole.value(cell) == self.value(cell) for cell in others)
 
     def _convert(self, cell: Any) -> Any:
         """Return the value of one cell, and count the problems, so that columns without any need not be searched."""
-        value = self._value(cell)
+        value = self.value(cell)
         self.problems += type(value) is Problem
         return value
 
-    def _value(self, cell: Any) -> Any:
+    def value(self, cell: Any) -> Any:
+        """Return the value of one cell, None for an empty one, or a `Problem`."""
         if self.field.kind is Kind.CHOICE:
             value: Any = self._choice(cell)
         elif self.field.kind is Kind.LINK:

@@ -29,6 +29,12 @@ _REST = re.compile(r"[^a-z0-9]")
 
 def _comparables(values: Sequence[Any]) -> list[Any]:
     """Return values as keys are compared: texts folded, days as texts (a file's days may be texts already)."""
+    if set(map(type, values)) == {str}:
+        joined = "\n".join(values)
+        if joined.isascii():  # all at once: 0.02 µs a code instead of 0.3
+            lowered = joined.lower().split("\n")
+            if len(lowered) == len(values):
+                return lowered
     return [
         value
         if value is None or type(value) is int
@@ -88,6 +94,11 @@ class KeyIndex:
             by_name = dict(zip(names, columns, strict=True))
             for key in self.guarded:
                 found, values = self.found[key], self._compared(key, by_name)
+                fresh = dict(zip(values, ids, strict=True))
+                fresh.pop(None, None)
+                if len(fresh) == len(values) - values.count(None) and found.keys().isdisjoint(fresh):
+                    found.update(fresh)  # nearly always; one by one takes six times as long
+                    continue
                 for number, value in zip(ids, values, strict=True):
                     if value is not None and found.setdefault(value, number) != number:
                         self.doubled[key].add(value)
@@ -154,6 +165,10 @@ class KeyIndex:
             if key not in keys:
                 continue
             found, doubled = self.found[key], self.doubled[key]
+            if not doubled:
+                hits = map(found.get, keys[key])  # an empty value is no key, so that it finds nothing
+                result = [old if hit is None else hit for old, hit in zip(result, hits, strict=True)]
+                continue
             for row, value in enumerate(keys[key]):
                 if value is None:
                     continue
@@ -195,9 +210,9 @@ class KeyIndex:
             given = [value for value in values if value is not None]
             if len(set(given)) < len(given) or not seen.keys().isdisjoint(given):
                 return False
-            if own and any(
-                owner is not None and owner != target
-                for owner, target in zip(map(own.get, values), targets, strict=True)
+            owners = list(map(own.get, values))
+            if owners != targets and any(
+                owner is not None and owner != target for owner, target in zip(owners, targets, strict=True)
             ):
                 return False
         for key, values in keys.items():

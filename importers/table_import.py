@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from importers.columns import OPEN, Converter
-from importers.links import Directory, can_be_made, shown
+from importers.links import Directory, can_be_made
 from importers.mapping import Column, match_columns
-from importers.matching import KeyIndex, chosen_keys, look
-from importers.report import SHOWN, CellChange, RowChange, TableReport
-from importers.staging import CHUNK, Staging
+from importers.matching import KeyIndex, chosen_keys
+from importers.noting import LOOK_ALIKES, Notes
+from importers.report import TableReport
+from importers.staging import Staging
 from importers.values import Problem
 from importers.whole_rows import WholeRows
 from inventory.errors import InputError
 from inventory.language import _
-from inventory.records import Kind, get
+from inventory.records import get
 from inventory.records.own import CustomField
-from inventory.records.values import custom_text, custom_values, show
+from inventory.records.values import custom_text, custom_values
 from inventory.store import own_fields
 from inventory.store.titles import titles
 from inventory.store.views import all_fields
@@ -34,16 +34,9 @@ if TYPE_CHECKING:
     from importers.options import Options
     from importers.profile import Profile
     from importers.reading import Sheet
-    from importers.staging import Difference
     from importers.values import Hints
-    from inventory.records import Field, Record
+    from inventory.records import Record
     from inventory.store.work import Work
-
-LONG_ENOUGH = 6
-"""Shortest code that can be mistaken for another: 1.1 and 11 are not."""
-
-LOOK_ALIKES = 50
-"""Look-alikes that are named."""
 
 Cells = Sequence[Any]
 
@@ -69,6 +62,20 @@ class TableImport:
         self.profile = profile
         self.options = options
         self.fields = all_fields(self.connection, record)
+        self._begin(hasty=True)
+        self.stored = [name for name in self.names if not self.fields[name].custom] + (
+            ["custom"] if self.own else []
+        )
+        self.customs = self._customs() if self.own else {}
+
+    def _begin(self, *, hasty: bool) -> None:
+        """Prepare for a run through the rows.
+
+        Args:
+            hasty: Let the first thousands of rows decide how its columns are read; when all its cells decide
+                otherwise, everything is read again. Reading them all beforehand costs a fifth of a re-import.
+        """
+        sheet, record, profile, options = self.sheet, self.record, self.profile, self.options
         self.report = TableReport(
             sheet.name,
             record.kind,
@@ -78,6 +85,9 @@ class TableImport:
             headers=list(sheet.headers),
         )
         self.directories = self._directories()
+        # What is made on the way cannot be unmade.
+        makes = any(directory.create for directory in self.directories.values())
+        self.hasty = hasty and not makes
         self.converters = self._converters()
         self.constants = self._constants()
         self.names = [c.field.name for c in self.converters] + list(self.constants)
@@ -86,11 +96,8 @@ class TableImport:
         keys = chosen_keys(record, usable, self.names)
         self.index = KeyIndex(self.connection, record, keys, every=options.match_all)
         self.own = [name for name in self.names if self.fields[name].custom]
-        self.stored = [name for name in self.names if not self.fields[name].custom] + (
-            ["custom"] if self.own else []
-        )
+        self.notes = Notes(self.report, record, self.fields, self.directories, self.index, self.own)
         self.whole = WholeRows(self.connection, record, self.fields, self.names)
-        self.customs = self._customs() if self.own else {}
         self.new = 0
         self.matched = 0
 
@@ -100,6 +107,10 @@ class TableImport:
         staging = Staging(self.connection, self.record, self.stored, self.options.blank)
         for staged in self._staged():
             staging.load(staged)
+        if self.hasty and not all(c.agrees() for c in self.converters if c.field.kind not in OPEN):
+            staging.close()
+            self._begin(hasty=False)
+            return self.run(write=write)
         self._settle(staging, write=write)
         staging.close()
         self._finish()
@@ -111,10 +122,10 @@ class TableImport:
         if write:
             if self.new:
                 staging.insert(self.unit, self.new)
-            self.report.changed = staging.update(self.unit, self._note_change)
+            self.report.changed = staging.update(self.unit, self.notes.change)
         else:
             for difference in staging.differences():
-                self._note_change(difference)
+                self.notes.change(difference)
                 self.report.changed += 1
         self.report.unchanged = self.matched - self.report.changed
 
@@ -157,7 +168,7 @@ class TableImport:
                 _("Name the kind of record with --profile, or the columns with --column HEADER=FIELD."),
             )
         counted = [c.index for c in mapping.columns if c.field.kind not in OPEN]
-        distinct = self.sheet.distinct(counted) if counted else {}
+        distinct = self.sheet.distinct(counted, first=self.hasty) if counted else {}
         hints = self._hints()
         text_dates = self.connection.dialect.name == "sqlite"
         return [
@@ -204,24 +215,23 @@ class TableImport:
 
     def _staged(self) -> Iterator[list[tuple[Any, ...]]]:
         """Yield the accepted rows, part by part, as the staging table takes them."""
-        rows = self.sheet.numbered()
-        while part := list(islice(rows, CHUNK)):
-            self.report.rows += len(part)
-            yield self._convert(part)
+        for numbers, rows in self.sheet.parts():
+            self.report.rows += len(rows)
+            yield self._convert(numbers, rows)
             self.options.progress(self.sheet.name, self.report.rows)
 
-    def _convert(self, part: Sequence[tuple[int, list[Any]]]) -> list[tuple[Any, ...]]:
+    def _convert(self, numbers: Sequence[int], rows: Sequence[list[Any]]) -> list[tuple[Any, ...]]:
         """Turn rows of cells into rows of values, column by column; rows with a problem go to the report."""
-        numbers, rows = zip(*part, strict=True)
+        part = list(zip(numbers, rows, strict=True))
         cells = list(zip(*rows, strict=True))
         texts = bool(self.sheet.delimiter)
         columns, bad = self._values(part, cells, texts=texts)
-        columns += [[value] * len(part) for value in self.constants.values()]
+        columns += [[value] * len(rows) for value in self.constants.values()]
         values = dict(zip(self.names, columns, strict=True))
         keys = self.index.columns(
             {name: _blanked(column) if bad else column for name, column in values.items()}
         )
-        targets = self.index.targets(keys, len(part))
+        targets = self.index.targets(keys, len(rows))
         self.whole.find(values, keys, targets, bad)
         incomplete = self._incomplete(values, targets)
         if bad or incomplete or not self.index.claim_all(numbers, keys, targets):
@@ -269,7 +279,7 @@ class TableImport:
             if target is None and row not in bad:
                 self.new += 1
                 new[row] = self.new
-                self._note_new(numbers[row], row, values)
+                self.notes.new(numbers[row], row, values)
         self.matched += len(targets) - len(bad) - (len(new) - new.count(None))
         return new
 
@@ -332,51 +342,6 @@ class TableImport:
             found.append(custom_text({**old, **given}))
         return found
 
-    def _note_new(self, number: int, row: int, values: Mapping[str, Sequence[Any]]) -> None:
-        """Tell of a new row, and of a record whose code looks the same."""
-        if len(self.report.added) < SHOWN:
-            parts = [
-                self._shown(self.fields[name], values[name][row])
-                for name in self.record.title
-                if name in values
-            ]
-            self.report.added.append(RowChange(number, " · ".join(part for part in parts if part)))
-        for (name,), codes in self.index.looks.items():
-            value = values[name][row] if name in values else None
-            twin = codes.get(look(value)) if isinstance(value, str) and len(value) >= LONG_ENOUGH else None
-            if twin is not None and len(self.report.remarks) < LOOK_ALIKES:
-                label = _(self.fields[name].label)
-                text = _("Row {row}: {label} {value} looks like {other}, which is there already.")
-                self.report.remarks.append(text.format(row=number, label=label, value=value, other=twin))
-
-    def _note_change(self, difference: Difference) -> None:
-        """Tell which cells of a record change."""
-        if len(self.report.changes) >= SHOWN:
-            return
-        number, target, before, after = difference
-        cells = []
-        for name in after:
-            if name == "custom":
-                cells += self._own_changes(before[name], after[name])
-                continue
-            field = self.fields[name]
-            cells.append(CellChange(name, self._shown(field, before[name]), self._shown(field, after[name])))
-        self.report.changes.append(RowChange(number, str(target), tuple(cells)))
-
-    def _own_changes(self, before: str | None, after: str | None) -> list[CellChange]:
-        """Return which own values differ."""
-        old, new = custom_values(before), custom_values(after)
-        return [
-            CellChange(n, str(old.get(n) or ""), str(new.get(n) or ""))
-            for n in self.own
-            if old.get(n) != new.get(n)
-        ]
-
-    def _shown(self, field: Field, value: Any) -> str:
-        if field.kind is Kind.LINK:
-            return shown(self.directories.get(field.target), value)
-        return str(value) if isinstance(value, str) and field.kind is Kind.DATE else show(field, value)
-
     def _finish(self) -> None:
         """Complete the report: what was made on the way, what the reader found, what the changed records are called."""
         names = titles(self.connection, self.record, [int(change.title) for change in self.report.changes])
@@ -387,7 +352,9 @@ class TableImport:
         for converter in self.converters:
             label = _(converter.field.label)
             for reason, _count in converter.left.most_common(LOOK_ALIKES):
-                self.report.remarks.append(_("{label} is left empty: {reason}").format(label=label, reason=reason))
+                self.report.remarks.append(
+                    _("{label} is left empty: {reason}").format(label=label, reason=reason)
+                )
         for problem in self.sheet.problems:
             if problem.loss:
                 self.report.reject(problem.row, list(problem.cells), "", "", problem.reason)

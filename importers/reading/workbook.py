@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
 from importers.reading.archive import opened
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from importers.reading.limits import Limits
     from importers.reading.source import Source
 
+PART = 2_000
+"""Rows that are read at once."""
 EPOCH = re.compile(rb"date1904\s*=\s*[\"'](1|true)", re.IGNORECASE)
 
 
@@ -41,6 +44,13 @@ class Loaded:
     def __iter__(self) -> Iterator[tuple[int, list[Any]]]:
         """Yield the rows with their numbers."""
         return enumerate(self.rows, 1)
+
+    def parts(self) -> Iterator[tuple[int, list[list[Any]]]]:
+        """Yield the rows some thousands at a time, with the number of the first."""
+        rows, number = iter(self.rows), 1
+        while part := list(islice(rows, PART)):
+            yield number, part
+            number += len(part)
 
 
 class CalamineRows:
