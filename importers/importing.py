@@ -21,7 +21,7 @@ from inventory.store.database import speaking
 from inventory.store.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from importers.options import Options
     from inventory.store.database import Database
@@ -38,6 +38,7 @@ def run(
     keep: bool = True,
     own_profiles: Path | None = None,
     limits: Limits | None = None,
+    agreed: Callable[[ImportReport], None] | None = None,
 ) -> ImportReport:
     """Import files, or say what importing them would do.
 
@@ -49,6 +50,7 @@ def run(
         keep: Write it; otherwise everything is tried and taken back (the preview).
         own_profiles: Folder of the user's own profiles.
         limits: How large files may be.
+        agreed: Looks at the report before what was written is kept; what it raises takes everything back.
 
     Returns:
         What became of each table, and the number of the batch (None when nothing was written).
@@ -66,8 +68,11 @@ def run(
     with _unit(database, who, reason, keep=keep) as unit:
         for place, (sheet, record, profile) in enumerate(sources, 1):
             last = place == len(sources)
-            table = import_table(unit, sheet, record, profile, options, write=keep or not last)
+            said = options.of(sheet.name) or options
+            table = import_table(unit, sheet, record, profile, said, write=keep or not last)
             report.tables.append(table)
+        if agreed is not None:
+            agreed(report)
         report.batch = unit.started if keep else None
     return report
 
@@ -116,11 +121,14 @@ def _sources(path: Path, options: Options, known: Sequence[Profile], limits: Lim
     for sheet in formats.sheets(path) or read(
         path, encoding=options.encoding, delimiter=options.delimiter, limits=limits
     ):
-        sources = _recognised(sheet, options, known)
-        found += sources
+        said = options.of(sheet.name)
+        if said is None:
+            continue
+        sources = recognised(sheet, said, known)
+        found += [source for source in sources if options.of(source[0].name) is not None]
         if not sources:
             left.append(sheet.name)
-    if not found:
+    if left and not found:
         kinds = ", ".join(sorted(REGISTRY))
         raise InputError(
             _("{file}: it is not clear which records the table fills.").format(file=", ".join(left)),
@@ -129,7 +137,7 @@ def _sources(path: Path, options: Options, known: Sequence[Profile], limits: Lim
     return found
 
 
-def _recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list[Source]:
+def recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list[Source]:
     """Return what a table is: by what the user said, by a wide format, by a profile, by name or headers."""
     if options.profile:
         profile = next((p for p in known if p.name == options.profile), None)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from importers.values import Hints
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Blank = Literal["keep", "clear"]
 Progress = Callable[[str, int], None]
@@ -36,6 +39,7 @@ class Options:
         hints: How dates and numbers are written where the columns leave it open.
         encoding, delimiter: As the file says otherwise.
         progress: Told how far it is.
+        tables: What holds instead for the table of a name (file, and sheet where there are several); None leaves it out.
     """
 
     profile: str = ""
@@ -49,3 +53,8 @@ class Options:
     encoding: str = ""
     delimiter: str = ""
     progress: Progress = quiet
+    tables: Mapping[str, Options | None] = field(default_factory=dict)
+
+    def of(self, table: str) -> Options | None:
+        """Return what holds for a table; None when it is left out."""
+        return self.tables.get(table, self)

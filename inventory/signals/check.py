@@ -13,6 +13,8 @@ from inventory.signals.board import Board
 from inventory.signals.finding import RULES, SEVERITIES, Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection
 
     from inventory.signals.finding import Rule, Severity
@@ -34,23 +36,29 @@ def chosen(rules: str) -> list[Rule]:
     return sorted(found, key=lambda one: one.id)
 
 
-def check(connection: Connection, on: date, rules: str = "*") -> list[Finding]:
+def check(
+    connection: Connection, on: date, rules: str = "*", told: Callable[[Rule], None] | None = None
+) -> list[Finding]:
     """Return what the rules find on a day: what is due first, then the worst, then by rule and name.
 
     Args:
         connection: One that reads.
         on: The day, past or future.
         rules: Which rules, as a pattern (see `chosen`).
+        told: Called before each rule; what it raises stops the check.
 
     Raises:
         InputError: No rule matches the pattern.
     """
     board = Board(connection, on)
-    found = [
-        Finding(one.id, hit.severity or one.severity, hit.status, hit.subject, hit.message, hit.due)
-        for one in chosen(rules)
-        for hit in one.finds(board)
-    ]
+    found: list[Finding] = []
+    for one in chosen(rules):
+        if told is not None:
+            told(one)
+        found += [
+            Finding(one.id, hit.severity or one.severity, hit.status, hit.subject, hit.message, hit.due)
+            for hit in one.finds(board)
+        ]
     return sorted(found, key=_order)
 
 
