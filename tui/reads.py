@@ -169,7 +169,9 @@ def frequencies(database: Database, view: View, name: str, on: dt.date) -> list[
         else:
             column = record.table.c[name]
             query = sa.select(column, sa.func.count()).where(views.where(connection, view, on))
-            found = Counter(dict(row._tuple() for row in connection.execute(query.group_by(column))))  # noqa: SLF001  its public name is deprecated
+            found = Counter()
+            for value, count in connection.execute(query.group_by(column)):
+                found[value] += count
         top = found.most_common(MOST_VALUES)
         named = (
             titles(connection, get(field.target), [value for value, _count in top if value is not None])

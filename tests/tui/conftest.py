@@ -9,12 +9,14 @@ import pytest
 
 from inventory.language import choose
 from inventory.records import get
-from inventory.store.database import Database, open_database
+from inventory.store.database import open_database
 from inventory.store.work import work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from inventory.store.database import Database
 
 STATUSES = ("in_use", "in_use", "in_use", "repair", "in_stock", "missing", "retired")
 

@@ -14,7 +14,6 @@ from tests.tui.screens_text import screen_text
 from tui.actions import by_id
 from tui.app import InventoryApp
 from tui.memory import Memory
-from tui.widgets.grid import Grid
 from tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from inventory.store.database import Database
+    from tui.widgets.grid import Grid
 
 TODAY = dt.date(2026, 11, 22)
 NAMES = {" ": "space", ":": "colon", ">": "greater_than_sign", "<": "less_than_sign", "-": "minus", "=": "equals_sign",
@@ -43,7 +43,7 @@ class Screens:
         for _round in range(3):
             await self.pilot.pause(0.03)
             async with asyncio.timeout(10):
-                while any(not worker.is_finished for worker in self.app.workers):
+                while any(not worker.is_finished for worker in self.app.workers):  # noqa: ASYNC110  Textual has no event for it
                     await asyncio.sleep(0.005)
             await self.pilot.pause()
 

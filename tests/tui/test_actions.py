@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
 from inventory.language import translate
 from tui.actions import State, actions, by_id, followed, in_context
 from tui.app import InventoryApp
+from tui.keys_page import keys_page
 from tui.screens.form import FormScreen
 from tui.screens.main import MainScreen
 from tui.widgets.budget import BudgetPane
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.grid import Grid
 from tui.widgets.record_list import RecordList
+
+if TYPE_CHECKING:
+    from tui.actions import Action
 
 HOLDERS = {
     holder.CONTEXT: holder
@@ -37,10 +44,7 @@ def test_contexts_inside_each_other_do_not_hide_a_key(contexts: tuple[str, ...])
 
 
 @pytest.mark.parametrize("one", actions(), ids=lambda one: one.id)
-def test_every_action_is_carried_out_and_explained(one: object) -> None:
-    from tui.actions import Action
-
-    assert isinstance(one, Action)
+def test_every_action_is_carried_out_and_explained(one: Action) -> None:
     name = one.command.partition("(")[0]
     assert hasattr(HOLDERS[one.context], f"action_{name}"), f"{one.context} has no action_{name}"
     for text in (one.label, one.help, one.group):
@@ -55,7 +59,9 @@ def test_ids_are_unique() -> None:
 
 
 def test_read_only_refuses_what_writes_and_nothing_else() -> None:
-    state = State(read_only=True, rows=1, row=True, marked=1, filtered=True, column="tag", pages=2)
+    state = State(
+        read_only=True, rows=1, row=True, marked=1, filtered=True, column="tag", pages=2, kind="plan"
+    )
     refused = {one.id for one in actions() if one.refused(state)}
     writes = {one.id for one in actions() if one.writes}
     assert writes <= refused
@@ -80,3 +86,14 @@ def test_keys_of_the_list_leave_those_of_the_grid_alone() -> None:
     grid = {"up", "down", "left", "right", "space", "v", "j", "k", "h", "l"} | own
     mine = {key.split(" ")[0] for one in in_context("list") for key in one.alternatives} - {"enter", "g"}
     assert not mine & grid
+
+
+def test_the_page_of_keys_is_fresh_and_names_every_action() -> None:
+    page = keys_page("en")
+    assert (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8") == page, (
+        "run `make docs`"
+    )
+    for one in actions():
+        assert f"`{one.id}`" in page
+    assert "Filter" in keys_page("nl")
+    assert keys_page("nl") != page

@@ -3,6 +3,7 @@
 docs/records.md        what is recorded: every field with kind, unit, choices and other names
 docs/commands.md       every command with its help
 docs/import-profiles.md which exports are known, and where their columns go
+docs/keys.md           every key of the screens
 tui/cli/help.*.txt     what `inventaris --help` prints, a language each
 """
 
@@ -18,6 +19,7 @@ from inventory.language import LANGUAGES, choose, current
 from inventory.text import clean
 from tui.cli import docs_profiles, docs_records, spoken
 from tui.cli.main import PROGRAM, cli
+from tui.keys_page import keys_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +53,7 @@ def pages() -> dict[Path, str]:
         found[ROOT / "docs" / "commands.md"] = commands_page()
         found[ROOT / "docs" / "records.md"] = docs_records.page()
         found[ROOT / "docs" / "import-profiles.md"] = docs_profiles.page()
+        found[ROOT / "docs" / "keys.md"] = keys_page("en")
     finally:
         choose(spoken_now)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -246,6 +247,29 @@ class BudgetPane(Acting, Background, Vertical):
             text = decimals(value, 2) if isinstance(value, int) else str(value)
             self.app.copy_to_clipboard(text)
             board(self).say(_("Copied: {text}").format(text=text))
+
+    def action_export(self) -> None:
+        """Write the budget as a workbook."""
+        from tui.dialogs.prompt import Prompt  # noqa: PLC0415
+
+        year = self._found.label if self._found else str(self._year)
+        name = _("budget-{year}.xlsx").format(year=year)
+        self.app.push_screen(
+            Prompt(_("Export to file"), str(Path.cwd() / name), do=_("Export")), self._export
+        )
+
+    def _export(self, place: str | None) -> None:
+        """Write the file in a thread."""
+        if place is None:
+            return
+        from tui.planning import write_workbook  # noqa: PLC0415  the writers are heavy
+
+        database, kind, year = board(self).database, self._kind, self._year
+        self.background(
+            lambda: write_workbook(database, kind, year, Path(place).expanduser()),
+            lambda path: board(self).say(_("Written: {path}").format(path=path)),
+            group="export",
+        )
 
     def changed(self, *, visible: bool) -> None:
         """Reckon anew after records were written."""

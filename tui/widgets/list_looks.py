@@ -131,6 +131,29 @@ class ListLooks(ListBase):
         self.bar.set_text(text)
         self.load(keep=False, view=self.view.but(filter=text, sort=sort, columns=names, archived=False))
 
+    def action_document(self) -> None:
+        """Write the Word document of the plan."""
+        from tui.dialogs.prompt import Prompt  # noqa: PLC0415
+
+        place = Path.cwd() / _("ict-plan-{date}.docx").format(date=board(self).today.isoformat())
+        hint = _("All chapters of the template, filled from the inventory; what is missing is marked in it.")
+        self.app.push_screen(Prompt(_("Write the plan"), str(place), hint, _("Write")), self._document)
+
+    def _document(self, place: str | None) -> None:
+        """Write the document in a thread."""
+        if place is None:
+            return
+        from tui.planning import write_document  # noqa: PLC0415  docx is heavy
+
+        app = board(self)
+        database, today = app.database, app.today
+        app.say(_("Writing the plan…"))
+        self.background(
+            lambda: write_document(database, today, Path(place).expanduser()),
+            lambda path: board(self).say(_("Written: {path}").format(path=path)),
+            group="document",
+        )
+
     def action_export(self) -> None:
         """Write what is shown to a file."""
         from tui.dialogs.prompt import Prompt  # noqa: PLC0415

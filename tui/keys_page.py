@@ -1,0 +1,98 @@
+"""docs/keys.md: every key of the screens, from the registry and from the grid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from inventory.language import N_, choose, current, translate
+from tui.actions import SHOWN, actions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TITLES = {
+    "app": N_("Everywhere"),
+    "main": N_("Sections and pages"),
+    "list": N_("In a list"),
+    "grid": N_("In a table"),
+    "detail": N_("In a record"),
+    "form": N_("In a form"),
+    "budget": N_("In the budget"),
+}
+"""Headings by context."""
+
+
+def keys_page(language: str) -> str:
+    """Return the page in a language ("nl" or "en")."""
+    spoken = current()
+    choose(language)
+    try:
+        lines = [
+            f"# {translate(N_('Keys'), language)}",
+            "",
+            translate(
+                N_(
+                    "Written by `make docs` from the registry of actions. `?` shows what holds where you are, and "
+                    "runs it. Two keys with a blank between them are pressed after each other."
+                ),
+                language,
+            ),
+        ]
+        for context, title in TITLES.items():
+            lines += [
+                "",
+                f"## {translate(title, language)}",
+                "",
+                _row(*_heads(language)),
+                "| --- | --- | --- | --- |",
+            ]
+            lines += [_row(*cells) for cells in _of(context, language)]
+    finally:
+        choose(spoken)
+    return "\n".join(lines) + "\n"
+
+
+def _heads(language: str) -> tuple[str, ...]:
+    """Return the headers of a table."""
+    return tuple(
+        translate(text, language) for text in (N_("Keys"), N_("What"), N_("What it does"), N_("Name"))
+    )
+
+
+def _row(*cells: str) -> str:
+    """Return one line of a table."""
+    return "| " + " | ".join(cells) + " |"
+
+
+def _of(context: str, language: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the rows of a context: keys, label, what it does, id."""
+    if context == "grid":
+        yield from _grid(language)
+    for one in actions():
+        if one.context == context:
+            help_ = translate(one.help, language) + (" ✎" if one.writes else "")
+            yield _written(one.keys, language), translate(one.label, language), help_, f"`{one.id}`"
+
+
+def _grid(language: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the grid's own keys, each id once."""
+    from tui.widgets.grid import Grid  # noqa: PLC0415  only for this page
+
+    taken = {key for one in actions() if one.context == "list" for key in one.alternatives}
+    starts = {key.split(" ")[0] for key in taken if " " in key}
+    for kind in reversed(Grid.__mro__):
+        for one in kind.__dict__.get("BINDINGS", ()):
+            if isinstance(one, Binding) and one.id and one.id.startswith("grid."):
+                keys = ",".join(key for key in one.key.split(",") if key not in starts)
+                yield _written(keys, language), translate(one.description, language), "", f"`{one.id}`"
+
+
+def _written(keys: str, language: str) -> str:
+    """Return keys as people read them, all alternatives."""
+    said = []
+    for key in keys.split(","):
+        parts = [translate(SHOWN.get(part, part), language) for part in key.strip().split(" ")]
+        said.append(f"`{' '.join(parts)}`")
+    return ", ".join(said)

@@ -1,0 +1,68 @@
+"""Writing the plan and the budget from the screens, in a thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inventory.errors import InputError
+from inventory.language import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from inventory.store.database import Database
+
+
+def write_document(database: Database, on: dt.date, path: Path) -> Path:
+    """Write the Word document of the plan that is recorded, or of the usual template when none is.
+
+    Raises:
+        InputError: The name does not end in .docx, or the file cannot be written.
+    """
+    from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
+    from inventory.publish.word import write_plan  # noqa: PLC0415  docx
+    from tui.cli.plan import settings  # noqa: PLC0415  the same choices as on the command line
+
+    _fitting(path, ".docx")
+    with database.read() as connection:
+        blocks = assemble(connection, settings(connection, on), on)
+    try:
+        write_plan(blocks, path, on)
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+    return path
+
+
+def write_workbook(database: Database, kind: str, year: int, path: Path) -> Path:
+    """Write the budget of a book year as a workbook.
+
+    Raises:
+        InputError: The name does not end in .xlsx, or the file cannot be written.
+    """
+    from inventory.finance.budget import budget  # noqa: PLC0415
+    from inventory.publish.budget_workbook import write_budget  # noqa: PLC0415  openpyxl
+    from tui.budgeting import years  # noqa: PLC0415
+
+    _fitting(path, ".xlsx")
+    with database.read() as connection:
+        found = budget(connection, years(connection, kind, year), year)
+    try:
+        write_budget(found, path)
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+    return path
+
+
+def _fitting(path: Path, suffix: str) -> None:
+    """Refuse a name that says another kind of file."""
+    if path.suffix.lower() != suffix:
+        raise InputError(_("End the name with {suffix}.").format(suffix=suffix))
+
+
+def _unwritable(path: Path, problem: OSError) -> InputError:
+    """Return the error for a file that cannot be written."""
+    return InputError(
+        _("{file} cannot be written: {reason}.").format(file=path, reason=problem.strerror or problem),
+        _("Check the folder, and close the file in other programs."),
+    )
