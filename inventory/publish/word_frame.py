@@ -29,9 +29,9 @@ TO_RIGHT = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="non
 """Goes to the right margin, whether the page stands or lies."""
 MOST_PROPERTY = 255
 """Characters that a property of a document can hold."""
-FONT = "Inter"
-FALLBACK = "Calibri"
-"""What Word takes where Inter is not installed."""
+FONT = "Calibri"
+FALLBACK = "Carlito"
+"""What LibreOffice takes where Calibri is not installed: its letters are as wide."""
 
 
 def parse(xml: str) -> _Element:
