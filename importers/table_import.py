@@ -338,7 +338,8 @@ class TableImport:
         found = []
         for row, target in enumerate(targets):
             old = custom_values(self.customs.get(target)) if isinstance(target, int) else {}
-            given = {name: values[name][row] for name in self.own if values[name][row] is not None or clear}
+            mine = {name: values[name][row] for name in self.own}
+            given = {n: None if type(v) is Problem else v for n, v in mine.items() if v is not None or clear}
             found.append(custom_text({**old, **given}))
         return found
 

@@ -172,7 +172,7 @@ def _remove(
         )
     ids = [number for number, _row in kept]
     try:
-        connection.execute(sa.delete(record.table).where(record.table.c.id.in_(ids)))
+        _delete(connection, record, ids)
     except exc.IntegrityError as problem:
         raise RefusedError(
             _("Batch {number} cannot be taken back: other records point to a {record} that it made.").format(
@@ -182,6 +182,16 @@ def _remove(
         ) from problem
     search.forget(connection, record, ids)
     _log(connection, unit, record, "removed", [(number, values, None) for number, values in kept])
+
+
+def _delete(connection: Connection, record: type[Record], ids: Sequence[int]) -> None:
+    """Delete rows; those that can point to their own kind one by one, the last made first."""
+    table = record.table
+    if any(field.target == record.kind for field in record.fields.values()):
+        one = sa.delete(table).where(table.c.id == sa.bindparam("number"))
+        connection.execute(one, [{"number": number} for number in ids])
+    else:
+        connection.execute(sa.delete(table).where(table.c.id.in_(ids)))
 
 
 def _put_back(

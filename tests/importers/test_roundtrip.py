@@ -1,0 +1,145 @@
+"""What the program exports comes back in without a difference, whatever a board has entered."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from importers.importing import run
+from importers.options import Options
+from inventory.language import choose, current
+from inventory.store import history
+from inventory.store.database import connect, open_database
+from inventory.store.undo import redo, undo
+from tests import generated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from importers.report import ImportReport
+    from inventory.store.database import Database
+
+FORMS = [("csv", "nl"), ("csv", "en"), ("xlsx", "nl"), ("xlsx", "en")]
+
+
+@pytest.fixture(autouse=True)
+def dutch_again() -> Iterator[None]:
+    before = current()
+    yield
+    choose(before)
+
+
+def troubles(report: ImportReport) -> list[object]:
+    """Return what a re-import should not have."""
+    return [
+        (t.file, t.new, t.changed, t.rejected[:2], t.changes[:2], t.unknown_columns, t.remarks)
+        for t in report.tables
+        if t.new or t.changed or t.rejected or t.unknown_columns or t.remarks
+    ]
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+def test_an_export_comes_back_as_no_change(database: Database, tmp_path: Path, seed: int) -> None:
+    generated.fill(database, seed)
+    for form, language in FORMS:
+        paths = generated.files(database, tmp_path / language / form, form, language)
+        choose(language)
+        report = run(database, paths, Options(), "Anna")
+        assert troubles(report) == []
+        assert report.batch is None
+        assert len(report.tables) == len(paths) == len(generated.kinds())
+
+
+@pytest.mark.parametrize(("form", "language"), FORMS)
+def test_an_export_fills_an_empty_database(
+    database: Database, tmp_path: Path, form: str, language: str
+) -> None:
+    source = open_database(tmp_path / "source.db")
+    generated.fill(source, 21)
+    first, *rest = generated.files(source, tmp_path / "out", form, language)
+    random.Random(5).shuffle(rest)
+    choose(language)
+    assert run(database, [first], Options(), "Anna").rejected == 0
+    report = run(database, rest, Options(), "Anna")
+    assert (report.rejected, report.changed) == (0, 0)
+    assert generated.export(database) == generated.export(source)
+    assert troubles(run(database, [first, *rest], Options(blank="clear"), "Anna")) == []
+    source.close()
+
+
+def test_an_import_is_one_batch_that_undo_takes_back(database: Database, tmp_path: Path) -> None:
+    source = open_database(tmp_path / "source.db")
+    generated.fill(source, 31, each=3)
+    paths = generated.files(source, tmp_path / "out", "csv", "nl")
+    run(database, paths[:1], Options(), "Anna")
+    before = generated.export(database)
+    report = run(database, paths[1:], Options(), "Anna")
+    after = generated.export(database)
+    assert after != before
+    with database.read() as connection:
+        newest = history.batches(connection, 1)[0]
+    assert (newest.id, newest.action) == (report.batch, "import")
+    assert newest.changes == report.new + report.changed
+    undo(database, "Anna")
+    assert generated.export(database) == before
+    redo(database, "Anna")
+    assert generated.export(database) == after
+    undo(database, "Anna", report.batch)
+    assert generated.export(database) == before
+    source.close()
+
+
+def test_a_changing_import_is_undone_byte_for_byte(database: Database, tmp_path: Path) -> None:
+    """The same records with other values: every sort of cell changes, and comes back."""
+    generated.fill(database, 41)
+    before = generated.export(database)
+    device = [record for record in generated.kinds() if record.kind in {"device", "site", "licence"}]
+    [licences, *others] = sorted(generated.files(database, tmp_path, "csv", "nl", device), reverse=True)
+    text = licences.read_text(encoding="utf-8-sig")
+    licences.write_text(text.replace("nee", "ja").replace("2", "3").replace("in gebruik", "gepland"))
+    report = run(database, [licences, *others], Options(match=()), "Anna")
+    assert report.new + report.changed > 0
+    assert generated.export(database) != before
+    undo(database, "Anna")
+    assert generated.export(database) == before
+
+
+def test_what_was_archived_goes_on_being_pointed_to(database: Database, tmp_path: Path) -> None:
+    from inventory.records.assets import Device, Product  # noqa: PLC0415
+    from inventory.store.work import work  # noqa: PLC0415
+
+    with work(database, "Anna") as unit:
+        product = unit.add(Product, {"name": "Oud model"})
+        unit.add(Device, {"tag": "1", "product": product})
+        unit.archive(Product, product)
+    paths = generated.files(database, tmp_path, "csv", "nl", [Device])
+    assert troubles(run(database, paths, Options(create=frozenset({"product"})), "Anna")) == []
+
+
+def test_names_that_differ_by_case_or_accents_only(database: Database, tmp_path: Path) -> None:
+    from inventory.records.assets import Device, Supplier  # noqa: PLC0415
+    from inventory.records.organisation import Site  # noqa: PLC0415
+    from inventory.store.work import work  # noqa: PLC0415
+
+    with work(database, "Anna") as unit:
+        for name in ("École", "Ecole", "ECOLE"):
+            number = unit.add(Site, {"name": name})
+            unit.add(Supplier, {"name": name})
+            unit.add(Device, {"tag": name, "site": number})
+    paths = generated.files(database, tmp_path, "csv", "nl", [Site, Supplier, Device])
+    assert troubles(run(database, paths, Options(), "Anna")) == []
+
+
+def test_a_copy_of_the_file_reads_the_same(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "x.db")
+    generated.fill(database, 51, each=3)
+    database.close()
+    shutil.copyfile(tmp_path / "x.db", tmp_path / "y.db")
+    one, two = connect(tmp_path / "x.db"), connect(tmp_path / "y.db")
+    assert generated.export(one) == generated.export(two)
+    one.close()
+    two.close()
