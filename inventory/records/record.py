@@ -131,7 +131,7 @@ def _table(record: type[Record]) -> sa.Table:
     for key in record.keys:
         living = table.c.archived.is_(None)
         name = f"uq_{record.kind}_{'_'.join(key)}"
-        sa.Index(name, *(table.c[c] for c in key), unique=True, sqlite_where=living, postgresql_where=living)
+        sa.Index(name, *(table.c[c] for c in key), unique=True, sqlite_where=living)
     return table
 
 

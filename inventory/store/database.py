@@ -14,7 +14,7 @@ from sqlalchemy import event, exc
 
 from inventory.errors import InputError, RefusedError, StorageError
 from inventory.language import _
-from inventory.store import schema  # noqa: F401  declares the store's own tables and the STRICT spellings
+from inventory.store import schema  # declares the store's own tables and the STRICT spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,6 +200,7 @@ def _postgresql(url: sa.URL) -> sa.Engine:
             _("The driver for PostgreSQL is not installed."),
             _("Install it: pip install ict-inventaris[postgres]"),
         ) from missing
+    schema.living_keys()
     engine = sa.create_engine(url.set(drivername="postgresql+psycopg"))
 
     @event.listens_for(engine, "begin")

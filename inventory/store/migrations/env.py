@@ -5,8 +5,9 @@ from __future__ import annotations
 from alembic import context
 
 from inventory.records import METADATA
-from inventory.store import schema  # noqa: F401  declares the store's own tables
+from inventory.store import schema  # declares the store's own tables
 
+schema.living_keys()
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
