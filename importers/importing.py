@@ -62,7 +62,10 @@ def run(
     """
     known = profiles(own_profiles)
     report = ImportReport()
-    sources = [source for path in paths for source in _sources(path, options, known, limits or Limits())]
+    left: list[str] = []
+    sources = [
+        source for path in paths for source in _sources(path, options, known, limits or Limits(), left)
+    ]
     sources.sort(key=lambda source: _weight(source[1]))
     reason = ", ".join(path.name for path in paths)
     with _unit(database, who, reason, keep=keep) as unit:
@@ -71,6 +74,7 @@ def run(
             said = options.of(sheet.name) or options
             table = import_table(unit, sheet, record, profile, said, write=keep or not last)
             report.tables.append(table)
+        _tell_left(report, left)
         if agreed is not None:
             agreed(report)
         report.batch = unit.started if keep else None
@@ -110,8 +114,20 @@ def _weight(record: type[Record]) -> int:
     return [table.name for table in METADATA.sorted_tables].index(record.kind)
 
 
-def _sources(path: Path, options: Options, known: Sequence[Profile], limits: Limits) -> list[Source]:
-    """Return the tables of a file, each with the record that it fills.
+def _tell_left(report: ImportReport, left: Sequence[str]) -> None:
+    """Tell of tables that were left out, at a table of the same file."""
+    for name in left:
+        file = name.split(" / ")[0]
+        for table in [t for t in report.tables if t.file.split(" / ")[0] == file][:1]:
+            table.remarks.append(
+                _("{file} is not imported: it is not clear which records the table fills.").format(file=name)
+            )
+
+
+def _sources(
+    path: Path, options: Options, known: Sequence[Profile], limits: Limits, skipped: list[str]
+) -> list[Source]:
+    """Return the tables of a file, each with the record that it fills; those that fill none go to `skipped`.
 
     Raises:
         InputError: The file cannot be read, or no table in it is recognised.
@@ -134,6 +150,7 @@ def _sources(path: Path, options: Options, known: Sequence[Profile], limits: Lim
             _("{file}: it is not clear which records the table fills.").format(file=", ".join(left)),
             _("Name a profile or a kind of record with --profile: {kinds}.").format(kinds=kinds),
         )
+    skipped += left
     return found
 
 

@@ -88,16 +88,14 @@ class Maker:
             return self.text(field, unique=unique)
         if field.kind is Kind.LINK:
             return self.random.choice(numbers[field.target]) if numbers.get(field.target) else None
-        plain = {
-            Kind.DATE: lambda: (
-                dt.date(self.random.randint(1990, 2060), 1, 1) + dt.timedelta(self.random.randrange(365))
-            ),
-            Kind.FLAG: lambda: self.random.random() < 0.5,
-            Kind.CHOICE: lambda: self.random.choice(list(field.choices)),
-            Kind.JSON: lambda: '["name", "=x"]',
-        }.get(field.kind)
-        if plain is not None:
-            return plain()
+        if field.kind is Kind.DATE:
+            return dt.date(self.random.randint(1990, 2060), 1, 1) + dt.timedelta(self.random.randrange(365))
+        if field.kind is Kind.FLAG:
+            return self.random.random() < 0.5
+        if field.kind is Kind.CHOICE:
+            return self.random.choice(list(field.choices))
+        if field.kind is Kind.JSON:
+            return '["name", "=x"]'
         low, high = field.least or 0, min(field.most or 10**9, 10**9)
         return self.random.choice([low, high, self.random.randint(low, high), min(high, low + 7)])
 
@@ -171,7 +169,7 @@ def special(record: type[Record], values: dict[str, Any], place: int) -> None:
     """Set what another rule asks for."""
     if record.kind == "saved_view":
         values["record"] = "device"
-    if record.aliases == "other_names" and values.get("other_names"):
+    if "other_names" in record.aliases and values.get("other_names"):
         values["other_names"] = f"andere {record.kind} {place}; nog een {place}"
     if record.kind == "device" and not values.get("name"):
         values["name"] = f"apparaat {place}"

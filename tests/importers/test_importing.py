@@ -215,7 +215,7 @@ def test_an_own_field_with_a_wrong_value(database: Database, tmp_path: Path) -> 
 
 
 def test_own_fields_that_could_not_be_kept_are_rejected(database: Database, tmp_path: Path) -> None:
-    heads = ";".join(("record", "name", "caption", "type"))
+    heads = "record;name;caption;type"
     rows = (
         "device;serial;Serie;text",
         "devise;x;X;text",
@@ -240,7 +240,8 @@ def test_progress_and_cancelling_leave_no_trace(database: Database, tmp_path: Pa
 
     with pytest.raises(Cancelled):
         take(database, path, progress=stop)
-    assert told == [2000, 4000]
+    assert len(told) == 2
+    assert 3000 < told[-1] < 5000
     assert counts(database) == before
     assert take(database, path, progress=lambda _t, rows: told.append(rows)).new == 5000
     assert told[-1] == 5000

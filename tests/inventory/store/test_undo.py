@@ -235,7 +235,8 @@ def test_law_undo_gives_back_every_state_and_redo_returns_it(
     copy = fresh.with_name("copy.db")
     shutil.copyfile(fresh, copy)
     database = connect(copy)
-    states, numbers = [whole(database)], []
+    states = [whole(database)]
+    numbers: list[int] = []
     for steps in batches:
         with work(database, "Bas") as unit:
             play(unit, steps, numbers)
