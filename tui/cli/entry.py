@@ -11,6 +11,7 @@ import os
 import sys
 
 from tui.cli import VERSION
+from tui.cli.completing import ASKED, completed
 
 LANGUAGES = ("nl", "en")
 HELP = ("--help", "-h")
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        text = quick(given)
+        text = completed() if ASKED in os.environ else quick(given)
         if text is None:
             from tui.cli.main import run  # noqa: PLC0415  click, gettext and the settings cost 50 ms
 
