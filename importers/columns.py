@@ -13,6 +13,7 @@ from inventory.errors import InputError
 from inventory.language import _, both
 from inventory.records import Kind
 from inventory.records.values import checked
+from inventory.store import secrets
 from inventory.text import clean, fold, rearm
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Converter:
         self.values = Memory(self._convert)
         self.others: set[tuple[type, Any]] = set()
         self.plain = PLAIN.get(self.field.kind, _NEVER)
-        if self.field.length < SHORT and self.field.kind is not Kind.MAC:
+        if self.field.secret or (self.field.length < SHORT and self.field.kind is not Kind.MAC):
             self.plain = _NEVER
         self.problems = 0
         self.left: Counter[str] = Counter()
@@ -183,6 +184,8 @@ class Converter:
             return value
         try:
             value = checked(self.field, value)
+            if self.field.secret:
+                return secrets.seal(self.field, value)
         except InputError as problem:
             return Problem(cell, problem.message)
         return value.isoformat() if self.text_dates and isinstance(value, dt.date) else value

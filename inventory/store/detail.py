@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from inventory.errors import InputError
 from inventory.language import _
 from inventory.records import REGISTRY, Kind, get
 from inventory.records.values import custom_values, from_json
+from inventory.store import secrets
 from inventory.store.titles import titles
 from inventory.store.views import all_fields
 from inventory.text import fold
@@ -92,6 +93,18 @@ def detail(connection: Connection, record: type[Record], number: int) -> Detail:
     }
     title = titles(connection, record, [number])[number]
     return Detail(record, number, row["version"], row["archived"], title, fields, values, links)
+
+
+def revealed(found: Detail) -> Detail:
+    """Return a record with its secrets in the clear, for somebody who asks to see them.
+
+    Raises:
+        RefusedError: The key is not on this machine, or is another one.
+    """
+    hidden = {name: f for name, f in found.fields.items() if f.secret}
+    values = {name: secrets.unseal(f, found.values[name]) for name, f in hidden.items() if found.values[name]}
+    fields = {name: f.but(secret=False) for name, f in hidden.items()}
+    return replace(found, fields={**found.fields, **fields}, values={**found.values, **values})
 
 
 def relations(connection: Connection, record: type[Record], number: int) -> list[Relation]:

@@ -13,7 +13,7 @@ from sqlalchemy import exc
 from inventory.errors import InputError, RefusedError, StaleError
 from inventory.language import _
 from inventory.records.values import custom_text, custom_values, to_json, validated
-from inventory.store import numbers, own_fields, search
+from inventory.store import numbers, own_fields, search, secrets
 from inventory.store.schema import BATCH, CHANGE
 from inventory.store.titles import title_of
 from inventory.text import clean
@@ -179,6 +179,9 @@ class Work:
             else []
         )
         given = validated([*record.fields.values(), *mine], values)
+        for name, value in given.items():
+            if value is not None and name in record.fields and record.fields[name].secret:
+                given[name] = secrets.seal(record.fields[name], value)
         own = {f.name: given.pop(f.name) for f in mine if f.name in given}
         if own:
             given["custom"] = custom_text({**custom_values(custom), **own})

@@ -11,7 +11,7 @@ from inventory.records import find
 from inventory.records.field import Kind
 from inventory.records.values import day, machine, show, to_json
 from inventory.store import history
-from inventory.store.detail import detail, relations
+from inventory.store.detail import detail, relations, revealed
 from inventory.text import clean
 from tui.cli import changes, columns, spoken
 from tui.cli.keys import anywhere
@@ -42,13 +42,15 @@ NAMED = 5
 )
 @spoken.argument("kind", metavar=N_("KIND"))
 @spoken.argument("key", metavar=N_("KEY"))
+@spoken.option("--reveal", is_flag=True, help=N_("Show licence keys, which are masked otherwise."))
 @output_options
 @pass_session
-def whole(session: Session, *, kind: str, key: str, target: Target) -> None:
+def whole(session: Session, *, kind: str, key: str, reveal: bool, target: Target) -> None:
     """Show a record."""
     record = find(kind)
     with session.database.read() as connection:
         found = detail(connection, record, anywhere(connection, record, key))
+        found = revealed(found) if reveal else found
         near = relations(connection, record, found.id)
         past = history.changes_of(connection, record, found.id, NEWEST)
         if target.format != "table":
