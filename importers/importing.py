@@ -60,20 +60,13 @@ def run(
         RefusedError: The database is read-only or locked; nothing was written.
         Cancelled: The progress function asked to stop; nothing was written.
     """
-    known = profiles(own_profiles)
     report = ImportReport()
-    left: list[str] = []
-    sources = [
-        source for path in paths for source in _sources(path, options, known, limits or Limits(), left)
-    ]
-    sources.sort(key=lambda source: _weight(source[1]))
+    sources, left = _ordered(paths, options, profiles(own_profiles), limits or Limits())
     reason = ", ".join(path.name for path in paths)
     with _unit(database, who, reason, keep=keep) as unit:
         for place, (sheet, record, profile) in enumerate(sources, 1):
-            last = place == len(sources)
-            said = options.of(sheet.name) or options
-            table = import_table(unit, sheet, record, profile, said, write=keep or not last)
-            report.tables.append(table)
+            said, write = options.of(sheet.name) or options, keep or place < len(sources)
+            report.tables.append(import_table(unit, sheet, record, profile, said, write=write))
         _tell_left(report, left)
         if agreed is not None:
             agreed(report)
@@ -112,6 +105,15 @@ def _sentences() -> Iterator[None]:
 def _weight(record: type[Record]) -> int:
     """Return the place of a record in an order in which links point backwards."""
     return [table.name for table in METADATA.sorted_tables].index(record.kind)
+
+
+def _ordered(
+    paths: Sequence[Path], options: Options, known: Sequence[Profile], limits: Limits
+) -> tuple[list[Source], list[str]]:
+    """Return the tables of some files, what others point to first, and the names of those that fill no record."""
+    left: list[str] = []
+    sources = [source for path in paths for source in _sources(path, options, known, limits, left)]
+    return sorted(sources, key=lambda source: _weight(source[1])), left
 
 
 def _tell_left(report: ImportReport, left: Sequence[str]) -> None:
