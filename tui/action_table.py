@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
+from tui.action_table_board import BOARD
 from tui.actions import Action
 from tui.sections import SECTIONS
 
@@ -119,6 +120,8 @@ _MAIN = (
     _one("main.next-page", "tab", N_("Next page"), N_("Go to the next page of this section"), MOVE, "step_page(1)", footer=70, enabled=needs_pages),
     _one("main.previous-page", "shift+tab", N_("Previous page"), N_("Go to the page before in this section"), MOVE, "step_page(-1)"),
     _one("main.back", "backspace", N_("Back"), N_("Go back to where you came from"), MOVE, "back"),
+    _one("main.import", "i", N_("Import"), N_("Read files in: exports, spreadsheets, our own template; shows first what would happen"), CHANGE, "import", writes=True, footer=55),
+    _one("main.history", "H", N_("History"), N_("See who changed what and when, and take any of it back"), GENERAL, "history"),
     _one("main.reload", "f5,ctrl+r", N_("Reload"), N_("Read again what others may have changed"), GENERAL, "reload"),
 )
 
@@ -178,5 +181,5 @@ _BUDGET = (
 )
 
 # fmt: on
-ACTIONS: tuple[Action, ...] = (*_APP, *_MAIN, *_LIST, *_DETAIL, *_FORM, *_BUDGET)
+ACTIONS: tuple[Action, ...] = (*_APP, *_MAIN, *_LIST, *_DETAIL, *_FORM, *_BUDGET, *BOARD)
 """All actions, in the order of the help."""

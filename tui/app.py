@@ -36,7 +36,7 @@ class InventoryApp(Acting, Background, Board):
     BINDINGS = bindings("app")
     TITLE = "inventaris"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
-    CSS_PATH = ["app.tcss", "screens/main.tcss"]  # noqa: RUF012  Textual declares its type
+    CSS_PATH = ["app.tcss", "screens/main.tcss", "screens/start.tcss"]  # noqa: RUF012  Textual declares its type
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]  # noqa: RUF012  Textual declares its type
     ENABLE_COMMAND_PALETTE = True
     PAUSE_GC_ON_SCROLL = True
@@ -156,6 +156,7 @@ def run(database: Database, *, read_only: bool = False, config: Path | None = No
     if wanted and not memory.text("theme"):
         memory.data["theme"] = wanted
     app = InventoryApp(database, read_only=read_only, memory=memory)
+    app.config = config
     code = app.run()
     bug = app._exception  # noqa: SLF001  Textual keeps it for its own test pilot only
     if bug is not None:

@@ -12,6 +12,8 @@ from inventory.language import _
 from inventory.text import clean
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.message_pump import MessagePump
 
     from inventory.store.database import Database
@@ -41,8 +43,16 @@ class Board(App[int]):
         self.database = database
         self.read_only = read_only or database.read_only
         self._today = today
+        self.config: Path | None = None
         self.memory = memory or Kept(None)
         super().__init__()
+
+    @property
+    def profiles(self) -> Path:
+        """Return the folder of the user's own import profiles: beside the settings."""
+        from inventory import settings  # noqa: PLC0415  only to import
+
+        return (self.config or settings.default_path()).parent / "profiles"
 
     @property
     def today(self) -> dt.date:

@@ -65,8 +65,9 @@ def listed(database: Database, view: View, on: dt.date) -> Listed:
 
 @dataclass(frozen=True)
 class Past:
-    """One change of a record for people: when, who, what was done, why, and its columns (label, before, after)."""
+    """One change of a record for people: its batch, when, who, what was done, why, and its columns (label, before, after)."""
 
+    batch: int
     at: dt.datetime
     who: str
     action: str
@@ -96,6 +97,7 @@ def whole(database: Database, kind: str, number: int) -> Whole:
         found = detail(connection, record, number)
         past = [
             Past(
+                change.batch.id,
                 change.batch.at,
                 change.batch.who,
                 change.action,

@@ -28,12 +28,13 @@ class Section:
 
 PANES: dict[str, tuple[str, str]] = {
     "start": ("tui.widgets.start:Start", N_("Overview")),
+    "history": ("tui.widgets.history:HistoryPane", N_("History")),
     "budget": ("tui.widgets.budget:BudgetPane", N_("Budget")),
 }
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 
 SECTIONS = (
-    Section("start", N_("Overview"), N_("Overview"), ("start",)),
+    Section("start", N_("Overview"), N_("Overview"), ("start", "history")),
     Section("devices", N_("Devices"), N_("Devices"), ("device", "lot", "product", "category")),
     Section("software", N_("Software & licences"), N_("Software"), ("system", "licence", "assignment")),
     Section(

@@ -158,6 +158,16 @@ class MainScreen(Acting, Screen[None]):
         if self._way:
             await self.open(self._way.pop(), remember=False)
 
+    def action_import(self) -> None:
+        """Read files in."""
+        from tui.screens.importing import begin  # noqa: PLC0415  only when something is imported
+
+        begin(self)
+
+    async def action_history(self) -> None:
+        """See what was changed."""
+        await self.open("history")
+
     def action_reload(self) -> None:
         """Read again what others may have changed."""
         self.reread()

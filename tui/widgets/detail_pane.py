@@ -204,7 +204,7 @@ class DetailPane(Acting, Background, Vertical):
             else:
                 for label, before, after in past.lines:
                     line.append(f"\n  {label}: {clean(before) or '∅'} → {clean(after) or '∅'}", "not dim")
-            made.append((line, None))
+            made.append((line, GoTo("history", number=past.batch)))
         return made
 
     @on(OptionList.OptionSelected)

@@ -54,7 +54,12 @@ class Keys(Static):
             return line
         there = available(self.app)
         inner = any(one.context == "detail" for one, _node, _why in there)
-        found = [(one, why) for one, _n, why in there if one.footer and not (inner and one.context == "list")]
+        nearest = {key: one for one, _node, _why in reversed(there) for key in one.alternatives}
+        found = [
+            (one, why)
+            for one, _node, why in there
+            if one.footer and nearest[one.alternatives[0]] is one and not (inner and one.context == "list")
+        ]
         for one, why in self._fitting(sorted(found, key=lambda pair: pair[0].footer)):
             self._key(line, shown(one.keys), _(one.label), refused=why is not None)
         return line
