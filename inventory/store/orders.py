@@ -6,8 +6,9 @@ written, by anybody, and every keystroke asks the database which records match, 
 
 from __future__ import annotations
 
+import json
 from array import array
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 KEPT = 6
 """Orders that are kept: 8 bytes a record each."""
+SPARSE = 50_000_000
+"""Highest number for which a byte each is spent."""
 
 
 class Orders:
@@ -46,7 +49,7 @@ class Orders:
             return whole
         found = _numbers(connection, get(view.record).table.c.id, condition)
         # What the view does not show (archived, or only those) falls away here, which is quicker than asking for it.
-        return array("q", filter(set(found).__contains__, whole)) if found else array("q")
+        return picked(whole, found) if found else array("q")
 
     def _whole(self, connection: Connection, view: View, on: dt.date) -> array[int]:
         """Return the order of all records that the view could show, remembered as long as nothing was written."""
@@ -65,6 +68,20 @@ class Orders:
         return kept[1]
 
 
+def picked(whole: array[int], found: list[int]) -> array[int]:
+    """Return those of a list that were found, in the list's order.
+
+    A byte a number instead of a set: with the JSON reader for the digits, 95,000 of 100,000 take 15 ms instead of 25.
+    """
+    top = max(max(whole), max(found))  # noqa: PLW3301  flattened it would make a tuple of all
+    if top > SPARSE:
+        return array("q", filter(set(found).__contains__, whole))
+    there = bytearray(top + 1)
+    for number in found:
+        there[number] = 1
+    return array("q", compress(whole, map(there.__getitem__, whole)))
+
+
 def _numbers(connection: Connection, column: sa.Column[int], where: sa.ColumnElement[bool]) -> list[int]:
     """Return the numbers of the records for which a condition holds, in no order.
 
@@ -80,7 +97,7 @@ def _numbers(connection: Connection, column: sa.Column[int], where: sa.ColumnEle
         query, number = sa.select().where(where), column
     if connection.dialect.name == "sqlite":
         text = connection.execute(query.add_columns(sa.func.group_concat(number))).scalar()
-        return list(map(int, text.split(","))) if text else []
+        return json.loads(f"[{text}]") if text else []
     return list(connection.execute(query.add_columns(sa.func.array_agg(number))).scalar() or ())
 
 
