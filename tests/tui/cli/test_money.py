@@ -73,38 +73,17 @@ def test_budget_for_people_and_its_lines(call: Call) -> None:
     assert call("budget")[0] == 2
 
 
-def test_depreciation_of_the_board_and_of_one_case(call: Call) -> None:
-    found = data(
-        call(
-            "depreciation",
-            "--from",
-            "2026",
-            "--to",
-            "2027",
-            "--by",
-            "cost_row",
-            "--year",
-            "calendar",
-            "--format",
-            "json",
-        )
-    )
+def test_depreciation_of_the_board(call: Call) -> None:
+    options = "--from 2026 --to 2027 --by cost_row --year calendar --format json"
+    found = data(call("depreciation", *options.split()))
     assert [one["years"] for one in found] == [
         {"2026": "193584.00", "2027": "143849.25"},
         {"2026": "19135.33", "2027": "12089.67"},
     ]
-    case = (
-        "depreciation",
-        "calculate",
-        "--cost",
-        "1000",
-        "--residual",
-        "0",
-        "--months",
-        "36",
-        "--start",
-        "2024-01-01",
-    )
+
+
+def test_depreciation_of_one_case(call: Call) -> None:
+    case = "depreciation calculate --cost 1000 --residual 0 --months 36 --start 2024-01-01".split()
     assert data(call(*case, "--format", "json"))[0] == {
         "from": "2024-01-01",
         "to": "2024-12-31",
