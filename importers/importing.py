@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from importers.options import Options
+    from importers.report import TableReport
     from inventory.store.database import Database
 
 Source = tuple[Sheet, type[Record], Profile | None]
@@ -62,11 +63,8 @@ def run(
     """
     report = ImportReport()
     sources, left = _ordered(paths, options, profiles(own_profiles), limits or Limits())
-    reason = ", ".join(path.name for path in paths)
-    with _unit(database, who, reason, keep=keep) as unit:
-        for place, (sheet, record, profile) in enumerate(sources, 1):
-            said, write = options.of(sheet.name) or options, keep or place < len(sources)
-            report.tables.append(import_table(unit, sheet, record, profile, said, write=write))
+    with _unit(database, who, ", ".join(path.name for path in paths), keep=keep) as unit:
+        report.tables += _taken(unit, sources, options, keep=keep)
         _tell_left(report, left)
         if agreed is not None:
             agreed(report)
@@ -105,6 +103,13 @@ def _sentences() -> Iterator[None]:
 def _weight(record: type[Record]) -> int:
     """Return the place of a record in an order in which links point backwards."""
     return [table.name for table in METADATA.sorted_tables].index(record.kind)
+
+
+def _taken(unit: Work, sources: Sequence[Source], options: Options, *, keep: bool) -> Iterator[TableReport]:
+    """Import tables one after the other; the last one of a preview need not be written, since nothing follows it."""
+    for place, (sheet, record, profile) in enumerate(sources, 1):
+        said, write = options.of(sheet.name) or options, keep or place < len(sources)
+        yield import_table(unit, sheet, record, profile, said, write=write)
 
 
 def _ordered(

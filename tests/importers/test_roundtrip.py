@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import random
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from importers.importing import run
 from importers.options import Options
 from inventory.language import choose, current
+from inventory.records.assets import Device, Product, Supplier
+from inventory.records.finance import Allocation, Staff
+from inventory.records.organisation import Site
 from inventory.store import history
 from inventory.store.database import connect, open_database
 from inventory.store.undo import redo, undo
+from inventory.store.work import work
 from tests import generated
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from importers.report import ImportReport
+    from inventory.records import Record
     from inventory.store.database import Database
 
 FORMS = [("csv", "nl"), ("csv", "en"), ("xlsx", "nl"), ("xlsx", "en")]
@@ -42,9 +47,8 @@ def troubles(report: ImportReport) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("seed", [11, 12])
-def test_an_export_comes_back_as_no_change(database: Database, tmp_path: Path, seed: int) -> None:
-    generated.fill(database, seed)
+def test_an_export_comes_back_as_no_change(database: Database, tmp_path: Path) -> None:
+    generated.fill(database, 11)
     for form, language in FORMS:
         paths = generated.files(database, tmp_path / language / form, form, language)
         choose(language)
@@ -109,9 +113,6 @@ def test_a_changing_import_is_undone_byte_for_byte(database: Database, tmp_path:
 
 
 def test_what_was_archived_goes_on_being_pointed_to(database: Database, tmp_path: Path) -> None:
-    from inventory.records.assets import Device, Product  # noqa: PLC0415
-    from inventory.store.work import work  # noqa: PLC0415
-
     with work(database, "Anna") as unit:
         product = unit.add(Product, {"name": "Oud model"})
         unit.add(Device, {"tag": "1", "product": product})
@@ -121,10 +122,6 @@ def test_what_was_archived_goes_on_being_pointed_to(database: Database, tmp_path
 
 
 def test_names_that_differ_by_case_or_accents_only(database: Database, tmp_path: Path) -> None:
-    from inventory.records.assets import Device, Supplier  # noqa: PLC0415
-    from inventory.records.organisation import Site  # noqa: PLC0415
-    from inventory.store.work import work  # noqa: PLC0415
-
     with work(database, "Anna") as unit:
         for name in ("École", "Ecole", "ECOLE"):
             number = unit.add(Site, {"name": name})
@@ -143,3 +140,22 @@ def test_a_copy_of_the_file_reads_the_same(tmp_path: Path) -> None:
     assert generated.export(one) == generated.export(two)
     one.close()
     two.close()
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the exports write 0.07 % without its sign, which a reader takes for 7 %"
+)
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_percentages_of_at_most_one(database: Database, tmp_path: Path, form: str) -> None:
+    with work(database, "Anna") as unit:
+        staff = unit.add(Staff, {**needed(Staff), "name": "Ans"})
+        unit.add(Allocation, {**needed(Allocation), "staff": staff, "share": 7})
+    paths = generated.files(database, tmp_path, form, "nl", [Allocation])
+    assert troubles(run(database, paths, Options(), "Anna")) == []
+
+
+def needed(record: type[Record]) -> dict[str, Any]:
+    """Return values for what a record cannot do without, links left out."""
+    maker = generated.Maker(1, tame=True)
+    bare = [f for f in record.fields.values() if f.required and f.default is None and not f.target]
+    return {field.name: maker.value(field, {}) for field in bare}
