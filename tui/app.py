@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from inventory.store.database import Database
     from inventory.store.history import Batch
 
+REMEMBER = 20
+"""Seconds between two writings of what is kept for the next time."""
 BUG = 4
 """Exit code after a bug."""
 
@@ -47,6 +49,7 @@ class InventoryApp(Acting, Background, Board):
             self.register_theme(theme)
         kept = self.memory.text("theme")
         self.theme = kept if kept in self.available_themes else DARK
+        self.set_interval(REMEMBER, self.remember)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the frame."""
@@ -125,11 +128,15 @@ class InventoryApp(Acting, Background, Board):
 
     async def action_quit(self) -> None:
         """Keep where the user is and what is half filled in, and stop."""
+        self.remember()
+        self.exit(0)
+
+    def remember(self) -> None:
+        """Keep where the user is and what is half filled in; also now and then, since a terminal can be closed."""
         for screen in self.screen_stack:
             if hasattr(screen, "keep"):
                 screen.keep()
         self.memory.write()
-        self.exit(0)
 
     def do(self, name: str, node: Any) -> None:
         """Run an action of the registry on the widget that carries it out, or say why not."""

@@ -48,8 +48,6 @@ class Background(MessagePump):
             worker = get_current_worker()
             try:
                 result = work()
-            except Stopped:
-                return
             except Exception as error:  # noqa: BLE001  whatever it is, the user is told of it
                 self.post_message(Failed(group, serial, error, failed))
                 return
@@ -85,7 +83,8 @@ class Background(MessagePump):
         event.stop()
         if not self._listened(event.group, event.serial):
             return
-        if event.failed is None or not event.failed(event.error):
+        handled = event.failed is not None and event.failed(event.error)
+        if not handled and not isinstance(event.error, Stopped):
             from tui.failures import tell  # noqa: PLC0415  only when something went wrong
 
             tell(self.app, event.error)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from inventory.errors import RefusedError
+from inventory.language import _
 from inventory.records import Kind, get
 from inventory.records.own import SavedView
 from inventory.records.values import show
@@ -166,6 +168,8 @@ def frequencies(database: Database, view: View, name: str, on: dt.date) -> list[
     record = get(view.record)
     with database.read() as connection:
         field = views.all_fields(connection, record)[name]
+        if field.secret:
+            raise RefusedError(_("What is secret is not counted."))
         if field.custom:
             found = _counted(views.stream(connection, view.but(columns=(name,)), on))
         else:

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from tui.widgets.grid import Row
 
 COLUMNS = (
-    ("operating", N_("Operating costs")),
-    ("staff", N_("Staff costs")),
-    ("depreciation", N_("Depreciation costs")),
+    ("operating", N_("Operation")),
+    ("staff", N_("Staffing")),
+    ("depreciation", N_("Written off")),
     (ALL, N_("Total")),
 )
 KINDS = ("calendar", "school")
@@ -119,7 +119,7 @@ class BudgetPane(Acting, Background, Vertical):
         self.table.fetching = False
         columns = [GridColumn("row", _("Cost row"), width=28, fixed=True)]
         columns += [
-            GridColumn(name, _(label), width=17, kind="amount", format=euros) for name, label in COLUMNS
+            GridColumn(name, _(label), width=14, kind="amount", format=euros) for name, label in COLUMNS
         ]
         self.table.set_source(Rows([(label, *amounts) for _code, label, amounts in found.rows]), columns)
         self._head()

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from tui.reads import Listed
 
+WIDEST = 500
+"""Cells of a column that was kept; a wider one is rubbish."""
 FOLLOW = 0.08
 """Seconds that the cursor must rest before the record beside the list follows."""
 
@@ -91,7 +93,7 @@ class ListBase(Acting, Background, Vertical):
             row=grid.current_key is not None,
             marked=grid.mark_count,
             archived=self.view.archived,
-            filtered=bool(self.bar.text),
+            filtered=bool(self.bar.text) or grid.fetching,
             column=grid.current_column,
         )
 
@@ -241,6 +243,8 @@ class ListBase(Acting, Background, Vertical):
         self.view = View(self.kind, filter_ or "", tuple(fitting), shown)
         self.bar.set_text(self.view.filter)
         self._goal = kept.get("cursor") if isinstance(kept.get("cursor"), int) else None
+        arranged = kept.get("arranged")
+        self._arranged = [one for one in arranged if _arranges(one)] if isinstance(arranged, list) else []
 
     def keep(self) -> None:
         """Keep filter, order, columns and cursor for the next time."""
@@ -249,7 +253,18 @@ class ListBase(Acting, Background, Vertical):
             "sort": list(self.view.sort),
             "columns": list(self.view.columns),
             "cursor": self.grid.current_key,
+            "arranged": self.grid.column_state(),
         }
+
+
+def _arranges(value: Any) -> bool:
+    """Return whether what was kept says how one column is arranged."""
+    return (
+        isinstance(value, dict)
+        and set(value) == {"name", "width", "hidden", "fixed"}
+        and isinstance(value["name"], str)
+        and (value["width"] is None or (isinstance(value["width"], int) and 0 < value["width"] < WIDEST))
+    )
 
 
 def _texts(value: Any) -> list[str]:

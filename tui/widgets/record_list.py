@@ -50,7 +50,10 @@ class RecordList(ListChanges, ListLooks):
         self.bar.focus_text()
 
     def action_clear_filter(self) -> None:
-        """Show everything again."""
+        """Show everything again; while the list is being read, stay with what is shown."""
+        if self.grid.fetching:
+            self.forget_work("list")
+            self.grid.fetching = False
         self.bar.set_text("")
         self.load(view=self.view.but(filter=""))
 
