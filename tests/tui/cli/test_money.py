@@ -83,7 +83,8 @@ def test_depreciation_of_the_board(call: Call) -> None:
 
 
 def test_depreciation_of_one_case(call: Call) -> None:
-    case = "depreciation calculate --cost 1000 --residual 0 --months 36 --start 2024-01-01".split()
+    options = "--cost 1000 --residual 0 --months 36 --start 2024-01-01"
+    case = ("depreciation", "calculate", *options.split())
     assert data(call(*case, "--format", "json"))[0] == {
         "from": "2024-01-01",
         "to": "2024-12-31",
