@@ -117,9 +117,9 @@ class BudgetPane(Acting, Background, Vertical):
         """Show the year."""
         self._found = found
         self.table.fetching = False
-        columns = [GridColumn("row", _("Cost row"), width=28, fixed=True)]
+        columns = [GridColumn("row", _("Cost row"), max_width=22, fixed=True)]
         columns += [
-            GridColumn(name, _(label), width=14, kind="amount", format=euros) for name, label in COLUMNS
+            GridColumn(name, _(label), min_width=11, kind="amount", format=euros) for name, label in COLUMNS
         ]
         self.table.set_source(Rows([(label, *amounts) for _code, label, amounts in found.rows]), columns)
         self._head()
