@@ -64,7 +64,7 @@ async def test_a_bug_in_a_thread_is_reported_without_data(
     assert "geheim" not in report
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (140, 40)], ids=str)
+@pytest.mark.parametrize("size", [(60, 20), (140, 40)], ids=str)
 async def test_hostile_data_is_only_text(small: Database, size: tuple[int, int]) -> None:
     with work(small, "els") as unit:
         kind = get("device")
@@ -81,9 +81,8 @@ async def test_hostile_data_is_only_text(small: Database, size: tuple[int, int])
             found.grid.move_to(number)
             await found.settle()
             await found.do("list.open", "detail.tab", "detail.tab", "detail.leave")
-            for name in ("list.copy", "list.copy-row"):
-                await found.do(name)
         found.grid.move_to(numbers[0])
+        await found.do("list.copy", "list.copy-row")
         for name in ("list.edit-form", "list.views", "list.archive", "list.frequencies", "app.help"):
             await found.do(name)
             assert "\x1b" not in "".join(piece.text for line in screen_segments(found.app) for piece in line)
