@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def place_for(source: Path) -> Path:
     """Return where the rejected rows of a file go: beside it, under a name of their own."""
-    return source.with_name(f"{source.stem}.{_('rejected')}.csv")
+    word = _("rejected")  # not inside the f-string, where the texts of the program are not looked for
+    return source.with_name(f"{source.stem}.{word}.csv")
 
 
 def write(report: ImportReport, source: Path, to: Path | None = None) -> list[Path]:

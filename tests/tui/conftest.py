@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from inventory.language import choose
 from inventory.records import get
 from inventory.store.database import open_database
+from inventory.store.schema import BATCH
 from inventory.store.work import work
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from inventory.store.database import Database
 
 STATUSES = ("in_use", "in_use", "in_use", "repair", "in_stock", "missing", "retired")
+FILLED = dt.datetime(2026, 11, 20, 8, 30)  # noqa: DTZ001  the database keeps UTC without a zone
+"""When the small board was filled, so that a screen that says so is the same every day."""
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +37,8 @@ def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setattr("tui.widgets.list_base.FOLLOW", 0.01)
     monkeypatch.setattr("tui.widgets.editor.WAIT", 0.01)
     monkeypatch.setattr("tui.dialogs.bulk.WAIT", 0.01)
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
     choose("nl")
     yield
     choose("nl")
@@ -43,6 +50,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("board") / "board.db"
     opened = open_database(path)
     fill(opened)
+    with opened.write() as connection:
+        connection.execute(sa.update(BATCH).values(at=FILLED))
     opened.close()
     return path
 

@@ -12,20 +12,32 @@ from tui.actions import State, actions, by_id, followed, in_context
 from tui.app import InventoryApp
 from tui.keys_page import keys_page
 from tui.screens.form import FormScreen
+from tui.screens.importing import ImportScreen
 from tui.screens.main import MainScreen
 from tui.widgets.budget import BudgetPane
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.grid import Grid
+from tui.widgets.history import HistoryPane
 from tui.widgets.record_list import RecordList
+from tui.widgets.start import Start
 
 if TYPE_CHECKING:
     from tui.actions import Action
 
-HOLDERS = {
-    holder.CONTEXT: holder
-    for holder in (InventoryApp, MainScreen, RecordList, DetailPane, FormScreen, BudgetPane)
+_PAGES = (RecordList, DetailPane, BudgetPane, Start, HistoryPane)
+HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, MainScreen, FormScreen, ImportScreen, *_PAGES)}
+INSIDE = [
+    ("app", "main", "list"),
+    ("app", "main", "detail"),
+    ("app", "main", "budget"),
+    ("form",),
+    ("app", "import"),
+]
+NEARER: dict[tuple[str, ...], set[str]] = {
+    ("app", "main", "start"): {"tab"},
+    ("app", "main", "history"): {"u", "U"},
 }
-INSIDE = [("app", "main", "list"), ("app", "main", "detail"), ("app", "main", "budget"), ("form",)]
+"""Keys that mean something nearer by on a page: the next part before the next page, this batch before the last one."""
 SHARED = {"escape", "enter", "n", "plus", "minus"}
 
 
@@ -41,6 +53,12 @@ def test_two_actions_in_one_context_never_share_a_key(context: str) -> None:
 def test_contexts_inside_each_other_do_not_hide_a_key(contexts: tuple[str, ...]) -> None:
     keys = [key for context in contexts for one in in_context(context) for key in one.alternatives]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("contexts", NEARER)
+def test_only_these_keys_mean_something_nearer_by(contexts: tuple[str, ...]) -> None:
+    keys = [key for context in contexts for one in in_context(context) for key in one.alternatives]
+    assert {key for key in keys if keys.count(key) > 1} == NEARER[contexts]
 
 
 @pytest.mark.parametrize("one", actions(), ids=lambda one: one.id)

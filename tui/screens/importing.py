@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -20,7 +19,6 @@ from inventory.text import clean
 from tui.actions import Acting, State, bindings
 from tui.board import board
 from tui.importing import Differs, apply, examine
-from tui.messages import GoTo
 from tui.screens.importing_choices import Choosing
 from tui.widgets.filter_bar import thousands
 from tui.widgets.footer import Keys
@@ -32,6 +30,7 @@ from tui.writes import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
 
@@ -343,56 +342,3 @@ class ImportScreen(Acting, Choosing, Screen[Imported]):
     def _applied(self, done: tuple[ImportReport, list[Path], str]) -> None:
         """Leave with what was imported."""
         self.dismiss(Imported(*done))
-
-
-def begin(screen: Any) -> None:
-    """Ask for files, show what importing them would do, and go where they went.
-
-    Args:
-        screen: The frame from which the import is started.
-    """
-    from tui.dialogs.files import FilesDialog  # noqa: PLC0415  only when it is asked for
-
-    memory = board(screen).memory
-
-    def chosen(paths: list[Path] | None) -> None:
-        if paths:
-            memory.data["import_folder"] = str(paths[0].absolute().parent)
-            screen.app.push_screen(ImportScreen(paths), lambda done: finished(screen, done))
-
-    screen.app.push_screen(FilesDialog(_folder(memory.text("import_folder"))), chosen)
-
-
-def _folder(kept: str) -> Path:
-    """Return where the file picker begins: the folder of the last time, else that of downloads, else home."""
-    home = Path.home()
-    for folder in (Path(kept) if kept else None, home / "Downloads", home):
-        if folder is not None and folder.is_dir():
-            return folder
-    return Path.cwd()
-
-
-def finished(screen: Any, done: Imported | None) -> None:
-    """Say what was imported and where rejected rows are, and show the records."""
-    if done is None:
-        return
-    app, report = board(screen), done.report
-    text = _("Imported: {new} new, {changed} changed. u undoes it.")
-    app.say(text.format(new=thousands(report.new), changed=thousands(report.changed)))
-    app.reread()
-    first = next((t for t in report.tables if t.new or t.changed), None)
-    if first is not None:
-        screen.post_message(GoTo(first.record))
-    if done.rejected or done.problem:
-        from tui.dialogs.error import ErrorDialog  # noqa: PLC0415  only when rows were rejected
-
-        count = ngettext("{count} row was rejected", "{count} rows were rejected", report.rejected)
-        where = "\n".join(str(path) for path in done.rejected)
-        hint = _("Mend them there and import that file.") if done.rejected else ""
-        screen.app.push_screen(
-            ErrorDialog(
-                count.format(count=thousands(report.rejected)),
-                "\n".join(filter(None, [where, done.problem])),
-                hint,
-            )
-        )

@@ -160,7 +160,7 @@ class MainScreen(Acting, Screen[None]):
 
     def action_import(self) -> None:
         """Read files in."""
-        from tui.screens.importing import begin  # noqa: PLC0415  only when something is imported
+        from tui.screens.importing_begin import begin  # noqa: PLC0415  only when something is imported
 
         begin(self)
 

@@ -76,21 +76,41 @@ class SeverityTab(Static):
         self.post_message(SeverityChosen(self.severity))
 
 
-class Decisions(Vertical):
-    """The list of findings with a line of severities above and the whole sentence below."""
+class SeverityLine(Horizontal):
+    """All severities with their counts, in a line."""
 
-    def __init__(self) -> None:
+    def compose(self) -> ComposeResult:
+        """Make a tab a severity."""
+        for name in (ALL, *SIGNS):
+            yield SeverityTab(name)
+
+    def show(self, found: list[Finding] | None, chosen: str) -> None:
+        """Write how many there are of each severity; None when nobody knows yet."""
+        counts = severity_counts(found) if found is not None else None
+        for tab in self.query(SeverityTab):
+            count = None if counts is None else counts.get(tab.severity, 0)
+            if tab.severity == ALL and found is not None:
+                count = len(found)
+            tab.show(count, chosen=tab.severity == chosen)
+
+
+class Decisions(Vertical):
+    """The list of findings with the whole sentence below.
+
+    Args:
+        line: Where the counts are written.
+    """
+
+    def __init__(self, line: SeverityLine) -> None:
         super().__init__(classes="decisions")
+        self._line = line
         self.found: list[Finding] | None = None
         self.shown: list[Finding] = []
         self.severity = ALL
         self._today = dt.date.min
 
     def compose(self) -> ComposeResult:
-        """Make heading, severities, list and sentence."""
-        with Horizontal(classes="severities"):
-            for name in (ALL, *SIGNS):
-                yield SeverityTab(name)
+        """Make list and sentence."""
         yield Grid(classes="list")
         yield Static("", classes="about", markup=False)
 
@@ -98,7 +118,7 @@ class Decisions(Vertical):
         """Declare the columns."""
         self.grid.set_source(Rows([]), self._columns())
         self.grid.set_empty(_("Looking at what needs a decision …"))
-        self._counts()
+        self._line.show(self.found, self.severity)
 
     @property
     def grid(self) -> Grid:
@@ -143,22 +163,13 @@ class Decisions(Vertical):
             )
         rows = [(_shown_as(one), one.due, one.subject.name, one.message) for one in self.shown]
         self.grid.set_source(Rows(rows), self._columns())
-        self._counts()
+        self._line.show(self.found, self.severity)
         self._about()
 
     def step(self, by: int) -> None:
         """Show another severity."""
         names = [ALL, *SIGNS]
         self.choose(names[(names.index(self.severity) + by) % len(names)])
-
-    def _counts(self) -> None:
-        """Write how many there are of each severity."""
-        counts = severity_counts(self.found) if self.found is not None else None
-        for tab in self.query(SeverityTab):
-            count = None if counts is None else counts.get(tab.severity, 0)
-            if tab.severity == ALL and self.found is not None:
-                count = len(self.found)
-            tab.show(count, chosen=tab.severity == self.severity)
 
     def _about(self) -> None:
         """Write the whole sentence of the finding under the cursor, and what to do."""
@@ -172,12 +183,6 @@ class Decisions(Vertical):
             said.append(f" · {kind_label(one.subject.kind)} {clean(one.subject.name)}: {clean(one.message)}")
             said.append(f" → {_(rule.action)}", "italic")
         self.query_one(".about", Static).update(said)
-
-    @on(SeverityChosen)
-    def severity_chosen(self, event: SeverityChosen) -> None:
-        """Show the severity that was clicked."""
-        event.stop()
-        self.choose(event.severity)
 
     @on(told.CursorMoved)
     def moved(self, event: told.CursorMoved) -> None:

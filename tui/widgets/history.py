@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from inventory.store.history import Batch
     from tui.past import Done
+    from tui.widgets.grid import Tone
 
 
 class HistoryPane(Acting, Background, Vertical):
@@ -201,7 +202,17 @@ class HistoryPane(Acting, Background, Vertical):
             board(self).say(_("This change is not in the history any more."), severity="warning")
             return
         self.done = found
-        rows = [(kind_label(o.kind), o.title, o.action, o.label, o.before, o.after) for o in found.told]
+        rows = [
+            (
+                one.action,
+                one.title,
+                one.label,
+                one.before if one.label else None,
+                one.after if one.label else None,
+                kind_label(one.kind),
+            )
+            for one in found.told
+        ]
         self.changes.set_empty(_("Nothing was changed in this batch"))
         self.changes.set_source(Rows(rows), _change_columns())
         said = Text(f"#{found.batch.id} {clean(described(found.batch))}", no_wrap=True, overflow="ellipsis")
@@ -340,10 +351,15 @@ def _undone(number: int | None) -> Any:
 
 def _change_columns() -> list[GridColumn]:
     return [
-        GridColumn("record", _("Kind"), width=14),
+        GridColumn("action", _("What"), width=10),
         GridColumn("title", _("Name"), width=24, format=clean),
-        GridColumn("action", _("What"), width=12),
         GridColumn("label", _("Column"), width=18, format=clean),
-        GridColumn("before", _("Before"), width=20, format=lambda value: toned(clean(value) or "∅", "muted")),
-        GridColumn("after", _("After"), width=28, format=lambda value: toned(clean(value) or "∅", "success")),
+        GridColumn("before", _("Before"), width=15, format=lambda value: _side(value, "muted")),
+        GridColumn("after", _("After"), width=24, format=lambda value: _side(value, "success")),
+        GridColumn("record", _("Kind"), width=16),
     ]
+
+
+def _side(value: str | None, tone: Tone) -> Any:
+    """Return a value before or after; None when the line stands for the whole record."""
+    return "" if value is None else toned(clean(value) or "∅", tone)

@@ -58,31 +58,38 @@ def part_count(part: str, table: TableView) -> int | None:
 def grid_columns(part: str) -> list[GridColumn]:
     """Return the columns of a part."""
     sign, tone = SIGNS.get(part, ("", "muted"))
-    row = GridColumn("row", _("Row"), width=7, kind="number")
+    row = GridColumn("row", _("Row"), width=5, kind="number")
     found = {
         "columns": [
-            GridColumn("header", _("Column in the file"), width=22, format=clean),
-            GridColumn("how", _("How"), width=14, format=_how),
-            GridColumn("field", _("Becomes"), width=22, format=clean),
-            GridColumn("example", _("Example"), width=26, format=clean),
+            GridColumn("header", _("Column in the file"), width=20, format=clean),
+            GridColumn("how", _("How"), width=13, format=_how),
+            GridColumn("field", _("Becomes"), width=18, format=clean),
+            GridColumn("example", _("Example"), width=17, format=clean, stretch=True),
         ],
-        "new": [row, GridColumn("title", _("Name"), width=64, format=lambda v: toned(f"{sign} {v}", tone))],
+        "new": [row, _signed("title", _("Name"), 60, sign, tone)],
         "changed": [
             row,
-            GridColumn("title", _("Name"), width=22, format=clean),
-            GridColumn("column", _("Column"), width=16, format=clean),
-            GridColumn("old", _("Now"), width=16, format=lambda v: toned(clean(v) or "∅", "muted")),
-            GridColumn("new", _("Becomes"), width=24, format=lambda v: toned(f"{sign} {v or '∅'}", tone)),
+            GridColumn("title", _("Name"), width=17, format=clean),
+            GridColumn("column", _("Column"), width=13, format=clean),
+            GridColumn("old", _("Now"), width=13, format=lambda value: toned(clean(value) or "∅", "muted")),
+            _signed("new", _("Becomes"), 17, sign, tone),
         ],
         "rejected": [
             row,
-            GridColumn("column", _("Column"), width=18, format=clean),
-            GridColumn("value", _("Value"), width=16, format=clean),
-            GridColumn("problem", _("What is wrong"), width=50, format=lambda v: toned(f"{sign} {v}", tone)),
+            GridColumn("column", _("Column"), width=14, format=clean),
+            GridColumn("value", _("Value"), width=13, format=clean),
+            _signed("problem", _("What is wrong"), 35, sign, tone),
         ],
-        "remarks": [GridColumn("remark", _("Remark"), width=120, format=clean)],
+        "remarks": [GridColumn("remark", _("Remark"), width=70, format=clean, stretch=True)],
     }
     return found[part]
+
+
+def _signed(name: str, label: str, width: int, sign: str, tone: Tone) -> GridColumn:
+    """Return the column that says what becomes of a row, with its sign and tone."""
+    return GridColumn(
+        name, label, width=width, stretch=True, format=lambda value: toned(f"{sign} {value or '∅'}", tone)
+    )
 
 
 def _how(how: str) -> Any:

@@ -19,7 +19,7 @@ from tui.board import board
 from tui.messages import GoTo, SituationChanged
 from tui.overview import decisions, latest, money
 from tui.sections import page_label, sections
-from tui.widgets.decisions import Decisions
+from tui.widgets.decisions import Decisions, SeverityChosen, SeverityLine
 from tui.widgets.filter_bar import thousands
 from tui.widgets.grid import messages as told
 from tui.writes import Progress
@@ -64,8 +64,10 @@ class Start(Acting, Background, Vertical):
     def compose(self) -> ComposeResult:
         """Make both parts, still empty."""
         yield Static("", classes="heading", markup=False)
+        line = SeverityLine()
+        yield line
         with Horizontal(classes="parts"):
-            yield Decisions()
+            yield Decisions(line)
             yield OptionList(classes="board", markup=False, compact=True)
 
     def on_mount(self) -> None:
@@ -227,6 +229,12 @@ class Start(Acting, Background, Vertical):
             self.post_message(GoTo("history", number=int(which)))
         else:
             self.post_message(GoTo("budget"))
+
+    @on(SeverityChosen)
+    def severity_chosen(self, event: SeverityChosen) -> None:
+        """Show the severity that was clicked."""
+        event.stop()
+        self.decisions.choose(event.severity)
 
     @on(told.Activated)
     def activated(self, event: told.Activated) -> None:
