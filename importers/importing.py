@@ -16,7 +16,7 @@ from importers.report import ImportReport
 from importers.waves import import_table
 from inventory.errors import InputError
 from inventory.language import _
-from inventory.records import METADATA, REGISTRY, Record
+from inventory.records import REGISTRY, Record, in_order
 from inventory.store.database import speaking
 from inventory.store.work import Work
 
@@ -102,7 +102,7 @@ def _sentences() -> Iterator[None]:
 
 def _weight(record: type[Record]) -> int:
     """Return the place of a record in an order in which links point backwards."""
-    return [table.name for table in METADATA.sorted_tables].index(record.kind)
+    return in_order().index(record)
 
 
 def _taken(unit: Work, sources: Sequence[Source], options: Options, *, keep: bool) -> Iterator[TableReport]:

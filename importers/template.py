@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import _
-from inventory.records import METADATA, REGISTRY, Kind
+from inventory.records import REGISTRY, Kind, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def write(path: Path, records: Sequence[type[Record]] = ()) -> None:
     del book[book.sheetnames[0]]
     lists = book.create_sheet(_("Choices"))
     place = 0
-    for record in records or [REGISTRY[t.name] for t in METADATA.sorted_tables if t.name in REGISTRY]:
+    for record in records or in_order():
         sheet = book.create_sheet(_(record.plural).capitalize()[:31])
         fields = [f for f in record.fields.values() if f.kind not in HIDDEN and not f.secret]
         _head(sheet, fields)

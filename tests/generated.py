@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from inventory.language import choose, current
 from inventory.publish import table_csv, table_xlsx
 from inventory.publish.table import Table
-from inventory.records import METADATA, REGISTRY, Kind
+from inventory.records import REGISTRY, Kind, metadata
 from inventory.records.own import CustomField
 from inventory.store.views import View, all_fields, shown, stream
 from inventory.store.work import work
@@ -119,7 +119,7 @@ def fill(database: Database, seed: int = 1, each: int = 4, *, tame: bool = False
     made: dict[str, list[int]] = {}
     with work(database, "proef", "vulling") as unit:
         made["custom_field"] = own_fields(unit)
-        for table in METADATA.sorted_tables:
+        for table in metadata().sorted_tables:
             if table.name in REGISTRY and table.name != "custom_field":
                 made[table.name] = []
                 for place in range(each):
@@ -179,7 +179,7 @@ def special(record: type[Record], values: dict[str, Any], place: int) -> None:
 
 def kinds() -> list[type[Record]]:
     """Return every record in the order in which links point backwards, own fields first."""
-    order = [REGISTRY[t.name] for t in METADATA.sorted_tables if t.name in REGISTRY]
+    order = [REGISTRY[t.name] for t in metadata().sorted_tables if t.name in REGISTRY]
     return [CustomField, *(record for record in order if record is not CustomField)]
 
 

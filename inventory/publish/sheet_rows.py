@@ -7,9 +7,11 @@ still writes all the rest of the workbook: styles, header, widths, filter.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from inventory.language import current
 from inventory.publish.table import parts
 from inventory.publish.table_csv import DANGEROUS, Memory, scaled
 from inventory.records.field import SCALES, Kind
@@ -52,10 +54,17 @@ def rows(table: Table, style: Callable[[str], int]) -> Iterator[tuple[int, str]]
         yield len(lines), "".join(lines)
 
 
+ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What a workbook takes for the code of a character, when it was entered as it is."""
+
+
 def cell(field: Field, style: Callable[[str], int]) -> Callable[[Any], str]:
     """Return what makes the XML of a cell that has a value."""
     if field.secret:
         return lambda _value: "<c/>"
+    if field.kind is Kind.PERCENT:
+        point, plain = "," if current() == "nl" else ".", style(QUOTED)
+        return lambda value: _text(scaled(value, SCALES[Kind.PERCENT], point) + "%", plain)
     if field.kind in SCALES:
         places = SCALES[field.kind]
         look = style("#,##0." + "0" * places)
@@ -90,4 +99,4 @@ def _text(shown: str, quoted: int) -> str:
         # A reader takes an apostrophe before a formula away; one that was entered needs a second to survive.
         shown = shown if rearm(shown) == shown else f"'{shown}"
         look = f' s="{quoted}"'
-    return f'<c t="inlineStr"{look}><is><t xml:space="preserve">{escape(shown[:LONGEST])}</t></is></c>'
+    return f'<c t="inlineStr"{look}><is><t xml:space="preserve">{escape(ESCAPED.sub("_x005F_", shown[:LONGEST]))}</t></is></c>'

@@ -108,6 +108,9 @@ def _remembered(field: Field) -> Callable[[Any], str] | None:
     """Return how a value of a kind whose values repeat is spelled; None for the other kinds."""
     if field.kind in SCALES:
         places, point = SCALES[field.kind], "," if current() == "nl" else "."
+        if field.kind is Kind.PERCENT:
+            # With its sign: 0,07 alone can be a part of one as well, and then it is 7 %.
+            return lambda value: scaled(value, places, point) + "%"
         return lambda value: scaled(value, places, point)
     if field.kind is Kind.DATE:
         return _day

@@ -15,7 +15,7 @@ from inventory.records import (
     software,
 )
 from inventory.records.field import Field, Kind
-from inventory.records.record import METADATA, REGISTRY, Record, find, get, names
+from inventory.records.record import METADATA, REGISTRY, Record, find, get, in_order, metadata, names
 
 __all__ = [
     "METADATA",
@@ -28,7 +28,9 @@ __all__ = [
     "finance",
     "find",
     "get",
+    "in_order",
     "landscape",
+    "metadata",
     "names",
     "organisation",
     "own",

@@ -45,6 +45,15 @@ TYPES: dict[Kind, type[sa.types.TypeEngine[Any]]] = {
 }
 
 
+class _Made:
+    """A record's table, made when it is first asked for: most commands need few of the 35, and all cost 50 ms."""
+
+    def __get__(self, _nothing: None, record: type[Record]) -> sa.Table:
+        table = _table(record)
+        type.__setattr__(record, "table", table)
+        return table
+
+
 class Record:
     """The base of every record; a subclass is a declaration.
 
@@ -64,7 +73,7 @@ class Record:
     title: ClassVar[tuple[str, ...]] = ()
     aliases: ClassVar[tuple[str, ...]] = ()
     fields: ClassVar[dict[str, Field]] = {}
-    table: ClassVar[sa.Table]
+    table: ClassVar[_Made] = _Made()
 
     def __init_subclass__(cls, **settings: Any) -> None:
         for name, value in settings.items():
@@ -72,7 +81,6 @@ class Record:
         cls.fields = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         for declared in cls.fields.values():
             object.__setattr__(declared, "owner", cls.kind)
-        cls.table = _table(cls)
         REGISTRY[cls.kind] = cls
 
     @classmethod
@@ -82,6 +90,30 @@ class Record:
 
 
 REGISTRY: dict[str, type[Record]] = {}
+
+
+def metadata() -> sa.MetaData:
+    """Return all tables, those of the records among them, for who works on the whole database."""
+    for record in REGISTRY.values():
+        assert record.table is not None
+    return METADATA
+
+
+def in_order() -> list[type[Record]]:
+    """Return the records in an order in which links point backwards; those that point nowhere come first."""
+    found: dict[str, type[Record]] = {}
+
+    def put(record: type[Record]) -> None:
+        if record.kind in found:
+            return
+        for link in record.links().values():
+            if link.target != record.kind:
+                put(REGISTRY[link.target])
+        found[record.kind] = record
+
+    for kind in sorted(REGISTRY):
+        put(REGISTRY[kind])
+    return list(found.values())
 
 
 def _column(declared: Field) -> sa.Column[Any]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from inventory.errors import RefusedError, StorageError
 from inventory.language import _
-from inventory.records import METADATA
+from inventory.records import metadata
 from inventory.store.database import HEAD, speaking
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _upgrade(database: Database) -> None:
 def _refuse_foreign(database: Database, connection: sa.Connection) -> None:
     """Refuse to make tables in a file that another program keeps its own in."""
     tables = set(sa.inspect(connection).get_table_names())
-    foreign = tables if database.path else tables & set(METADATA.tables)
+    foreign = tables if database.path else tables & set(metadata().tables)
     if foreign and "alembic_version" not in tables:
         raise StorageError(
             _("{name} is a database of another program: it has a table {table}.").format(

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
 
-from inventory.records import METADATA
+from inventory.records import METADATA, metadata
 from inventory.records.record import Moment
 
 BATCH = sa.Table(
@@ -68,7 +68,7 @@ def living_keys() -> None:
 
     Not where the tables are declared: SQLAlchemy would load its dialect then, 20 ms of every start on SQLite.
     """
-    for table in METADATA.tables.values():
+    for table in metadata().tables.values():
         for index in table.indexes:
             condition = index.dialect_kwargs.get("sqlite_where")
             if condition is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from importers import rejected, template
 from inventory.language import _, choose, current
-from inventory.records import METADATA, REGISTRY
+from inventory.records import REGISTRY, metadata
 from inventory.records.assets import Device
 from inventory.records.own import PolicyValue
 from tests import generated
@@ -37,7 +37,7 @@ def test_a_filled_template_comes_back(database: Database, tmp_path: Path, langua
     path = tmp_path / "sjabloon.xlsx"
     template.write(path)
     book = load_workbook(path)
-    records = [REGISTRY[t.name] for t in METADATA.sorted_tables if t.name in REGISTRY]
+    records = [REGISTRY[t.name] for t in metadata().sorted_tables if t.name in REGISTRY]
     assert len(book.sheetnames) == len(records) + 1
     for title, values in {
         "supplier": ["Rolf", "00123"],

@@ -142,9 +142,6 @@ def test_a_copy_of_the_file_reads_the_same(tmp_path: Path) -> None:
     two.close()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the exports write 0.07 % without its sign, which a reader takes for 7 %"
-)
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_percentages_of_at_most_one(database: Database, tmp_path: Path, form: str) -> None:
     with work(database, "Anna") as unit:

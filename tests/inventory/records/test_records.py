@@ -7,7 +7,7 @@ import pytest
 
 from inventory.errors import InputError
 from inventory.language import both, choose, current
-from inventory.records import METADATA, REGISTRY, Kind, find, get, names
+from inventory.records import REGISTRY, Kind, find, get, metadata, names
 from inventory.records.record import checks
 from inventory.text import fold
 
@@ -85,7 +85,7 @@ def test_a_name_that_is_not_there_gets_the_nearest() -> None:
 
 
 def test_links_can_be_sorted_so_that_what_they_point_to_comes_first() -> None:
-    order = [table.name for table in METADATA.sorted_tables]
+    order = [table.name for table in metadata().sorted_tables]
     for record in KINDS:
         for field in record.links().values():
             if field.target != record.kind:

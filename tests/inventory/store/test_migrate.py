@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from inventory.errors import RefusedError, StorageError
-from inventory.records import METADATA, REGISTRY, Kind
+from inventory.records import REGISTRY, Kind, metadata
 from inventory.records.assets import Supplier
 from inventory.records.record import checks
 from inventory.store import migrate
@@ -39,7 +39,7 @@ def test_the_tables_are_those_of_the_declarations(database: Database) -> None:
 
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, METADATA) == []
+        assert compare_metadata(context, metadata()) == []
 
 
 def wrong_values(field: Field) -> list[Any]:
@@ -111,7 +111,7 @@ def test_what_is_needed_and_what_links_point_to_is_held(database: Database) -> N
         if database.dialect == "sqlite":
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
             strict = connection.exec_driver_sql("PRAGMA table_list").mappings()
-            own = {row["name"]: row["strict"] for row in strict if row["name"] in METADATA.tables}
+            own = {row["name"]: row["strict"] for row in strict if row["name"] in metadata().tables}
             assert set(own.values()) == {1}
 
 
