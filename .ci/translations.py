@@ -8,20 +8,24 @@ A text that several rooms use is kept in the catalogue that has it first.
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import io
 import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "inventory" / "language"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "both": None}
-MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # a fixed date in the headers, so that the same texts give the same file
+KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2, "both": 1}
+"""Functions that mark texts, and how many of their arguments are texts."""
+
+MADE = dt.datetime(
+    2026, 1, 1, tzinfo=dt.UTC
+)  # a fixed date in the headers, so that the same texts give the same file
 Text = str | tuple[str, ...]
 
 
@@ -34,14 +38,32 @@ def room(path: Path) -> str:
 
 
 def collected() -> dict[str, dict[Text, None]]:
-    """Return the texts of the code by room, in order of appearance."""
+    """Return the texts of the code by room, in order of appearance.
+
+    Read from the syntax tree: Babel's own reader skips calls inside f-strings before Python 3.12.
+    """
     found: dict[str, dict[Text, None]] = {}
     for house in ("inventory", "importers", "tui"):
         for path in sorted((ROOT / house).rglob("*.py")):
-            for _line, text, _comments, _context in extract_from_file("python", str(path), keywords=KEYWORDS):
+            calls = [
+                n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)
+            ]
+            for call in sorted(calls, key=lambda n: (n.lineno, n.col_offset)):
+                text = marked(call)
                 if text:
                     found.setdefault(room(path), {})[text] = None
     return found
+
+
+def marked(call: ast.Call) -> Text | None:
+    """Return the text that a call marks for translation, None when it marks none."""
+    if not isinstance(call.func, ast.Name) or call.func.id not in KEYWORDS:
+        return None
+    count = KEYWORDS[call.func.id]
+    texts = [a.value for a in call.args[:count] if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+    if len(texts) < count:
+        return None
+    return texts[0] if count == 1 else tuple(texts)
 
 
 def catalogues() -> dict[str, Catalog]:
