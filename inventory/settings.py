@@ -12,6 +12,7 @@ from typing import Any
 
 from inventory.errors import InputError
 from inventory.language import LANGUAGES, _
+from inventory.text import clean
 from inventory.whole_file import whole
 
 NAME = "settings.toml"
@@ -175,3 +176,18 @@ def save(path: Path | None = None, **changes: Any) -> Settings:
             _("The settings file {path} cannot be written: {reason}.").format(path=place, reason=problem)
         ) from problem
     return replace(found, path=place)
+
+
+def own_profiles(config: Path | None = None) -> Path:
+    """Return the folder of the user's own import profiles: beside the settings file."""
+    return (config or default_path()).parent / "profiles"
+
+
+def user_name() -> str:
+    """Return the name under which changes stand in the history: that of the user at this machine."""
+    import getpass  # noqa: PLC0415  only to write
+
+    try:
+        return clean(getpass.getuser()) or _("unknown")
+    except (OSError, KeyError, ImportError):  # a service without an account has no name
+        return _("unknown")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 
-from inventory.language import _
+from inventory import settings
 from inventory.text import clean
 
 if TYPE_CHECKING:
@@ -50,9 +49,7 @@ class Board(App[int]):
     @property
     def profiles(self) -> Path:
         """Return the folder of the user's own import profiles: beside the settings."""
-        from inventory import settings  # noqa: PLC0415  only to import
-
-        return (self.config or settings.default_path()).parent / "profiles"
+        return settings.own_profiles(self.config)
 
     @property
     def today(self) -> dt.date:
@@ -62,10 +59,7 @@ class Board(App[int]):
     @property
     def who(self) -> str:
         """Return the name under which changes stand in the history: that of the user at this machine."""
-        try:
-            return clean(getpass.getuser()) or _("unknown")
-        except (OSError, KeyError, ImportError):  # a service without an account has no name
-            return _("unknown")
+        return settings.user_name()
 
     def reread(self) -> None:
         """Let every page read anew what was written."""

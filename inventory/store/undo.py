@@ -7,6 +7,7 @@ taken back and the refusal names it. The undoing is a batch of its own, so it ca
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -200,8 +201,21 @@ def _put_back(
     """Make records again that an undoing took away, with their old numbers."""
     rows = [{"id": line.record_id, **_values(record, line.before)} for line in part]
     names = dict.fromkeys(name for row in rows for name in row)
-    try:
+    with _no_clash(record, target):
         connection.execute(sa.insert(record.table), [{name: row.get(name) for name in names} for row in rows])
+    search.add(connection, record, record.table.c.id.in_([row["id"] for row in rows]))
+    made = [
+        (row["id"], None, {k: v for k, v in row.items() if k not in {"id", "version"} and v is not None})
+        for row in rows
+    ]
+    _log(connection, unit, record, "new", made)
+
+
+@contextmanager
+def _no_clash(record: type[Record], target: Batch) -> Iterator[None]:
+    """Refuse an undoing after which two living records would have one natural key."""
+    try:
+        yield
     except exc.IntegrityError as problem:
         raise RefusedError(
             _("Batch {number} cannot be taken back: a later {record} has the same natural key.").format(
@@ -209,12 +223,6 @@ def _put_back(
             ),
             _("Nothing was changed."),
         ) from problem
-    search.add(connection, record, record.table.c.id.in_([row["id"] for row in rows]))
-    made = [
-        (row["id"], None, {k: v for k, v in row.items() if k not in {"id", "version"} and v is not None})
-        for row in rows
-    ]
-    _log(connection, unit, record, "new", made)
 
 
 def _set_back(
@@ -251,17 +259,10 @@ def _update(
         .where(table.c.id == sa.bindparam("number"))
         .values(version=table.c.version + 1, **binds)
     )
-    try:
+    with _no_clash(record, target):
         connection.execute(
             statement, [{"number": n, **{f"new_{k}": new[k] for k in names}} for n, _old, new in rows]
         )
-    except exc.IntegrityError as problem:
-        raise RefusedError(
-            _("Batch {number} cannot be taken back: a later {record} has the same natural key.").format(
-                number=target.id, record=_(record.label)
-            ),
-            _("Nothing was changed."),
-        ) from problem
 
 
 def _log(

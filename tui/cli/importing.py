@@ -13,6 +13,7 @@ from inventory.errors import InputError
 from inventory.language import N_, _, ngettext
 from inventory.records import find
 from inventory.records.field import note, text
+from inventory.settings import own_profiles
 from tui.cli import spoken
 from tui.cli.output import output_options, write
 from tui.cli.session import pass_session, talk
@@ -31,13 +32,6 @@ ASKS = 1
 """Exit code when rows were rejected: done, but something calls for action."""
 
 FILE = click.Path(path_type=Path)
-
-
-def own_profiles(session: Session) -> Path:
-    """Return the folder of the user's own profiles: beside the settings."""
-    from inventory import settings  # noqa: PLC0415  only to import
-
-    return (session.config or settings.default_path()).parent / "profiles"
 
 
 @spoken.command(
@@ -152,7 +146,7 @@ def importing(
         options,
         session.who,
         keep=not dry_run,
-        own_profiles=own_profiles(session),
+        own_profiles=own_profiles(session.config),
     )
     if save_profile:
         _keep_profile(session, save_profile, report, options)
@@ -226,7 +220,7 @@ def _keep_profile(session: Session, name: str, report: ImportReport, options: Op
     with session.database.read() as connection:
         fields = all_fields(connection, find(table.record))
     chosen = {**(table.suggestions if options.accept else {}), **options.columns}
-    used = next((p for p in profile.profiles(own_profiles(session)) if p.name == table.profile), None)
+    used = next((p for p in profile.profiles(own_profiles(session.config)) if p.name == table.profile), None)
     found = mapping.match_columns(table.headers, fields, used, chosen)
     columns = {column.header: column.field.name for column in found.columns}
     made = profile.Profile(
@@ -238,7 +232,7 @@ def _keep_profile(session: Session, name: str, report: ImportReport, options: Op
         match=options.match,
         create=options.create or frozenset(),
     )
-    talk(_("The profile is kept in {file}.").format(file=profile.save(made, own_profiles(session))))
+    talk(_("The profile is kept in {file}.").format(file=profile.save(made, own_profiles(session.config))))
 
 
 def _write(report: ImportReport, target: Target, *, dry_run: bool) -> None:
@@ -328,6 +322,6 @@ def profiles(session: Session, *, target: Target) -> None:
     ]
     rows = [
         (p.name, p.title, _(find(p.record).plural), ", ".join(p.headers))
-        for p in known(own_profiles(session))
+        for p in known(own_profiles(session.config))
     ]
     write(Table(fields, rows, _("Profiles")), target)

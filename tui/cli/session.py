@@ -50,12 +50,9 @@ class Session:
     @property
     def who(self) -> str:
         """Return the name under which changes stand in the history: that of the user at this machine."""
-        import getpass  # noqa: PLC0415  only to write
+        from inventory.settings import user_name  # noqa: PLC0415  only to write
 
-        try:
-            return clean(getpass.getuser()) or _("unknown")
-        except (OSError, KeyError, ImportError):  # a service without an account has no name
-            return _("unknown")
+        return user_name()
 
     @property
     def today(self) -> dt.date:
