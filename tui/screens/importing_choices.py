@@ -78,7 +78,7 @@ class Choosing(Background):
             return said.append(_("not recognised: r"), "bold").append("\n")
         said.append(_(record.plural), "bold")
         if table.seen.profile is not None and table.seen.profile.name:
-            said.append(f" ({_('profile')} {clean(table.seen.profile.title)})")
+            said.append(" " + _("(profile {name})").format(name=clean(table.seen.profile.title)))
         labels = [" + ".join(label_of(table.fields[name]) for name in key) for key in table.keys]
         match = (" & " if table.options.match_all else " / ").join(labels) or _("nothing: all rows are new")
         parts = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -48,7 +49,7 @@ class RecordScreen(ModalScreen[GoTo]):
     def go_to(self, event: GoTo) -> None:
         """Close, and go there."""
         event.stop()
-        self.dismiss(event)
+        self.dismiss(replace(event))  # a message that was stopped goes no further when it is posted again
 
     @on(DetailLeft)
     def left(self, event: DetailLeft) -> None:

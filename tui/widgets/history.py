@@ -113,7 +113,7 @@ class HistoryPane(Acting, Background, Vertical):
         """Show the batches that fit the words."""
         self.shown = fitting(self.found, self.query_one(Input).value)
         rows = {
-            one.id: (when(one.at), one.who, one, one.undone_by, one.changes, one.reason) for one in self.shown
+            one.id: (when(one.at), one.who, one, one.reason, one.changes, one.undone_by) for one in self.shown
         }
         self.batches.set_empty(
             _("Nothing was changed yet") if not self.found else _("No change fits these words: Esc")
@@ -217,7 +217,7 @@ class HistoryPane(Acting, Background, Vertical):
         self.changes.set_source(Rows(rows), _change_columns())
         said = Text(f"#{found.batch.id} {clean(described(found.batch))}", no_wrap=True, overflow="ellipsis")
         if found.batch.undone_by is not None:
-            said.append(f" · ↶ {_('taken back')}", "italic")
+            said.append(" · ↶ " + _("taken back"), "italic")
         if found.left:
             said.append(" · " + _("{count} more changes").format(count=thousands(found.left)), "dim")
         self.query_one(".heading", Static).update(said)
@@ -337,25 +337,33 @@ class HistoryPane(Acting, Background, Vertical):
 def _batch_columns() -> list[GridColumn]:
     return [
         GridColumn("at", _("When"), width=16, fixed=True),
-        GridColumn("who", _("Who"), width=10, format=clean),
-        GridColumn("action", _("What"), width=12, format=action),
-        GridColumn("undone", _("Taken back?"), width=16, format=_undone),
+        GridColumn("who", _("Who"), width=9, format=clean),
+        GridColumn("action", _("What"), width=13, format=_action),
+        GridColumn("reason", _("Why"), width=20, format=clean, stretch=True),
         GridColumn("changes", _("Records"), width=8, kind="number", format=thousands),
-        GridColumn("reason", _("Why"), width=40, format=clean),
+        GridColumn("undone", _("Taken back?"), width=16, format=_undone),
     ]
 
 
+def _action(one: Batch) -> Any:
+    """Return which kind of action a batch was; one that was taken back has a sign."""
+    return toned(f"↶ {action(one)}", "muted") if one.undone_by is not None else action(one)
+
+
 def _undone(number: int | None) -> Any:
-    return toned(f"↶ {_('by #{number}').format(number=number)}", "warning") if number else ""
+    if number is None:
+        return ""
+    by = _("by #{number}").format(number=number)
+    return toned(f"↶ {by}", "warning")
 
 
 def _change_columns() -> list[GridColumn]:
     return [
-        GridColumn("action", _("What"), width=10),
-        GridColumn("title", _("Name"), width=24, format=clean),
-        GridColumn("label", _("Column"), width=18, format=clean),
-        GridColumn("before", _("Before"), width=15, format=lambda value: _side(value, "muted")),
-        GridColumn("after", _("After"), width=24, format=lambda value: _side(value, "success")),
+        GridColumn("action", _("What"), width=9),
+        GridColumn("title", _("Name"), width=18, format=clean),
+        GridColumn("label", _("Column"), width=14, format=clean),
+        GridColumn("before", _("Before"), width=12, format=lambda value: _side(value, "muted")),
+        GridColumn("after", _("After"), width=13, stretch=True, format=lambda value: _side(value, "success")),
         GridColumn("record", _("Kind"), width=16),
     ]
 

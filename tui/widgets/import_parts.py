@@ -149,7 +149,7 @@ def whole(part: str, row: Row | None) -> str:
         header, how, label, example = row
         becomes = f" → {label}" if label else ""
         said = f"{header}{becomes} ({_(HOW[how])})"
-        return f"{said} · {_('for example')}: {example}" if example else said
+        return said + " · " + _("for example: {value}").format(value=example) if example else said
     if part == "changed":
         number, title, label, old, new = row
         return _("Row {row}: {title}: {label}: {old} → {new}").format(

@@ -199,7 +199,7 @@ class Start(Acting, Background, Vertical):
         for one in self._latest or ():
             line = Text(f"{one.at:%d-%m %H:%M} {clean(one.who)}", style="dim", no_wrap=True)
             if one.undone:
-                line.append(f" · ↶ {_('taken back')}")
+                line.append(" · ↶ " + _("taken back"))
             line.append(f"\n  {clean(one.what)}", "not dim")
             line.overflow = "ellipsis"
             made.append(Option(line, id=f"batch:{one.number}"))
