@@ -20,6 +20,9 @@ TITLES = {
     "detail": N_("In a record"),
     "form": N_("In a form"),
     "budget": N_("In the budget"),
+    "start": N_("On the first page"),
+    "history": N_("In the history"),
+    "import": N_("In an import"),
 }
 """Headings by context."""
 
