@@ -183,6 +183,6 @@ def recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list
     profile = recognise(sheet.headers, known)
     if profile is not None:
         return [(sheet, REGISTRY[profile.record], profile)]
-    name = sheet.name.rsplit(" / ", 1)[1] if " / " in sheet.name else Path(sheet.name).stem
+    name = sheet.name.rsplit(" / ", 1)[1] if " / " in sheet.name else Path(sheet.name).stem.split(".")[0]
     record = guess_record(sheet.headers, name)
     return [] if record is None else [(sheet, record, None)]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from importers import rejected, template
+from importers.importing import run
+from importers.options import Options
 from inventory.language import _, choose, current
 from inventory.records import REGISTRY, metadata
 from inventory.records.assets import Device
@@ -125,3 +127,10 @@ def test_nothing_rejected_writes_nothing(database: Database, tmp_path: Path) -> 
     path = write(tmp_path, "Serienummer;Label\nS1;L-1\n")
     assert rejected.write(take(database, path), path) == []
     assert generated.as_csv(database, Device).count("\n") == 4
+
+
+def test_mended_file_is_known_by_the_name_of_its_source(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "vestigingen.afgekeurd.csv"
+    path.write_text("Naam;Plaats;Reden\nDe Wilgenhof;Overdal;te kort\n", encoding="utf-8")
+    report = run(database, [path], Options(), "Anna")
+    assert [(table.record, table.new) for table in report.tables] == [("site", 1)]

@@ -222,7 +222,8 @@ def _keep_profile(session: Session, name: str, report: ImportReport, options: Op
     chosen = {**(table.suggestions if options.accept else {}), **options.columns}
     used = next((p for p in profile.profiles(own_profiles(session.config)) if p.name == table.profile), None)
     found = mapping.match_columns(table.headers, fields, used, chosen)
-    columns = {column.header: column.field.name for column in found.columns}
+    # Own fields are the board's, a profile is this machine's: it must not name what another board does not have.
+    columns = {column.header: column.field.name for column in found.columns if not column.field.custom}
     made = profile.Profile(
         name,
         table.record,
