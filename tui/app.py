@@ -12,6 +12,7 @@ from tui.background import Background
 from tui.board import Board
 from tui.failures import reported
 from tui.palette import Commands, perform
+from tui.starting import SETTLED, settle
 from tui.theme import DARK, THEMES, after
 
 if TYPE_CHECKING:
@@ -43,13 +44,18 @@ class InventoryApp(Acting, Background, Board):
     ENABLE_COMMAND_PALETTE = True
     PAUSE_GC_ON_SCROLL = True
 
-    def on_mount(self) -> None:
-        """Show the frame in the user's colours."""
+    def __init__(self, database: Database, **more: Any) -> None:
+        super().__init__(database, **more)
         for theme in THEMES:
             self.register_theme(theme)
         kept = self.memory.text("theme")
-        self.theme = kept if kept in self.available_themes else DARK
+        # Set before there is anything on the screen, so that the styles are read once.
+        self.set_reactive(InventoryApp.theme, kept if kept in self.available_themes else DARK)
+
+    def on_mount(self) -> None:
+        """Begin to keep where the user is."""
         self.set_interval(REMEMBER, self.remember)
+        self.set_timer(SETTLED, settle)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the frame."""

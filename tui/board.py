@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.app import App
 
 from inventory import settings
+from inventory.store.orders import Orders
 from inventory.text import clean
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Board(App[int]):
         self._today = today
         self.config: Path | None = None
         self.memory = memory or Kept(None)
+        self.orders = Orders()
         super().__init__()
 
     @property

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from inventory.records import Field, Record
     from inventory.store.database import Database
     from inventory.store.detail import Detail, Relation
+    from inventory.store.orders import Orders
     from inventory.store.views import View
 
 HISTORY = 100
@@ -55,13 +56,20 @@ class Listed:
     custom: list[Field]
 
 
-def listed(database: Database, view: View, on: dt.date) -> Listed:
-    """Read the numbers of a list, its columns and how much there is without its filter."""
+def listed(database: Database, orders: Orders, view: View, on: dt.date) -> Listed:
+    """Read the numbers of a list, its columns and how much there is without its filter.
+
+    Args:
+        database: Where.
+        orders: The orders of the lists that were read before; see `Orders`.
+        view: Which list.
+        on: The day from which relative dates in its filter count.
+    """
     with database.read() as connection:
         fields = views.shown(connection, view)
         custom = own_fields.of(connection, get(view.record))
-        keys = views.keys(connection, view, on)
-        total = views.count(connection, view.but(filter=""), on) if view.filter.strip() else len(keys)
+        keys = orders.keys(connection, view, on)
+        total = len(orders.keys(connection, view.but(filter=""), on)) if view.filter.strip() else len(keys)
     return Listed(view, keys, total, fields, custom)
 
 

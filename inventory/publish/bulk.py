@@ -52,7 +52,7 @@ def columns(
     own = [record.table.c.custom] if len(plain) < len(fields) else []
     query = sa.select(record.table.c.id, *chosen, *own).where(where(connection, view, on))
     known: dict[str, dict[int, str]] = {field.target: {} for field in plain if field.target}
-    result = connection.execute(query.order_by(*ordering(view)).limit(limit))
+    result = connection.execute(query.order_by(*ordering(connection, view)).limit(limit))
     for rows in result.partitions(PART):
         _ids, *cells = zip(*rows, strict=True)
         given = iter(cells[: len(plain)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from itertools import chain, compress
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -36,6 +37,7 @@ class Orders:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, tuple[str, ...], str], tuple[int, array[int]]] = {}
+        self._lock = Lock()
 
     def keys(self, connection: Connection, view: View, on: dt.date) -> array[int]:
         """Return the numbers of all records of a view, in its order, as 64-bit integers.
@@ -44,7 +46,8 @@ class Orders:
             FilterError: The filter is not understood.
         """
         condition = matching(connection, view, on)
-        whole = self._whole(connection, view, on)
+        with self._lock:  # lists are read in threads
+            whole = self._whole(connection, view, on)
         if condition is None or not whole:
             return whole
         found = _numbers(connection, get(view.record).table.c.id, condition)
@@ -103,5 +106,5 @@ def _numbers(connection: Connection, column: sa.Column[int], where: sa.ColumnEle
 
 def _sorted(connection: Connection, view: View, there: sa.ColumnElement[bool]) -> array[int]:
     """Return the numbers of all records for which `there` holds, in the order of a view."""
-    query = sa.select(get(view.record).table.c.id).where(there).order_by(*ordering(view))
+    query = sa.select(get(view.record).table.c.id).where(there).order_by(*ordering(connection, view))
     return array("q", chain.from_iterable(raw(connection, query)))

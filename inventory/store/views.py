@@ -19,6 +19,7 @@ from inventory.records import Kind, get
 from inventory.records.values import custom_values, from_json
 from inventory.store import own_fields
 from inventory.store.filter import asks_archived, condition
+from inventory.store.filter.functions import own_value
 from inventory.store.titles import titles
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def matching(connection: Connection, view: View, on: dt.date) -> sa.ColumnElemen
 def keys(connection: Connection, view: View, on: dt.date) -> array[int]:
     """Return the numbers of all records of a view, in its order, as 64-bit integers."""
     table = get(view.record).table
-    query = sa.select(table.c.id).where(where(connection, view, on)).order_by(*ordering(view))
+    query = sa.select(table.c.id).where(where(connection, view, on)).order_by(*ordering(connection, view))
     return array("q", chain.from_iterable(raw(connection, query)))
 
 
@@ -139,25 +140,35 @@ def count(connection: Connection, view: View, on: dt.date) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def ordering(view: View) -> list[sa.ColumnElement[Any]]:
-    """Return the order of a view: its columns, then the number, so that it is the same every time; empty cells last."""
+def ordering(connection: Connection, view: View) -> list[sa.ColumnElement[Any]]:
+    """Return the order of a view: its columns, then the number, so that it is the same every time; empty cells last.
+
+    Raises:
+        InputError: A column is named that the record does not have.
+    """
     record = get(view.record)
+    there = record.fields
+    if any(name.removeprefix("-") not in there for name in view.sort):
+        there = all_fields(connection, record)
     found: list[sa.ColumnElement[Any]] = []
     for name in view.sort or record.title[:1]:
         plain = name.removeprefix("-")
-        if plain not in record.fields:
+        if plain not in there:
             raise InputError(
                 _("{record} cannot be sorted by “{name}”.").format(
                     record=_(record.label).capitalize(), name=plain
                 )
             )
-        column = _sortable(record, record.fields[plain])
+        column = _sortable(record, there[plain])
         found.append((column.desc() if name.startswith("-") else column.asc()).nulls_last())
     return [*found, record.table.c.id.asc()]
 
 
 def _sortable(record: type[Record], field: Field) -> sa.ColumnElement[Any]:
     """Return what a column is sorted by: a text without regard to case, a link by the first title column of its target."""
+    if field.custom:
+        own = own_value(record.table.c.custom, field)
+        return sa.func.lower(own) if field.kind.textual else own
     column: sa.ColumnElement[Any] = record.table.c[field.name]
     if field.kind is Kind.LINK:
         target = get(field.target)
@@ -189,7 +200,7 @@ def stream(connection: Connection, view: View, on: dt.date) -> Iterator[tuple[in
     record, fields = get(view.record), shown(connection, view)
     condition_ = where(connection, view, on)
     read = _reader(connection, fields)
-    query = sa.select(*_selected(record, fields)).where(condition_).order_by(*ordering(view))
+    query = sa.select(*_selected(record, fields)).where(condition_).order_by(*ordering(connection, view))
     yield from read(query)
 
 

@@ -32,7 +32,10 @@ def floor_app() -> App[Any]:
 
 
 def real_app(page: str, path: str) -> App[Any]:
-    """Return the program's app, going to a page."""
+    """Return the program's app, going to a page; made as `tui.cli.main` does."""
+    from tui.starting import hold  # noqa: PLC0415  what is measured
+
+    hold()
     from inventory.store.database import open_database  # noqa: PLC0415  what is measured
     from tui.app import InventoryApp  # noqa: PLC0415
     from tui.memory import Memory  # noqa: PLC0415

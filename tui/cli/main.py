@@ -128,6 +128,9 @@ def cli(
     ctx.obj = session
     ctx.call_on_close(session.close)
     if ctx.invoked_subcommand is None:
+        from tui.starting import hold  # noqa: PLC0415  only for the screens
+
+        hold()
         from tui.app import run as screens  # noqa: PLC0415  Textual, 200 ms
 
         ctx.exit(screens(session.database, read_only=session.read_only, config=config))

@@ -144,7 +144,11 @@ def _rows(
         found = islice(stream(connection, view, on), limit)
     else:
         record = get(view.record)
-        query = sa.select(record.table.c.id).where(where(connection, view, on)).order_by(*ordering(view))
+        query = (
+            sa.select(record.table.c.id)
+            .where(where(connection, view, on))
+            .order_by(*ordering(connection, view))
+        )
         numbers = connection.scalars(query.limit(limit)).all()
         rows = page(connection, record, shown(connection, view), numbers)
         found = islice(((number, rows[number]) for number in numbers), limit)

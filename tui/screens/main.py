@@ -78,9 +78,9 @@ class MainScreen(Acting, Screen[None]):
         switcher.current = f"page-{page}"
         where = section_of(page)
         self._last[where.id] = page
-        self.query_one(SectionLine).show(where)
+        self.query_one(SectionLine).show(where, page)
         self.query_one(SideBar).show(where, page)
-        await self.query_one(PageLine).show(where, page)
+        self.query_one(PageLine).show(where, page)
         widget: Any = switcher.get_child_by_id(f"page-{page}")
         widget.shown_again()
         self.refresh_bindings()

@@ -105,11 +105,12 @@ class ListBase(Acting, Background, Vertical):
             view: What to show from now on; None for what is shown.
         """
         wanted = view or self.view
-        database, today = board(self).database, board(self).today
+        app = board(self)
+        database, orders, today = app.database, app.orders, app.today
         self.grid.fetching = True
         self._stale = False
         self.background(
-            lambda: listed(database, wanted, today),
+            lambda: listed(database, orders, wanted, today),
             lambda found: self._loaded(found, keep=keep),
             group="list",
             failed=lambda error: self._refused(error, wanted),

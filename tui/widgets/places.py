@@ -1,12 +1,16 @@
-"""Where you are and where you can go: sections and their pages, as a line on top or beside the page."""
+"""Where you are and where you can go: sections and their pages, as a line on top or beside the page.
+
+All places of a line are one widget: with a widget each (there are sixty) half of the time to the first paint went to them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Static
+from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 from inventory.language import _
 from inventory.text import clean
@@ -15,112 +19,197 @@ from tui.messages import GoTo
 from tui.sections import page_label, sections
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from textual import events
+    from textual.app import ComposeResult, RenderResult
 
     from tui.sections import Section
 
 
-class PlaceLink(Static):
-    """A section or page; a click goes there.
+class Piece(NamedTuple):
+    """A part of a line: how it is written, its style class, and the page where a click on it leads ("" for none)."""
 
-    Args:
-        text: How it is written.
-        page: Where it leads.
-        classes: Style classes.
-    """
-
-    def __init__(self, text: Text, page: str, classes: str) -> None:
-        super().__init__(text, markup=False, classes=classes)
-        self.page = page
-
-    def on_click(self) -> None:
-        """Go there."""
-        self.post_message(GoTo(self.page))
+    text: Text
+    style: str = ""
+    page: str = ""
 
 
-def badge(node: Static | Horizontal | VerticalScroll) -> Text:
-    """Return what must not be overlooked: that nothing can be written."""
-    return Text(" " + _("READ-ONLY") + " ", style="reverse bold") if board(node).read_only else Text("")
+class Places(Widget, can_focus=False):
+    """Lines of places; a click on one goes there."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "places--section",
+        "places--section-here",
+        "places--page",
+        "places--page-here",
+        "places--hover",
+        "places--name",
+        "places--badge",
+    }
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.section = sections()[0]
+        self.page = ""
+        self._under = ""
+
+    def show(self, section: Section, page: str) -> None:
+        """Show where you are."""
+        self.section, self.page = section, page
+        self.refresh()
+
+    def lines(self) -> list[list[Piece]]:
+        """Return what is written, line by line."""
+        raise NotImplementedError
+
+    def render(self) -> RenderResult:
+        """Write the lines."""
+        whole = Text(no_wrap=True, overflow="ellipsis", end="")
+        for number, line in enumerate(self.lines()):
+            if number:
+                whole.append("\n")
+            for piece in line:
+                text = piece.text.copy()
+                style = "places--hover" if piece.page and piece.page == self._under else piece.style
+                if style:
+                    text.stylize_before(self.get_component_rich_style(style))
+                whole.append_text(text)
+        return whole
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Light up the place under the mouse."""
+        self._light(self._at(event))
+
+    def on_leave(self) -> None:
+        """Light up no place."""
+        self._light("")
+
+    def _light(self, page: str) -> None:
+        """Light up a place."""
+        if page != self._under:
+            self._under = page
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the place that was clicked."""
+        page = self._at(event)
+        if page:
+            self.post_message(GoTo(page))
+
+    def _at(self, event: events.MouseEvent) -> str:
+        """Return the page to which the place under the mouse leads, "" for none."""
+        offset = event.get_content_offset(self)
+        lines = self.lines()
+        if offset is None or offset.y >= len(lines):
+            return ""
+        left = 0
+        for piece in lines[offset.y]:
+            left += cell_len(piece.text.plain)
+            if offset.x < left:
+                return piece.page
+        return ""
+
+    def badge(self) -> Text:
+        """Return what must not be overlooked: that nothing can be written."""
+        shown = board(self).read_only
+        return Text(" " + _("READ-ONLY") + " ", style="reverse bold") if shown else Text("")
 
 
-class SectionLine(Horizontal):
+def numbered(number: int, section: Section, blank: str = "") -> Text:
+    """Return a section's number, which is its key, and its name."""
+    text = Text()
+    text.append(f"{number}{blank}", "bold dim")
+    return text.append(_(section.short))
+
+
+class SectionLine(Places):
     """All sections in one line of 80 columns."""
 
-    def compose(self) -> ComposeResult:
-        """Make a link a section."""
+    def lines(self) -> list[list[Piece]]:
+        """Return a link a section."""
+        found = []
         for number, one in enumerate(sections(), 1):
-            text = Text(str(number), style="bold dim", no_wrap=True)
-            text.append(_(one.short), "not dim not bold")
-            yield PlaceLink(text, one.pages[0], f"section -{one.id}")
-
-    def show(self, section: Section) -> None:
-        """Show in which section you are."""
-        for link in self.query(PlaceLink):
-            link.set_class(link.has_class(f"-{section.id}"), "-here")
+            here = "-here" if one.id == self.section.id else ""
+            found += [Piece(numbered(number, one), f"places--section{here}", one.pages[0]), Piece(Text(" "))]
+        return [found]
 
 
-class PageLine(Horizontal):
+class PageLine(Places):
     """The pages of a section in one line, and the badge."""
 
-    def compose(self) -> ComposeResult:
-        """Make room for the pages."""
-        yield Static("", classes="pages", markup=False)
-        yield Static("", classes="badge", markup=False)
+    def lines(self) -> list[list[Piece]]:
+        """Return a link a page, and the badge at the end."""
+        pages = self.section.pages if len(self.section.pages) > 1 else ()
+        badge = self.badge()
+        room = (self.size.width or 80) - cell_len(badge.plain)
+        found = []
+        for one in self._fitting(pages, room):
+            here = "-here" if one == self.page else ""
+            found += [Piece(Text(page_label(one)), f"places--page{here}", one), Piece(Text("  "))]
+        if badge.plain:
+            line = Text().join(piece.text for piece in found)
+            while found and cell_len(line.plain) > room:
+                found.pop()
+                line = Text().join(piece.text for piece in found)
+            found.append(Piece(Text(" " * (room - cell_len(line.plain)))))
+            found.append(Piece(badge, "places--badge"))
+        return [found]
 
-    def on_mount(self) -> None:
-        """Show the badge."""
-        self.query_one(".badge", Static).update(badge(self))
-
-    async def show(self, section: Section, page: str) -> None:
-        """Show the pages of a section, and which one is open."""
-        for old in self.query(PlaceLink):
-            await old.remove()
-        shown = section.pages if len(section.pages) > 1 else ()
-        links = [
-            PlaceLink(Text(page_label(one), no_wrap=True), one, "page -here" if one == page else "page")
-            for one in self._fitting(shown, page)
-        ]
-        await self.mount_all(links, before=0)
-
-    def _fitting(self, pages: tuple[str, ...], page: str) -> tuple[str, ...]:
+    def _fitting(self, pages: tuple[str, ...], room: int) -> tuple[str, ...]:
         """Return the pages from one on that keeps the open one in sight."""
-        room = self.size.width or 80
         first = 0
         while first < len(pages) - 1:
-            used = sum(len(page_label(one)) + 2 for one in pages[first : pages.index(page) + 1])
+            used = sum(len(page_label(one)) + 2 for one in pages[first : pages.index(self.page) + 1])
             if used <= room:
                 break
             first += 1
         return pages[first:]
 
 
+class PlaceList(Places):
+    """Name, badge, and sections below each other, with the pages of the open one."""
+
+    def lines(self) -> list[list[Piece]]:
+        """Return a place a line."""
+        file = Text("  " + clean(short_name(board(self).database.name)), style="dim")
+        name = Text("  inventaris", style="bold")
+        badge = Text("  ").append_text(self.badge())
+        found = [
+            [Piece(name, "places--name")],
+            [Piece(self._whole(file))],
+            [Piece(badge, "places--badge")],
+        ]
+        for number, one in enumerate(sections(), 1):
+            here = one.id == self.section.id
+            text = Text("  ").append_text(numbered(number, one, " "))
+            style = "places--section-here" if here else "places--section"
+            found.append([Piece(self._whole(text), style, one.pages[0])])
+            if here and len(one.pages) > 1:
+                for page in one.pages:
+                    style = "places--page-here" if page == self.page else "places--page"
+                    found.append([Piece(self._whole(Text("     " + page_label(page))), style, page)])
+        return found
+
+    def _whole(self, text: Text) -> Text:
+        """Return a text as wide as the list, its last cell blank."""
+        text.truncate((self.size.width or 24) - 1, overflow="ellipsis", pad=True)
+        return text.append(" ")
+
+    def show(self, section: Section, page: str) -> None:
+        """Show where you are; the list may become longer."""
+        super().show(section, page)
+        self.styles.height = len(self.lines())
+
+
 class SideBar(VerticalScroll, can_focus=False):
-    """Sections below each other, with the pages of the open one."""
+    """All places beside the page."""
 
     def compose(self) -> ComposeResult:
-        """Make name, badge and sections."""
-        yield Static(Text("inventaris", style="bold"), classes="name", markup=False)
-        yield Static(
-            Text(clean(short_name(board(self).database.name)), style="dim", no_wrap=True), classes="file"
-        )
-        yield Static(badge(self), classes="badge", markup=False)
-        for number, one in enumerate(sections(), 1):
-            text = Text(f"{number} ", style="bold dim", no_wrap=True, overflow="ellipsis")
-            text.append(_(one.short), "not dim not bold")
-            yield PlaceLink(text, one.pages[0], f"section -{one.id}")
-            if len(one.pages) > 1:
-                for page in one.pages:
-                    said = Text(page_label(page), no_wrap=True, overflow="ellipsis")
-                    yield PlaceLink(said, page, f"page -of-{one.id} -page-{page}")
+        """Make the list."""
+        yield PlaceList()
 
     def show(self, section: Section, page: str) -> None:
         """Show where you are."""
-        for link in self.query(PlaceLink):
-            if link.has_class("section"):
-                link.set_class(link.has_class(f"-{section.id}"), "-here")
-            else:
-                link.display = link.has_class(f"-of-{section.id}")
-                link.set_class(link.page == page, "-here")
+        self.query_one(PlaceList).show(section, page)
 
 
 def short_name(name: str) -> str:

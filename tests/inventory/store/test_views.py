@@ -10,6 +10,7 @@ from inventory.records import REGISTRY
 from inventory.records.assets import Device, Product, Supplier
 from inventory.records.own import CustomField
 from inventory.store import views
+from inventory.store.orders import Orders
 from inventory.store.views import View, all_fields, count, keys, page, shown, stream
 from inventory.store.work import work
 from tests.generated import fill
@@ -55,6 +56,33 @@ def test_order_with_the_empty_ones_last(board: Database, sort: tuple[str, ...], 
         assert list(keys(connection, view, ON)) == order
         assert [number for number, _cells in stream(connection, view, ON)] == order
         assert count(connection, view, ON) == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "up", "down"),
+    [
+        ("integer", [10, 9, None, 100], [2, 1, 4, 3], [4, 1, 2, 3]),
+        ("amount", [1000, 999, None, 10_000], [2, 1, 4, 3], [4, 1, 2, 3]),
+        ("date", [ON, dt.date(2025, 10, 1), None, dt.date(2025, 9, 30)], [4, 2, 1, 3], [1, 2, 4, 3]),
+        ("text", ["beta", "Alfa", None, "gamma"], [2, 1, 4, 3], [4, 1, 2, 3]),
+        ("flag", [True, False, None, True], [2, 1, 4, 3], [1, 4, 2, 3]),
+    ],
+)
+def test_order_by_an_own_field(
+    database: Database, kind: str, values: list[object], up: list[int], down: list[int]
+) -> None:
+    with work(database, "Anna") as unit:
+        unit.add(CustomField, {"record": "device", "name": "eigen", "caption": "Eigen", "type": kind})
+        for value in values:
+            unit.add(Device, {"eigen": value})
+    orders = Orders()
+    with database.read() as connection:
+        for sort, wanted in (("eigen", up), ("-eigen", down)):
+            view = View("device", sort=(sort,))
+            assert list(keys(connection, view, ON)) == wanted
+            assert [number for number, _cells in stream(connection, view, ON)] == wanted
+            assert list(orders.keys(connection, view, ON)) == wanted
+            assert list(orders.keys(connection, view.but(filter="-eigen:empty"), ON)) == wanted[:3]
 
 
 def test_pages_by_key(board: Database, monkeypatch: pytest.MonkeyPatch) -> None:
