@@ -169,8 +169,9 @@ def suggestions(headers: Iterable[str], index: Mapping[str, Field]) -> dict[str,
 def guess_record(headers: Sequence[str], sheet: str = "") -> type[Record] | None:
     """Return the record that a table without a profile fills, or None when that is not clear.
 
-    The sheet's name decides when it is the name of a record; otherwise the record that knows most of the headers, at
-    least half of them and two more than any other, and all that a new one must have.
+    The sheet's name decides when it is the name of a record; then the record that has all of the headers and no other
+    field, as in an export of our own; otherwise the record that knows most of the headers, at least half of them and two
+    more than any other, and all that a new one must have.
     """
     from inventory.records import names  # noqa: PLC0415  avoids a long import line at the top for one call
 
@@ -186,6 +187,9 @@ def guess_record(headers: Sequence[str], sheet: str = "") -> type[Record] | None
         keyed = any(set(key) <= known for key in record.keys)
         if needed <= known and (keyed or not record.keys) and len(known) * 2 >= len(headers):
             scores.append((len(known), record))
+    whole = [record for count, record in scores if count == len(headers) == len(record.fields)]
+    if len(whole) == 1:
+        return whole[0]
     scores.sort(key=lambda score: -score[0])
     clear = len(scores) == 1 or (len(scores) > 1 and scores[0][0] >= scores[1][0] + 2)
     return scores[0][1] if scores and clear else None

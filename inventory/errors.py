@@ -49,6 +49,7 @@ class StaleError(RefusedError):
         hint: What to do.
         theirs: Values now in the database, by field name.
         mine: Values that were about to be saved, by field name.
+        labels: What people call those fields, by field name.
     """
 
     def __init__(
@@ -57,10 +58,12 @@ class StaleError(RefusedError):
         hint: str = "",
         theirs: dict[str, object] | None = None,
         mine: dict[str, object] | None = None,
+        labels: dict[str, str] | None = None,
     ) -> None:
         super().__init__(message, hint)
         self.theirs = theirs or {}
         self.mine = mine or {}
+        self.labels = labels or {}
 
 
 class StorageError(InventoryError):

@@ -66,6 +66,7 @@ class Rows:
         width: Cells of a row.
         most: Highest row number that is read.
         report: Where problems go; complete after one run to the end.
+        short: Number of the last row that had fewer cells than the header.
     """
 
     records: Records
@@ -74,6 +75,7 @@ class Rows:
     width: int
     most: int
     report: Report
+    short: int = -1
 
     def __iter__(self) -> Iterator[Row]:
         """Yield the cells of each row."""
@@ -87,8 +89,10 @@ class Rows:
 
     def parts(self) -> Iterator[tuple[Sequence[int], list[Row]]]:
         """Yield numbers and rows, some thousands at a time; where nothing is odd the rows are not looked at one by one."""
-        below = Below(self.width)
+        below, self.short = Below(self.width), -1
+        number = 0
         for numbers, records in gathered(self.records):
+            number = numbers[-1]
             start, end = bisect_right(numbers, self.header_row), bisect_right(numbers, self.most)
             inside, rows = numbers[start:end], records[start:end]
             if self.offset:
@@ -101,6 +105,9 @@ class Rows:
             if not all(map(is_blank, records[max(start, end) :])):
                 self.report.add(0, _("Rows below row {row} were not read.").format(row=self.most))
                 return
+        if self.short == number and getattr(self.records, "cut", False):
+            reason = _("The last row is shorter than the header: is the file complete?")
+            self.report.add(number, reason, loss=False)
         self.note_totals(below)
 
     def plain(self, rows: list[Row]) -> bool:
@@ -135,6 +142,7 @@ class Rows:
         if len(row) < self.width:
             if not row:
                 return False
+            self.short = number
             row.extend([""] * (self.width - len(row)))
             return True
         if is_blank(row[self.width :]):

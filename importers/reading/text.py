@@ -35,6 +35,7 @@ class TextRecords:
         delimiter: One character.
         skip: Characters before the first record: a `sep=` line.
         last: Number of the last whole record when the text ends inside quotes, else 0.
+        cut: The text does not end with a line end, as when a copy of it broke off.
         report: Where problems go.
     """
 
@@ -43,6 +44,7 @@ class TextRecords:
     delimiter: str
     skip: int = 0
     last: int = 0
+    cut: bool = False
     report: Report = field(default_factory=Report)
 
     def stream(self) -> io.TextIOWrapper:
@@ -123,11 +125,13 @@ def check_given(encoded: str, delimiter: str) -> None:
 
 def look_for_trouble(records: TextRecords) -> None:
     """Report characters that cp1252 lacks, and a quotation mark that is never closed (only sought if their count is odd)."""
-    quotes, undefined = 0, False
+    quotes, undefined, end = 0, False, b""
     with records.source.open() as stream:
         while chunk := stream.read(CHUNK):
             quotes += chunk.count(b'"')
+            end = chunk[-2:].strip(b"\0")[-1:]
             undefined = undefined or any(byte in chunk for byte in UNDEFINED)
+    records.cut = end not in (b"\n", b"\r")
     if undefined and records.encoding == "cp1252":
         records.report.add(
             0, _("Some characters cannot be read; they show as �. Say in which encoding the file is.")

@@ -15,7 +15,7 @@ from dateutil.easter import easter
 
 from inventory.errors import InputError
 from inventory.finance.money import rounded
-from inventory.language import _
+from inventory.language import _, written
 
 DAY = timedelta(days=1)
 YEAR = 12
@@ -61,7 +61,7 @@ def add_months(on: date, months: int) -> date:
     if not 1 <= year <= date.max.year:
         raise InputError(
             _("{months} months from {on} is not a date that can be reckoned with.").format(
-                months=months, on=on.isoformat()
+                months=months, on=written(on)
             )
         )
     day = on.day
@@ -82,7 +82,7 @@ def checked(on: date, what: str) -> date:
     """
     if not EARLIEST <= on <= LATEST:
         raise InputError(
-            _("{what}: {on} cannot be right.").format(what=what, on=on.isoformat()),
+            _("{what}: {on} cannot be right.").format(what=what, on=written(on)),
             _("Give a date between 1900 and 2400."),
         )
     return on
@@ -189,7 +189,7 @@ def _ordered(first: date, last: date) -> None:
     if last < first:
         raise InputError(
             _("The last day {last} comes before the first day {first}.").format(
-                last=last.isoformat(), first=first.isoformat()
+                last=written(last), first=written(first)
             )
         )
 

@@ -20,7 +20,7 @@ from inventory.finance.calendar import CALENDAR, DAY
 from inventory.finance.conventions import Clock
 from inventory.finance.methods import charged
 from inventory.finance.money import amount_text, euro
-from inventory.language import _
+from inventory.language import _, written
 
 if TYPE_CHECKING:
     from datetime import date
@@ -172,14 +172,14 @@ def _checked(segment: Segment) -> Segment:
     if segment.residual > segment.value + 1:
         raise InputError(
             _("From {on} the residual value {residual} is above the book value {value}.").format(
-                on=segment.opens.isoformat(), residual=euro(segment.residual), value=euro(segment.value)
+                on=written(segment.opens), residual=euro(segment.residual), value=euro(segment.value)
             ),
             _("Lower the residual value too."),
         )
     if segment.end <= segment.begin and segment.value > segment.residual:
         raise InputError(
             _("On {on} the term of {months} months is over, and {left} is left to depreciate.").format(
-                on=segment.opens.isoformat(),
+                on=written(segment.opens),
                 months=segment.months,
                 left=euro(segment.value - segment.residual),
             ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inventory.finance.lot import Convention, Method
 from inventory.finance.money import euro, rounded
-from inventory.language import N_, _, current
+from inventory.language import N_, _, current, written
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -53,18 +53,18 @@ def explain(lot: Lot) -> str:
     if lot.opening:
         parts.append(
             _("{amount} already booked on {on}").format(
-                amount=euro(lot.opening), on=(lot.opening_on or lot.start).isoformat()
+                amount=euro(lot.opening), on=written(lot.opening_on or lot.start)
             )
         )
     parts += [
-        _("from {on}: {changes}").format(on=change.on.isoformat(), changes=", ".join(_changed(change)))
+        _("from {on}: {changes}").format(on=written(change.on), changes=", ".join(_changed(change)))
         for change in sorted(lot.changes, key=lambda one: one.on)
     ]
     if lot.disposal:
         text = _("disposed of on {on}, its month charged")
         if not lot.disposal.month_charged:
             text = _("disposed of on {on}, its month not charged")
-        parts.append(text.format(on=lot.disposal.on.isoformat()))
+        parts.append(text.format(on=written(lot.disposal.on)))
     return "; ".join(parts)
 
 

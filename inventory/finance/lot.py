@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from inventory.errors import InputError
 from inventory.finance.calendar import CALENDAR, MOST_MONTHS, checked
 from inventory.finance.money import cents, euro, share
-from inventory.language import _
+from inventory.language import _, written
 
 if TYPE_CHECKING:
     from inventory.finance.calendar import BookYear
@@ -216,21 +216,21 @@ class Lot:
         if end and end < max(self.start, self.opening_on or self.start):
             raise InputError(
                 _("The disposal on {on} comes before the start on {start}.").format(
-                    on=end.isoformat(), start=max(self.start, self.opening_on or self.start).isoformat()
+                    on=written(end), start=written(max(self.start, self.opening_on or self.start))
                 )
             )
         for change in self.changes:
             if checked(change.on, _("Change")) < max(self.start, self.opening_on or self.start):
                 raise InputError(
                     _("The change on {on} comes before the start on {start}.").format(
-                        on=change.on.isoformat(),
-                        start=max(self.start, self.opening_on or self.start).isoformat(),
+                        on=written(change.on),
+                        start=written(max(self.start, self.opening_on or self.start)),
                     )
                 )
             if end and change.on > end:
                 raise InputError(
                     _("The change on {on} comes after the disposal on {end}.").format(
-                        on=change.on.isoformat(), end=end.isoformat()
+                        on=written(change.on), end=written(end)
                     )
                 )
 

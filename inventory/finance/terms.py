@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
 from inventory.finance.calendar import DAY, MOST_MONTHS, add_months, checked, month_index
-from inventory.language import _
+from inventory.language import _, written
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,7 +97,7 @@ class Contract:
         if self.end and checked(self.end, _("Last day")) < self.start:
             raise InputError(
                 _("The last day {last} comes before the first day {first}.").format(
-                    last=self.end.isoformat(), first=self.start.isoformat()
+                    last=written(self.end), first=written(self.start)
                 )
             )
         if not (1 if self.kind is RenewalKind.TACIT else 0) <= self.renewal <= MOST_MONTHS:

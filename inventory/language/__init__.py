@@ -10,6 +10,10 @@ import gettext
 import os
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LANGUAGES = ("nl", "en")
 HERE = Path(__file__).parent
@@ -56,6 +60,11 @@ def N_(text: str) -> str:  # noqa: N802  gettext's own name for "mark, translate
 def ngettext(one: str, many: str, count: int) -> str:
     """Translate a text that counts something: the form for one or the form for many."""
     return catalogue(_current).ngettext(one, many, count)
+
+
+def written(value: date) -> str:
+    """Return a day for people: 31-12-2026 in Dutch, 2026-12-31 in English."""
+    return value.strftime("%d-%m-%Y") if current() == "nl" else value.isoformat()[:10]
 
 
 def translate(text: str, language: str) -> str:

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from inventory.landscape.analysis import gaps, orphans, unknowns
 from inventory.landscape.difference import difference
-from inventory.language import _, current, ngettext
+from inventory.language import _, ngettext, written
 from inventory.publish import colours
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from inventory.landscape.difference import Compare, Difference, ProcessDifference
     from inventory.landscape.model import LandscapeView, Process, Support
 
@@ -120,11 +118,6 @@ def build(view: LandscapeView, title: str = "", compare: Compare = "product") ->
         groups=_groups(lines),
         summary=_summary(view, found),
     )
-
-
-def written(day: date) -> str:
-    """Return a date as people write it: 22-11-2026 in Dutch, 2026-11-22 in English."""
-    return day.strftime("%d-%m-%Y") if current() == "nl" else day.isoformat()
 
 
 def words(state: State) -> str:

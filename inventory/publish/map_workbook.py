@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from inventory.language import _
 from inventory.publish.map_cells import build, difference_words, words
+from inventory.text import clean
 
 if TYPE_CHECKING:
     from inventory.landscape.difference import Compare
@@ -104,7 +105,7 @@ def _row(sheet: Any, at: int, texts: list[str], look: Look | None = None) -> Non
     below = Border(bottom=Side("thin", color=RULE))
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(at, column)
-        cell.value, cell.data_type = text, TEXT
+        cell.value, cell.data_type = clean(text, lines=True), TEXT
         cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         cell.border = below

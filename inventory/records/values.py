@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from inventory.errors import InputError
-from inventory.language import _, current
+from inventory.language import _, current, written
 from inventory.records.field import SCALES, Kind
 from inventory.text import clean
 
@@ -53,7 +53,7 @@ def decimals(value: int, places: int) -> str:
 
 def day(value: dt.date) -> str:
     """Return a day for people: 31-12-2026 in Dutch, 2026-12-31 in English."""
-    return value.strftime("%d-%m-%Y") if current() == "nl" else value.isoformat()[:10]
+    return written(value)
 
 
 def show(field: Field, value: Any) -> str:

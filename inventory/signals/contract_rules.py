@@ -64,7 +64,7 @@ def _tacit(board: Board, subject: Subject, contract: Contract, latest: date) -> 
             subject, _("The contract renews itself, and its notice period is not recorded."), status="unknown"
         )
     elif by <= latest:
-        text = _("Notice must have been received on {day}; otherwise it runs until {last}. Advice: {advice}.")
+        text = _("Notice must have been received by {day}; otherwise it runs until {last}. Advice: {advice}.")
         until = terms.earliest_exit(contract, by + timedelta(days=1))
         advice = working_day(by, board.policies.country)
         yield Found(

@@ -70,10 +70,10 @@ def not_valid(board: Board) -> Iterator[Found]:
             continue
         names = ", ".join(sorted(system.name for system in users))
         if state is None:
-            text = _("From when until when it is valid is not recorded; {systems} rely on it.")
+            text = _("From when until when it is valid is not recorded; relied on by {systems}.")
             yield Found(subject_of(agreement), text.format(systems=names), status="unknown")
         else:
-            text = _("It is not valid on {day}; {systems} rely on it.")
+            text = _("It is not valid on {day}; relied on by {systems}.")
             yield Found(subject_of(agreement), text.format(day=day(board.on), systems=names), agreement.end)
 
 

@@ -296,7 +296,7 @@ def _in_the_way(connection: Connection, record: type[Record], number: int, targe
         sa.select(BATCH.c.id, BATCH.c.who)
         .join(CHANGE, CHANGE.c.batch_id == BATCH.c.id)
         .where(CHANGE.c.record == record.kind, CHANGE.c.record_id == number, BATCH.c.id > target.id)
-        .order_by(BATCH.c.id)
+        .order_by(BATCH.c.undone_by.is_not(None), BATCH.c.undoes.is_not(None), BATCH.c.id)
         .limit(1)
     )
     later = connection.execute(query).first()

@@ -256,7 +256,8 @@ class Work:
             title=title_of(self.connection, record, old["id"]), who=last.who if last else "?"
         )
         hint = _("Nothing was saved. Look at both versions and save again.")
-        return StaleError(message, hint, {n: old.get(n) for n in mine}, dict(mine))
+        labels = {name: _(record.fields[name].label) for name in mine if name in record.fields}
+        return StaleError(message, hint, {n: old.get(n) for n in mine}, dict(mine), labels)
 
 
 def as_text(values: Mapping[str, Any] | None) -> str | None:

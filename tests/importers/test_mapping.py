@@ -177,3 +177,9 @@ def test_a_profile_that_cannot_be_used_is_named(tmp_path: Path, text: str) -> No
     (tmp_path / "fout.toml").write_text(text)
     with pytest.raises(InputError, match="fout"):
         profiles(tmp_path)
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("record", [r for r in KINDS if r.keys], ids=lambda record: record.kind)
+def test_whole_export_is_known_by_its_headers_alone(record: type[Record]) -> None:
+    assert guess_record(Table(list(record.fields.values()), []).headers) is record

@@ -64,6 +64,7 @@ LINE = (
     "--year",
     type=click.IntRange(1950, 2100),
     required=True,
+    metavar=N_("YEAR"),
     help=N_("The year, or the year in which a school year begins."),
 )
 @spoken.option(

@@ -110,7 +110,7 @@ def _show(case: Contract, on: dt.date, target: Target) -> None:
         _("The contract is over.") if running is None else _("Term {number} runs.").format(number=running + 1)
     )
     if out.notice_by is not None:
-        text = _("Notice must have been received on {day}; advice: {advice}.")
+        text = _("Notice must have been received by {day}; advice: {advice}.")
         talk(text.format(day=day(out.notice_by), advice=day(working_day(out.notice_by))))
     if out.last_day is not None:
         talk(_("Earliest exit: {day}").format(day=day(out.last_day)))

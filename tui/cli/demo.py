@@ -33,7 +33,11 @@ NEXT = 5
     )
 )
 @spoken.argument(
-    "folder", metavar="DIR", required=False, default="demo", type=click.Path(file_okay=False, path_type=Path)
+    "folder",
+    metavar=N_("DIR"),
+    required=False,
+    default="demo",
+    type=click.Path(file_okay=False, path_type=Path),
 )
 @spoken.option("--no-screens", is_flag=True, help=N_("Stop before the screens, also in a terminal."))
 @pass_session

@@ -72,7 +72,7 @@ def _told(problem: InventoryError) -> str:
     if isinstance(problem, StaleError):
         lines += [
             _("{field}: now {theirs}, not saved {mine}").format(
-                field=name, theirs=_side(problem.theirs.get(name)), mine=_side(mine)
+                field=problem.labels.get(name, name), theirs=_side(problem.theirs.get(name)), mine=_side(mine)
             )
             for name, mine in problem.mine.items()
         ]

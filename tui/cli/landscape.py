@@ -185,7 +185,7 @@ def impact(session: Session, *, name: str, on: dt.date, mode: Mode, target: Targ
     write(Table(c.IMPACT, rows, name), target, [line.json() for line in found])
     if target.format == "table":
         talk(
-            _("{hit} of {count} processes are hit.").format(
+            _("{hit} of {count} processes with a system are hit.").format(
                 hit=len(hit), count=sum(line.state != "gap" for line in found)
             )
         )

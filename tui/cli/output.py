@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "csv", "xlsx")
 SUFFIXES = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table"}
 NO_JSON = object()
+_DRIVING = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""What JSON leaves as it is and a terminal obeys: C1 controls (CSI among them), bidi overrides; and lone surrogates."""
 
 
 @dataclass(frozen=True)
@@ -140,16 +145,26 @@ def unwritable(file: Path, problem: OSError) -> InputError:
     )
 
 
+def spelled(data: Any, indent: int | None = None) -> str:
+    """Return data as JSON that no terminal obeys: the same data, with what could drive one written as codes."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return (
+        text
+        if text.isascii() and "\x7f" not in text
+        else _DRIVING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    )
+
+
 def _json(table: Table, stream: Any, data: Any) -> None:
     """Write rows as a list of objects, a row at a time, or the command's own shape."""
     if data is not NO_JSON:
-        stream.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        stream.write(spelled(data, indent=2) + "\n")
         return
     from inventory.publish.table import objects  # noqa: PLC0415  SQLAlchemy, which --help need not wait for
 
     between = "["
     for row in objects(table):
-        stream.write(f"{between}\n  {json.dumps(row, ensure_ascii=False)}")
+        stream.write(f"{between}\n  {spelled(row)}")
         between = ","
     stream.write("[]\n" if between == "[" else "\n]\n")
 

@@ -117,5 +117,18 @@ def argument(name: str, **settings: Any) -> Callable[[F], F]:
     return click.argument(name, cls=Argument, **settings)
 
 
-DATE = click.DateTime(formats=["%Y-%m-%d", "%d-%m-%Y"])
+class Day(click.DateTime):
+    """A day; what is not one is refused with an example."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day as a datetime at midnight, or stop with what to write instead."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(
+                _("“{value}” is not a day. Write 2026-12-31 or 31-12-2026.").format(value=value), param, ctx
+            )
+
+
+DATE = Day(formats=["%Y-%m-%d", "%d-%m-%Y"])
 """A day on the command line: 2026-12-31 or 31-12-2026; the value is a datetime at midnight."""

@@ -18,7 +18,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "revive": ("tui.cli.writing:revive", N_("Take records back from the archive")),
         "fields": ("tui.cli.fields:fields", N_("List the kinds of records, or the fields of one kind")),
     },
-    N_("Start"): {
+    N_("Getting started"): {
         "demo": ("tui.cli.demo:demo", N_("Show everything on a board that does not exist")),
     },
     N_("Import"): {
@@ -38,7 +38,10 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "agenda": ("tui.cli.agenda:agenda", N_("Show what ends or must be decided when, also as a calendar")),
     },
     N_("Money"): {
-        "budget": ("tui.cli.budget:budget", N_("Show what ICT costs in a year, and the lines behind a figure")),
+        "budget": (
+            "tui.cli.budget:budget",
+            N_("Show what ICT costs in a year, and the lines behind a figure"),
+        ),
         "depreciation": (
             "tui.cli.depreciation:depreciation",
             N_("Show the depreciation of the purchase lots, or calculate one case"),

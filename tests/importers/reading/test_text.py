@@ -227,3 +227,14 @@ def test_rows_are_not_held() -> None:
     tracemalloc.stop()
     assert count == 100_000
     assert peak < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("a;b\n1;2\n3", [3]), ("a;b\n1;2\n3\n", []), ("a;b\n1\n3;4", []), ("a;b\n1;2\n3;4", [])],
+)
+def test_file_that_breaks_off_is_told(text: str, told: list[int]) -> None:
+    sheet = one(text)
+    assert len(list(sheet.rows)) == 2
+    reason = _("The last row is shorter than the header: is the file complete?")
+    assert [problem.row for problem in sheet.problems if problem.reason == reason] == told

@@ -84,5 +84,5 @@ def test_the_rule_is_told() -> None:
     )  # fmt: skip
     assert explain(Lot(100000, START, Plan(48))) == "lineair, 48 mnd, vanaf maand van ingebruikname"
     text = explain(one)
-    for part in ("40%", "€ 10,00", "2025-01-01", "60", "€ 500,00", "€ 1,00", "2026-01-01"):
+    for part in ("40%", "€ 10,00", "01-01-2025", "60", "€ 500,00", "€ 1,00", "01-01-2026"):
         assert part in text

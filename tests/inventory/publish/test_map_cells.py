@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from inventory import language
 from inventory.landscape.model import Landscape, Process, Support
-from inventory.publish.map_cells import build, difference_title, difference_words, written
+from inventory.language import written
+from inventory.publish.map_cells import build, difference_title, difference_words
 from tests.inventory.landscape.board import DAY, landscape, view
 
 if TYPE_CHECKING:

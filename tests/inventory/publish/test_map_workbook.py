@@ -38,3 +38,15 @@ def test_functions_and_formulas() -> None:
     sheet: Any = load_workbook(io.BytesIO(content)).active
     assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n"}
     assert sheet.cell(HEADER_ROW, 3).quotePrefix
+
+
+def test_what_a_sheet_cannot_hold_is_taken_out() -> None:
+    """A control character that got into the database past the cleaning does not stop the workbook."""
+    landscape = Landscape(
+        parties=(Party("S", "De\x1b[31m Linde\x07"),),
+        processes=(Process("1", "Ont\x00vangen"),),
+        participation={("S", "1"): "yes"},
+    )
+    found = rows(workbook(landscape.at(DAY)))
+    assert found[0][2] == "De[31m Linde"
+    assert found[1][1] == "Ontvangen"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 
 import pytest
 from openpyxl import load_workbook
@@ -87,3 +88,19 @@ def test_a_moment_is_shown_in_local_time() -> None:
     cell = sheet_of(Table([f.moment("Seen").but(name="seen")], [(moment,)]))["A2"]
     local = moment.replace(tzinfo=dt.UTC).astimezone().replace(tzinfo=None)
     assert (cell.value, cell.number_format) == (local, "dd-mm-yyyy hh:mm")
+
+
+def test_same_rows_give_the_same_bytes_whenever_they_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = []
+    for now in (1_700_000_000, 1_800_000_000):
+        monkeypatch.setattr("time.time", lambda now=now: now)
+        stream = io.BytesIO()
+        table_xlsx.write(
+            [Table(FIELDS, [("Dell", 1, dt.date(2026, 1, 31), 3, True, "")], "Apparaten")], stream
+        )
+        moments = [member.date_time for member in zipfile.ZipFile(stream).infolist()]
+        assert set(moments) == {(1980, 1, 1, 0, 0, 0)}
+        core = zipfile.ZipFile(stream).read("docProps/core.xml").decode()
+        assert core.count("1980-01-01T00:00:00Z") == 2
+        written.append(stream.getvalue())
+    assert written[0] == written[1]

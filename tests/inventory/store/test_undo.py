@@ -122,6 +122,15 @@ def test_a_later_change_stands_in_the_way_and_is_named(filled: Database) -> None
         undo(filled, "Anna", 2)
 
 
+def test_what_stands_in_the_way_is_a_change_that_still_holds(filled: Database) -> None:
+    undo(filled, "Anna", 1)
+    redo(filled, "Bas")
+    with work(filled, "Carla") as unit:
+        unit.change(Device, 1, {"tag": "9"})
+    with pytest.raises(RefusedError, match=r"Carla.*4"):
+        undo(filled, "Anna", 1)
+
+
 def test_another_column_changed_later_does_not_stand_in_the_way(filled: Database) -> None:
     with work(filled, "Bas") as unit:
         unit.change(Device, 1, {"tag": "9"})

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tests.tui.cli.conftest import Inventaris
+
     Call = Callable[..., tuple[int, str, str]]
 
 
@@ -166,3 +168,15 @@ def test_policy_is_set_and_shown(call: Call) -> None:
     assert before[0]["value"] == "500.00"
     assert call("policy", "set", "capitalisation_threshold", "much")[0] == 2
     assert call("policy", "set", "colour", "red")[0] == 2
+
+
+def test_what_is_no_day_is_refused_with_an_example(inventaris: Inventaris) -> None:
+    told = inventaris("check", "--on", "2026-02-30")
+    assert told.code == 2
+    assert "“2026-02-30” is geen dag. Schrijf 31-12-2026 of 2026-12-31." in told.err
+
+
+def test_days_are_told_as_the_language_writes_them(inventaris: Inventaris) -> None:
+    case = ("depreciation", "calculate", "--cost", "90", "--months", "36", "--start", "2024-01-01")
+    assert "10-06-2026" in inventaris(*case, "--dispose", "2026-06-10").err
+    assert "2026-06-10" in inventaris("--language", "en", *case, "--dispose", "2026-06-10").err

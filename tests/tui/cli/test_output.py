@@ -52,3 +52,12 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
             write(TABLE.but(rows=broken()), chosen(None, path))
         assert path.read_text() == "before"
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_json_drives_no_terminal_and_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = "\x1b[31m \x9b31m \x7f \u202eabc \ud800 é 😀"
+    write(TABLE, Target("json"), {"name": hostile})
+    shown = capsys.readouterr().out
+    assert json.loads(shown) == {"name": hostile}
+    assert not set(shown) & set("\x1b\x9b\x7f\u202e\ud800")
+    assert "é 😀" in shown
