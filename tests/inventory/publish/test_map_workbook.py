@@ -46,6 +46,7 @@ def test_what_a_sheet_cannot_hold_is_taken_out() -> None:
         parties=(Party("S", "De\x1b[31m Linde\x07"),),
         processes=(Process("1", "Ont\x00vangen"),),
         participation={("S", "1"): "yes"},
+        support=(),
     )
     found = rows(workbook(landscape.at(DAY)))
     assert found[0][2] == "De[31m Linde"
