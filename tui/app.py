@@ -61,7 +61,12 @@ class InventoryApp(Acting, Background, Board):
         """Return the frame."""
         from tui.screens.main import MainScreen  # noqa: PLC0415  after the app itself is there
 
-        return MainScreen()
+        found = MainScreen()
+        # Known before the first paint, so that all is not styled twice.
+        found.add_class(
+            *[name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= self.size.width][-1:]
+        )
+        return found
 
     def situation(self) -> State:
         """Return what can be done now."""

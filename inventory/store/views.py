@@ -119,10 +119,12 @@ def matching(connection: Connection, view: View, on: dt.date) -> sa.ColumnElemen
     return condition(view.filter, record, on=on, custom=own_fields.of(connection, record))
 
 
-def keys(connection: Connection, view: View, on: dt.date) -> array[int]:
-    """Return the numbers of all records of a view, in its order, as 64-bit integers."""
+def keys(connection: Connection, view: View, on: dt.date, most: int | None = None) -> array[int]:
+    """Return the numbers of all records of a view, or of the first so many, in its order, as 64-bit integers."""
     table = get(view.record).table
     query = sa.select(table.c.id).where(where(connection, view, on)).order_by(*ordering(connection, view))
+    if most is not None:
+        query = query.limit(most)
     return array("q", chain.from_iterable(raw(connection, query)))
 
 

@@ -31,7 +31,7 @@ class MainScreen(Acting, Screen[None]):
 
     CONTEXT = "main"
     BINDINGS = bindings("main")
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,20 +41,25 @@ class MainScreen(Acting, Screen[None]):
         self._last: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
-        """Make the frame; the first page follows."""
+        """Make the frame with its first page, so that both are measured and painted in one go."""
+        first = self._first_page()
         yield SectionLine()
         yield PageLine()
         with Horizontal(id="middle"):
             yield SideBar()
-            with Vertical(id="content"):
-                yield ContentSwitcher(id="pages")
+            with Vertical(id="content"), ContentSwitcher(id="pages", initial=f"page-{first}"):
+                yield _made(first)
         yield Keys()
 
     async def on_mount(self) -> None:
         """Go where the user was the last time."""
+        await self.open(self._first_page(), remember=False)
+
+    def _first_page(self) -> str:
+        """Return where the user was the last time."""
         kept = board(self).memory.text("page")
         known = {page for one in sections() for page in one.pages}
-        await self.open(kept if kept in known else "start", remember=False)
+        return kept if kept in known else "start"
 
     def situation(self) -> State:
         """Return what can be done now, as the page says."""

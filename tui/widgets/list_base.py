@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 WIDEST = 500
 """Cells of a column that was kept; a wider one is rubbish."""
+BEGINNING = 200
+"""Records with which a list opens, more than a screen shows."""
 FOLLOW = 0.08
 """Seconds that the cursor must rest before the record beside the list follows."""
 
@@ -107,10 +109,13 @@ class ListBase(Acting, Background, Vertical):
         wanted = view or self.view
         app = board(self)
         database, orders, today = app.database, app.orders, app.today
+        # A list opens with its beginning; all of it follows.
+        opens = self.listed is None and self._goal is None and not wanted.filter.strip()
+        most = BEGINNING if opens else None
         self.grid.fetching = True
         self._stale = False
         self.background(
-            lambda: listed(database, orders, wanted, today),
+            lambda: listed(database, orders, wanted, today, most),
             lambda found: self._loaded(found, keep=keep),
             group="list",
             failed=lambda error: self._refused(error, wanted),
@@ -122,7 +127,9 @@ class ListBase(Acting, Background, Vertical):
         grid.fetching = False
         self.view, self.listed = found.view, found
         self.bar.error = None
-        self.bar.set_counts(len(found.keys), found.total, archived=found.view.archived, custom=found.custom)
+        if found.whole:
+            count = len(found.keys)
+            self.bar.set_counts(count, found.total, archived=found.view.archived, custom=found.custom)
         grid.set_empty(self._emptiness())
         shape = None if before is not None and before.fields == found.fields else columns(found.fields)
         grid.set_source(RecordSource(board(self).database, found), shape, keep_cursor=keep)
@@ -135,6 +142,8 @@ class ListBase(Acting, Background, Vertical):
             self._goal = None
         self._followed()
         self.post_message(SituationChanged())
+        if not found.whole:
+            self.load()
 
     def _emptiness(self) -> str:
         """Return what is said when there are no records."""
