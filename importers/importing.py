@@ -152,7 +152,7 @@ def _sources(
         if not sources:
             left.append(sheet.name)
     if left and not found:
-        kinds = ", ".join(sorted(REGISTRY))
+        kinds = ", ".join(sorted(_(record.label) for record in REGISTRY.values()))
         raise InputError(
             _("{file}: it is not clear which records the table fills.").format(file=", ".join(left)),
             _("Name a profile or a kind of record with --profile: {kinds}.").format(kinds=kinds),

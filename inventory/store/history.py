@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from inventory.errors import InputError
 from inventory.language import N_, _
 from inventory.records import REGISTRY, Kind
 from inventory.records.field import text
@@ -111,7 +112,15 @@ def changes_of(connection: Connection, record: type[Record], number: int, limit:
 
 
 def changes_in(connection: Connection, number: int, limit: int = 200) -> list[Change]:
-    """Return what one batch did, last change first."""
+    """Return what one batch did, last change first.
+
+    Raises:
+        InputError: There is no such batch.
+    """
+    if batch(connection, number) is None:
+        raise InputError(
+            _("There is no batch {number}.").format(number=number), _("`inventaris history` lists them.")
+        )
     return _changes(connection, CHANGE.c.batch_id == number, limit)
 
 

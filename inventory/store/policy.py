@@ -123,7 +123,11 @@ def find(name: str) -> Known:
     from difflib import get_close_matches  # noqa: PLC0415  only for a mistake
 
     near = get_close_matches(wanted, KNOWN, n=1)
-    hint = _("Did you mean “{name}”?").format(name=near[0]) if near else ", ".join(KNOWN)
+    hint = (
+        _("Did you mean “{name}”?").format(name=near[0])
+        if near
+        else _("There are: {names}.").format(names=", ".join(KNOWN))
+    )
     raise InputError(_("There is no policy “{name}”.").format(name=clean(name)), hint)
 
 

@@ -137,7 +137,9 @@ def importing(
     from importers.importing import run  # noqa: PLC0415
 
     for path in files:
-        if not path.is_file():
+        if path.is_dir():
+            raise InputError(_("{name} is a folder.").format(name=path), _("Name the files in it."))
+        if not path.exists():
             raise InputError(_("There is no file {name}.").format(name=path))
     options = _options(given)
     report = run(
@@ -268,7 +270,12 @@ def _tell(table: TableReport) -> None:
     click.echo(f"{table.file} → {record}{how}: {counts}")
     for kind, names in table.created.items():
         made = ngettext("made on the way: {count} {kind}", "made on the way: {count} {kind}", len(names))
-        click.echo("  " + made.format(count=len(names), kind=_(find(kind).plural)))
+        click.echo(
+            "  "
+            + made.format(
+                count=len(names), kind=_(find(kind).label if len(names) == 1 else find(kind).plural)
+            )
+        )
     if table.unknown_columns:
         shown = [
             f"{h} (≈ {table.suggestions[h]})" if h in table.suggestions else h for h in table.unknown_columns
@@ -317,7 +324,7 @@ def profiles(session: Session, *, target: Target) -> None:
 
     fields = [
         text(N_("Name"), width=24).but(name="name"),
-        text(N_("Export"), width=40).but(name="label"),
+        text(N_("Export from"), width=40).but(name="label"),
         text(N_("Records")).but(name="record"),
         text(N_("Recognised by"), width=60).but(name="headers"),
     ]

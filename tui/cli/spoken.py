@@ -30,6 +30,10 @@ def teach() -> None:
                     setattr(module, word, ours)
 
 
+WHOLE = 200
+"""Most characters of the sentence on a command in the list of its group."""
+
+
 class Translated:
     """An attribute that is kept in English and read in the user's language."""
 
@@ -54,6 +58,10 @@ class Command(click.Command):
         """Return the option --help, made anew so that its text is in the language now spoken."""
         self._help_option = None
         return super().get_help_option(ctx)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first sentence whole, over more lines where it is long."""
+        return super().get_short_help_str(max(limit, WHOLE))
 
 
 class Group(click.Group):

@@ -134,3 +134,19 @@ def test_completion_gives_names_without_importing_a_command() -> None:
         "redo": "De laatste terugdraaiing ongedaan maken",
         "restore": "Een back-up terugzetten",
     }
+
+
+def test_what_a_command_of_a_group_does_is_told_whole(inventaris: Inventaris) -> None:
+    assert "..." not in inventaris("landscape", "--help").out
+    assert "..." not in inventaris("--language", "en", "contract", "--help").out
+
+
+def test_table_that_is_not_recognised_names_kinds_in_the_language(
+    inventaris: Inventaris, tmp_path: Path
+) -> None:
+    path = tmp_path / "iets.csv"
+    path.write_text("a;b\n1;2\n")
+    told = inventaris("import", str(path)).err
+    assert "apparaat" in told
+    assert "device" not in told
+    assert "device" in inventaris("--language", "en", "import", str(path)).err

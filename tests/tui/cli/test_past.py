@@ -37,3 +37,8 @@ def test_history_lists_batches_newest_first_and_the_changes_of_one(board: Invent
 
 def test_history_of_a_kind_without_a_key_asks_which_record(board: Inventaris) -> None:
     assert board("history", "device").code == 2
+
+
+def test_changes_of_a_batch_that_is_not_there_are_refused(board: Inventaris) -> None:
+    assert board("history", "--batch", "999").code == 2
+    assert "999" in board("history", "--batch", "999").err

@@ -75,3 +75,9 @@ def test_an_export_comes_back_unchanged(
             "unknown_columns": [],
         }
         assert result.data["batch"] is None
+
+
+def test_folder_is_not_called_a_file_that_is_not_there(inventaris: Inventaris, tmp_path: Path) -> None:
+    told = inventaris("import", str(tmp_path))
+    assert told.code == 2
+    assert "is een map" in told.err
