@@ -246,6 +246,8 @@ def _write(report: ImportReport, target: Target, *, dry_run: bool) -> None:
         for table in report.tables:
             if table.rows or table.rejected or len(report.tables) == 1:
                 _tell(table)
+                if dry_run:
+                    _foretell(table)
         if dry_run:
             talk(_("Nothing was written (--dry-run)."))
         elif report.batch is None:
@@ -258,6 +260,20 @@ def _write(report: ImportReport, target: Target, *, dry_run: bool) -> None:
     fields = [note(label).but(name=name) for name, label in zip(names, labels, strict=True)]
     rows = [(t.file, str(r.row), r.column, r.value, r.problem) for t in report.tables for r in t.rejected]
     write(Table(fields, rows, _("Rejected rows")), target, report.as_json())
+
+
+def _foretell(table: TableReport) -> None:
+    """Say which cells would change, from what to what: the first ones, the screens have all."""
+    fields = find(table.record).fields
+    for row in table.changes[:SHOWN]:
+        for cell in row.cells:
+            label = _(fields[cell.column].label) if cell.column in fields else cell.column
+            told = _("row {row}: {title}, {column}: “{old}” → “{new}”")
+            click.echo(
+                "  " + told.format(row=row.row, title=row.title, column=label, old=cell.old, new=cell.new)
+            )
+    if table.changed > SHOWN:
+        click.echo("  " + _("… and {count} more").format(count=table.changed - SHOWN))
 
 
 def _tell(table: TableReport) -> None:

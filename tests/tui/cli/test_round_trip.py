@@ -81,3 +81,12 @@ def test_folder_is_not_called_a_file_that_is_not_there(inventaris: Inventaris, t
     told = inventaris("import", str(tmp_path))
     assert told.code == 2
     assert "is een map" in told.err
+
+
+def test_dry_run_tells_what_would_change_from_what_to_what(board: Inventaris, tmp_path: Path) -> None:
+    path = tmp_path / "apparaten.csv"
+    path.write_text("Inventarisnummer;Status\nCB-001;in reparatie\n", encoding="utf-8")
+    assert (
+        "rij 2: CB-001, Status: “in gebruik” → “in reparatie”" in board("import", str(path), "--dry-run").out
+    )
+    assert "→ “in reparatie”" not in board("import", str(path)).out
