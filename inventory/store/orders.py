@@ -17,6 +17,7 @@ from sqlalchemy.sql.operators import in_op
 
 from inventory.records import get
 from inventory.store.schema import CHANGE
+from inventory.store.texts import MOST, read, words_of
 from inventory.store.views import keys, matching, ordering, presence, raw
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from inventory.store.texts import Texts
     from inventory.store.views import View
 
 KEPT = 6
@@ -37,6 +39,7 @@ class Orders:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, tuple[str, ...], str], tuple[int, array[int]]] = {}
+        self._texts: tuple[array[int], Texts] | None = None
         self._lock = Lock()
 
     def keys(self, connection: Connection, view: View, on: dt.date) -> array[int]:
@@ -48,11 +51,22 @@ class Orders:
         condition = matching(connection, view, on)
         with self._lock:  # lists are read in threads
             whole = self._whole(connection, view, on)
+            held = self._held(connection, view, whole) if condition is not None else None
         if condition is None or not whole:
             return whole
+        if held is not None:
+            return array("q", compress(whole, held.having(words_of(view.filter) or [])))
         found = _numbers(connection, get(view.record).table.c.id, condition)
         # What the view does not show (archived, or only those) falls away here, which is quicker than asking for it.
         return picked(whole, found) if found else array("q")
+
+    def _held(self, connection: Connection, view: View, whole: array[int]) -> Texts | None:
+        """Return the search texts of a list when its filter is of words only, and the list is not too long."""
+        if not 0 < len(whole) <= MOST or words_of(view.filter) is None:
+            return None
+        if self._texts is None or self._texts[0] is not whole:
+            self._texts = (whole, read(connection, get(view.record), whole))
+        return self._texts[1]
 
     def _whole(self, connection: Connection, view: View, on: dt.date) -> array[int]:
         """Return the order of all records that the view could show, remembered as long as nothing was written."""
