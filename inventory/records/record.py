@@ -189,8 +189,9 @@ def find(name: str) -> type[Record]:
     """
     wanted = fold(name)
     by_name = {fold(n): record for record in REGISTRY.values() for n in names(record)}
-    if wanted in by_name:
-        return by_name[wanted]
+    spaced = wanted.replace("_", " ")
+    if wanted in by_name or spaced in by_name:
+        return by_name.get(wanted) or by_name[spaced]
     from difflib import get_close_matches  # noqa: PLC0415  only for a mistake
 
     near = get_close_matches(wanted, by_name, n=1)

@@ -128,6 +128,9 @@ def cli(
     ctx.obj = session
     ctx.call_on_close(session.close)
     if ctx.invoked_subcommand is None:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            # Without keys to read, Textual would draw and wait for ever.
+            raise click.UsageError(_("The screens need a terminal. Without one, name a command."))
         from tui.starting import hold  # noqa: PLC0415  only for the screens
 
         hold()

@@ -150,3 +150,13 @@ def test_table_that_is_not_recognised_names_kinds_in_the_language(
     assert "apparaat" in told
     assert "device" not in told
     assert "device" in inventaris("--language", "en", "import", str(path)).err
+
+
+def test_screens_are_refused_without_a_terminal(inventaris: Inventaris) -> None:
+    told = inventaris()
+    assert told.code == 2
+    assert "De schermen hebben een terminal nodig" in told.err
+
+
+def test_kind_of_two_words_is_found_with_an_underscore(inventaris: Inventaris) -> None:
+    assert inventaris("fields", "eigen_veld").out == inventaris("fields", "custom_field").out
