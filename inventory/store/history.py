@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from inventory.errors import InputError
 from inventory.language import N_, _
 from inventory.records import REGISTRY, Kind
-from inventory.records.field import text
+from inventory.records.field import moment, text
 from inventory.records.values import custom_values, from_json, show
 from inventory.store import own_fields
 from inventory.store.schema import BATCH, CHANGE
@@ -161,7 +161,7 @@ def lines(connection: Connection, change: Change) -> list[Line]:
     record = REGISTRY[change.record]
     before, after = _flat(change.before), _flat(change.after)
     fields = {**record.fields, **{f.name: f for f in own_fields.of(connection, record)}}
-    fields["archived"] = text(N_("Archived"))
+    fields["archived"] = moment(N_("Archived"))
     found = []
     for name in dict.fromkeys([*before, *after]):
         if name == "version":

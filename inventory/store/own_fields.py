@@ -12,6 +12,7 @@ from inventory.language import _
 from inventory.records import REGISTRY, get
 from inventory.records.field import LENGTH, NOTE_LENGTH, Field, Kind
 from inventory.records.own import CustomField
+from inventory.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +25,10 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def of(connection: Connection, record: type[Record]) -> list[Field]:
-    """Return the own fields that the board gave to a kind of record, in the order in which it made them."""
+    """Return the own fields that the board gave to a kind of record, in the order in which it made them.
+
+    What people read of them is cleaned here, once for all who show it: it can have been written past the program.
+    """
     table = CustomField.table
     query = (
         sa.select(
@@ -36,8 +40,8 @@ def of(connection: Connection, record: type[Record]) -> list[Field]:
     return [
         Field(
             kind=Kind(row.type),
-            label=row.caption,
-            help=row.help or "",
+            label=clean(row.caption) or row.name,
+            help=clean(row.help or ""),
             name=row.name,
             owner=record.kind,
             required=bool(row.required),
@@ -51,7 +55,7 @@ def of(connection: Connection, record: type[Record]) -> list[Field]:
 
 def _choices(text: str | None) -> dict[str, str]:
     """Return the choices of an own field, each its own label."""
-    return {part.strip(): part.strip() for part in (text or "").split(";") if part.strip()}
+    return {part.strip(): clean(part) for part in (text or "").split(";") if part.strip()}
 
 
 def refuse(

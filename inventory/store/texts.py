@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from inventory.records import get
 from inventory.store.filter.parse import parse
-from inventory.store.filter.tree import All, Value, Word
+from inventory.store.filter.tree import All, Not, Value, Word
 from inventory.store.filter.values import pieces_of
 from inventory.store.filter.words import linked_fields
 from inventory.store.schema import SEARCH
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.records import Record
+
+Asked = tuple[str, bool]
+"""A folded word, and whether it is wanted or must not be there."""
 
 MOST = 200_000
 """Longest list that is held: some 150 bytes a record."""
@@ -42,31 +45,32 @@ class Texts:
     own: list[str]
     linked: list[str]
 
-    def having(self, words: list[str]) -> list[bool]:
-        """Return for each record whether all words are in its own text or in one of those it is linked to."""
+    def having(self, asked: list[Asked]) -> list[bool]:
+        """Return for each record whether its own text, or one of those it is linked to, has all words and none unwanted."""
         flags = [True] * len(self.own)
-        for word in words:
+        for word, wanted in asked:
             hit = {text: word in text for text in set(self.linked)}
             flags = [
-                flag and (word in own or hit[linked])
+                flag and (word in own or hit[linked]) is wanted
                 for flag, own, linked in zip(flags, self.own, self.linked, strict=True)
             ]
         return flags
 
 
-def words_of(text: str) -> list[str] | None:
+def words_of(text: str) -> list[Asked] | None:
     """Return the folded words of a filter that asks for nothing else, None for any other filter."""
     tree = parse(text)
     parts = tree.parts if isinstance(tree, All) else (tree,)
     found = []
     for part in parts:
-        if not isinstance(part, Word):
+        word = part.part if isinstance(part, Not) else part
+        if not isinstance(word, Word):
             return None
-        pieces = pieces_of(Value(part.text, part.quoted))
+        pieces = pieces_of(Value(word.text, word.quoted))
         if len(pieces) != 1:
             return None
-        found.append(pieces[0])
-    return [word for word in found if word]
+        found.append((pieces[0], word is part))
+    return found
 
 
 def read(connection: Connection, record: type[Record], order: array[int]) -> Texts:

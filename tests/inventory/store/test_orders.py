@@ -27,6 +27,8 @@ FILTERS = (
     "lp-1*",
     "geen",
     "-wilgenhof",
+    "-wilgenhof chromebook -ipad",
+    "-\"\"",
     "wilgenhof or horizon",
     "status:voorraad chromebook",
     "of de",
