@@ -33,6 +33,11 @@ def clean(value: str, *, lines: bool = False) -> str:
     return value.replace("\t", " ").strip() if lines else _BLANKS.sub(" ", value).strip()
 
 
+def harmless(value: str) -> str:
+    """Return a text that is being typed or pasted without what can drive a terminal; its blanks and lines stay."""
+    return _UNSAFE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def fold(value: str) -> str:
     """Return a text as it is searched and matched: lower case, without accents, blanks run together."""
     if value.isascii():

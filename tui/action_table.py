@@ -65,11 +65,6 @@ def needs_archive(state: State) -> str | None:
     return needs_target(state)
 
 
-def needs_filter(state: State) -> str | None:
-    """Say that there is no filter."""
-    return None if state.filtered else _("There is no filter.")
-
-
 def needs_plan(state: State) -> str | None:
     """Say that the plan is written from its own section."""
     return None if state.kind in PLAN else _("The plan is written from the section Plan.")
@@ -127,7 +122,7 @@ _MAIN = (
 
 _LIST = (
     _one("list.filter", "slash", N_("Filter"), N_("Type what the list must show, such as status:repair price>100"), LIST, "filter", footer=10),
-    _one("list.clear-filter", "escape", N_("Clear filter"), N_("Show everything again"), LIST, "clear_filter", enabled=needs_filter),
+    _one("list.clear-filter", "escape", N_("Clear filter"), N_("Show everything again"), LIST, "clear_filter"),
     _one("list.open", "enter", N_("Open"), N_("Show the record with its links and its history"), LIST, "open", footer=20, enabled=needs_row),
     _one("list.sort", "s", N_("Sort"), N_("Sort by the column under the cursor; again turns the order round"), LOOK, "sort", enabled=needs_column),
     _one("list.sort-also", "S", N_("Sort also by"), N_("Sort by the column under the cursor too, within the other order"), LOOK, "sort(True)", enabled=needs_column),
@@ -141,7 +136,7 @@ _LIST = (
     _one("list.edit-marked", "g e", N_("Edit column of marked"), N_("Give one column of all marked records the same value, in one go"), CHANGE, "edit_marked", writes=True, enabled=needs_living_target),
     _one("list.duplicate", "D", N_("Duplicate"), N_("Fill in a new record that begins with the values of this one"), CHANGE, "duplicate", writes=True, enabled=needs_row),
     _one("list.archive", "d,delete", N_("Archive"), N_("Put the marked records, or this one, away; asks first"), CHANGE, "archive", writes=True, dangerous=True, footer=50, enabled=needs_living_target),
-    _one("list.revive", "R", N_("Take back"), N_("Take records back from the archive"), CHANGE, "revive", writes=True, enabled=needs_archive),
+    _one("list.revive", "R", N_("Take back"), N_("Take records back from the archive"), CHANGE, "revive", writes=True, footer=45, enabled=needs_archive),
     _one("list.mark-all", "g a,ctrl+a", N_("Mark all"), N_("Mark everything that the list shows"), MARK, "mark_all"),
     _one("list.mark-none", "g n", N_("Mark none"), N_("Take all marks away"), MARK, "mark_none", enabled=needs_marks),
     _one("list.mark-invert", "g i", N_("Turn marks round"), N_("Mark what is not marked, and the other way round"), MARK, "mark_invert"),
@@ -149,7 +144,7 @@ _LIST = (
     _one("list.copy", "y", N_("Copy cell"), N_("Put the value under the cursor on the clipboard"), LIST, "copy", enabled=needs_row),
     _one("list.copy-row", "Y", N_("Copy row"), N_("Put the row on the clipboard, cells separated by tabs"), LIST, "copy_row", enabled=needs_row),
     _one("list.export", "x", N_("Export"), N_("Write what the list shows to a file: Excel or CSV"), LIST, "export"),
-    _one("list.document", "W", N_("Write the plan"), N_("Write the Word document of the plan, with its texts, goals and figures"), LIST, "document", enabled=needs_plan),
+    _one("list.document", "W", N_("Write the plan"), N_("Write the Word document of the plan, with its texts, goals and figures"), LIST, "document", footer=25, enabled=needs_plan),
     _one("list.narrower", "left_parenthesis", N_("Narrower column"), N_("Make the column under the cursor narrower"), LOOK, "widen(-2)", enabled=needs_column),
     _one("list.wider", "right_parenthesis", N_("Wider column"), N_("Make the column under the cursor wider"), LOOK, "widen(2)", enabled=needs_column),
 )

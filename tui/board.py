@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, cast
 
+from textual import events
 from textual.app import App
 
 from inventory import settings
+from inventory.language import _
 from inventory.store.orders import Orders
-from inventory.text import clean
+from inventory.text import clean, harmless
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +64,16 @@ class Board(App[int]):
     def who(self) -> str:
         """Return the name under which changes stand in the history: that of the user at this machine."""
         return settings.user_name()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take out of a pasted text what drives a terminal, before a line shows it."""
+        if isinstance(event, events.Paste):
+            event.text = harmless(event.text)
+        await super().on_event(event)
+
+    def action_help_quit(self) -> None:
+        """Say how to stop: ctrl+c copies in a line of text, so it does not stop the program."""
+        self.say(_("Ctrl+Q stops the program."))
 
     def reread(self) -> None:
         """Let every page read anew what was written."""

@@ -65,7 +65,8 @@ def show(field: Field, value: Any) -> str:
     if field.kind is Kind.FLAG:
         return _("yes") if value else _("no")
     if field.kind is Kind.CHOICE:
-        return _(field.choices.get(value, str(value)))
+        known = field.choices.get(value)
+        return clean(str(value)) if known is None else _(known)
     if isinstance(value, dt.datetime):
         local = value.replace(tzinfo=dt.UTC).astimezone()
         return f"{day(local.date())} {local:%H:%M}"

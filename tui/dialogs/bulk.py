@@ -128,7 +128,11 @@ class BulkDialog(Background, Dialog[Answer]):
             value, count = found
             self._answer = (filled.field.name, value, numbers)
             same = len(numbers) - count
-            said = _("{count} will change; {same} have this value already.")
+            said = (
+                _("Nothing is filled in: {count} will become empty; {same} are empty already.")
+                if value is None
+                else _("{count} will change; {same} have this value already.")
+            )
             self._say(said.format(count=thousands(count), same=thousands(same)))
 
         self.background(read, show, group="count", failed=self._refused)

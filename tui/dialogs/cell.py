@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from inventory.errors import InputError, StaleError
 from inventory.language import _
+from inventory.records import Kind
 from inventory.text import clean
 from tui import typed
 from tui.background import Background
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.geometry import Region
 
+    from inventory.records import Field
     from inventory.store.detail import Detail
 
 NARROWEST = 20
@@ -53,6 +55,16 @@ class CellEdit(Background, ModalScreen[int]):
         with Vertical(classes="over"):
             yield Editor(field, text)
             yield Static("", classes="wrong", markup=False)
+        keys = Text(no_wrap=True)
+        for key, label in (("enter", _("Save")), ("esc", _("Cancel")), *self._choosing(field)):
+            keys.append(f" {key}", "bold").append(f" {label} ")
+        yield Static(keys, classes="keys", markup=False)
+
+    def _choosing(self, field: Field) -> tuple[tuple[str, str], ...]:
+        """Return the keys that belong to the kind of the value."""
+        if field.kind is Kind.DATE:
+            return (("+ -", _("Day later, earlier")),)
+        return (("↓", _("Choose")),) if field.choices or field.kind in {Kind.LINK, Kind.FLAG} else ()
 
     def on_mount(self) -> None:
         """Lay the line over the cell."""

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from inventory.language import _
+from inventory.records.values import decimals
 from inventory.text import clean
 from tui.dialogs.base import Dialog, heading, line
 from tui.widgets.filter_bar import thousands
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from tui.reads import Frequency
 
-BAR, NAME = 20, 28
+BAR, NAME = 14, 28
 """Cells of the longest bar, and of a value."""
 
 
@@ -33,30 +34,42 @@ class FrequencyDialog(Dialog[str]):
     Args:
         label: What the column is called.
         found: The values, the most frequent first.
+        total: Rows that were counted, also those of values that are not among `found`.
     """
 
-    def __init__(self, label: str, found: Sequence[Frequency]) -> None:
+    def __init__(self, label: str, found: Sequence[Frequency], total: int) -> None:
         super().__init__()
-        self._label, self._found = label, list(found)
+        self._label, self._found, self._total = label, list(found), total
 
     def compose(self) -> ComposeResult:
         """Make the dialog."""
         with Vertical(classes="dialog"):
             yield heading(_("{column}: how often").format(column=self._label))
             yield OptionList(*self._options(), markup=False, compact=True)
-            yield line(_("Enter shows only these · Esc closes"), "hint")
+            yield line(self._hint(), "hint")
 
     def on_mount(self) -> None:
         """Begin at the most frequent."""
         self.query_one(OptionList).focus()
 
+    def _hint(self) -> str:
+        """Return the keys, and how much is not shown."""
+        keys, rest = (
+            _("Enter shows only these · Esc closes"),
+            self._total - sum(one.count for one in self._found),
+        )
+        if rest <= 0:
+            return keys
+        more = _("The {shown} most frequent values; {rest} rows have another.")
+        return more.format(shown=thousands(len(self._found)), rest=thousands(rest)) + " " + keys
+
     def _options(self) -> list[Option]:
-        total = sum(one.count for one in self._found) or 1
+        total = max(1, self._total)
         most = max((one.count for one in self._found), default=1)
         made = []
         for index, one in enumerate(self._found):
             text = Text(fit(clean(one.text) or _("(empty)"), NAME), no_wrap=True)
-            text.append(f"{thousands(one.count):>8} {100 * one.count / total:5.1f}% ", "bold")
+            text.append(f"{thousands(one.count):>8} {decimals(1000 * one.count // total, 1):>5} % ", "bold")
             text.append("▆" * max(1, round(BAR * one.count / most)), "dim")
             made.append(Option(text, id=str(index)))
         return made

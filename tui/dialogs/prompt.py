@@ -36,7 +36,7 @@ class Prompt(Dialog[str]):
             yield Input(self._value, compact=True, select_on_focus=False)
             if self._hint:
                 yield line(self._hint, "hint")
-            yield buttons([("do", self._do or _("OK"), "primary"), ("no", _("Cancel"), "default")])
+            yield buttons([("no", _("Cancel"), "default"), ("do", self._do or _("OK"), "primary")])
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:

@@ -314,7 +314,7 @@ class FormScreen(Acting, Background, ModalScreen[int]):
             self._stale(error)
             return True
         if isinstance(error, InputError):
-            self.query_one(".notice", Static).update(Text(f"✗ {error}"))
+            self.query_one(".notice", Static).update(Text(f"✗ {clean(str(error))}"))
             return True
         return False
 

@@ -224,7 +224,12 @@ class ImportScreen(Acting, Choosing, Screen[Imported]):
         """Write heading, settings, counts and parts."""
         names = clean(", ".join(path.name for path in self.paths))
         self.query_one(".heading", Static).update(
-            Text(_("Import: {files}").format(files=names), style="bold", no_wrap=True, overflow="ellipsis")
+            Text(
+                _("Import: {files}").format(files=clean(names)),
+                style="bold",
+                no_wrap=True,
+                overflow="ellipsis",
+            )
         )
         self.query_one(".settings", Static).update(self.settings_text())
         self._write_status()

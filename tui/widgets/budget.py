@@ -11,11 +11,13 @@ from textual.widgets import Static
 
 from inventory.language import N_, _
 from inventory.records.values import day, decimals
+from inventory.text import clean
 from tui.actions import Acting, State, bindings
 from tui.background import Background
 from tui.board import board
 from tui.budgeting import ALL, year_of
 from tui.messages import GoTo, SituationChanged
+from tui.widgets.filter_bar import thousands
 from tui.widgets.grid import Grid, GridColumn, toned
 from tui.widgets.grid import messages as told
 
@@ -133,7 +135,7 @@ class BudgetPane(Acting, Background, Vertical):
         kind = _("calendar year") if self._kind == "calendar" else _("school year")
         pupils = (
             _("{pupils} pupils, € {amount} per pupil").format(
-                pupils=found.pupils, amount=decimals(found.per_pupil, 2)
+                pupils=thousands(found.pupils or 0), amount=decimals(found.per_pupil, 2)
             )
             if found.per_pupil is not None
             else _("per pupil: unknown, since no pupils are counted")
@@ -141,7 +143,7 @@ class BudgetPane(Acting, Background, Vertical):
         self.query_one(".heading", Static).update(
             _("Budget {year} ({kind}) · {pupils}").format(year=found.label, kind=kind, pupils=pupils)
         )
-        self.query_one(".remarks", Static).update("\n".join(f"! {text}" for text in found.flags[:3]))
+        self.query_one(".remarks", Static).update("\n".join(f"! {clean(text)}" for text in found.flags[:3]))
 
     def action_open(self) -> None:
         """Show the lines behind the cell, or go to the record of a line."""

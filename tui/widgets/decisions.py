@@ -59,9 +59,20 @@ class SeverityTab(Static):
     def __init__(self, severity: str) -> None:
         super().__init__("", markup=False, classes=f"severity -{severity or 'all'}")
         self.severity = severity
+        self._shown: tuple[int | None, bool] = (None, False)
+
+    def on_mount(self) -> None:
+        """Take the colours of another theme when it is chosen."""
+        self.watch(self.app, "theme", self._repaint, init=False)
+
+    def _repaint(self) -> None:
+        """Write again what is shown, in the colours of now."""
+        count, chosen = self._shown
+        self.show(count, chosen=chosen)
 
     def show(self, count: int | None, *, chosen: bool) -> None:
         """Write sign, word and count."""
+        self._shown = (count, chosen)
         sign, word, tone = SIGNS.get(self.severity, ("", N_("all"), "muted"))
         number = "…" if count is None else str(count)
         text = Text(f"{sign} {_(word)} {number}".strip(), no_wrap=True)

@@ -111,6 +111,7 @@ class Editor(Background, Vertical):
         self._first = text
         self._offered: list[str] = []
         self.known: dict[str, int] = {}
+        self._taken = ""
         self._timer: Any = None
 
     def compose(self) -> ComposeResult:
@@ -182,7 +183,8 @@ class Editor(Background, Vertical):
         """Tell, and offer what fits."""
         event.stop()
         self.post_message(Typed(self))
-        if self.chooses and self.query_one(Input).has_focus:
+        taken, self._taken = self._taken, ""
+        if self.chooses and self.query_one(Input).has_focus and taken != self.text:
             if self._timer is not None:
                 self._timer.stop()
             self._timer = self.set_timer(WAIT if self.field.kind is Kind.LINK else 0.01, self.offer)
@@ -291,5 +293,10 @@ class Editor(Background, Vertical):
         if index >= len(self._offered):
             self._hide()
             self.post_message(MakeNew(self, self.field.target, self.text.strip()))
+            return
+        self._taken = self._offered[index]  # chosen is chosen: it is not offered again
+        if self.text == self._taken:
+            self._taken = ""
+            self._hide()
             return
         self.set_text(self._offered[index])

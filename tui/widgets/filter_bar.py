@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from inventory.language import _, current
 from inventory.records import get
-from inventory.text import clean
+from inventory.text import clean, harmless
 from tui.messages import FilterLeft, FilterTyped
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ class FilterInput(Input):
         Binding("down,enter", "leave", show=False),
         Binding("tab", "complete", show=False),
     ]
+
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys that the footer names while a filter is typed."""
+        return [("enter", _("To the list")), ("tab", _("Complete")), ("esc", _("Clear filter"))]
 
     def action_escape(self) -> None:
         """Clear the filter, or leave the bar when it is empty."""
@@ -117,7 +122,7 @@ class FilterBar(Vertical):
 
     def set_text(self, text: str) -> None:
         """Set the filter without telling."""
-        box = self.query_one(FilterInput)
+        box, text = self.query_one(FilterInput), harmless(text)
         if box.value != text:
             self._quiet = True
             box.value = text

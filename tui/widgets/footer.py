@@ -52,6 +52,11 @@ class Keys(Static):
             for key, one in self._following().items():
                 self._key(line, key, _(one.label), refused=False)
             return line
+        typing: list[tuple[str, str]] = getattr(self.app.focused, "hints", [])
+        if typing:
+            for key, label in typing:
+                self._key(line, key, label, refused=False)
+            return line
         there = available(self.app)
         inner = any(one.context == "detail" for one, _node, _why in there)
         nearest = {key: one for one, _node, _why in reversed(there) for key in one.alternatives}
@@ -60,15 +65,18 @@ class Keys(Static):
             for one, _node, why in there
             if one.footer and nearest[one.alternatives[0]] is one and not (inner and one.context == "list")
         ]
-        for one, why in self._fitting(sorted(found, key=lambda pair: pair[0].footer)):
+        # What cannot be done now stands behind what can, and gives way to it where there is no room.
+        for one, why in self._fitting(sorted(found, key=lambda pair: (_refused(pair), pair[0].footer))):
             self._key(line, shown(one.keys), _(one.label), refused=why is not None)
         return line
 
     def _fitting(self, found: list[tuple[Action, str | None]]) -> list[tuple[Action, str | None]]:
         """Return the keys that fit in the line; the last one, the help, always does."""
-        room, kept = self.size.width, found[-1:]
+        last = [pair for pair in found if pair[0].id == "app.help"] or found[-1:]
+        found = [pair for pair in found if pair not in last]
+        room, kept = self.size.width, last
         room -= sum(_width(one) for one, _why in kept)
-        for pair in found[:-1][: MOST - 1]:
+        for pair in found[: MOST - 1]:
             room -= _width(pair[0])
             if room < 0:
                 break
@@ -88,6 +96,11 @@ class Keys(Static):
         style = "dim" if refused else f"bold {colour}" if colour.startswith("#") else "bold"
         line.append(f" {key}", style)
         line.append(f" {label} ", "dim" if refused else "")
+
+
+def _refused(pair: tuple[Action, str | None]) -> bool:
+    """Return whether an action cannot be done now; the help, which stands at the end, always can."""
+    return pair[1] is not None and pair[0].id != "app.help"
 
 
 def _width(one: Action) -> int:

@@ -157,7 +157,9 @@ def whole(part: str, row: Row | None) -> str:
         )
     if part == "rejected":
         number, column, value, problem = row
-        where = f"{column}: “{value}”: " if column else ""
+        named = f"“{value}”"
+        where = f"{column}: " if column else ""
+        where += f"{named}: " if column and not str(problem).startswith(named) else ""
         return _("Row {row}: {problem}").format(row=number, problem=where + problem)
     return " · ".join(str(cell) for cell in row)
 

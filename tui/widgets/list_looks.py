@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from inventory.language import _
+from inventory.language import _, ngettext
 from inventory.records import Kind
 from tui.board import board
 from tui.reads import frequencies, saved_views
@@ -58,9 +58,10 @@ class ListLooks(ListBase):
         app, view, name = board(self), self.view, self.grid.current_column
         database, today = app.database, app.today
         label = self.grid.column_labels().get(name, name)
+        total = len(self.listed.keys) if self.listed is not None else 0
 
         def show(found: list[Frequency]) -> None:
-            self.app.push_screen(FrequencyDialog(label, found), self._add_filter)
+            self.app.push_screen(FrequencyDialog(label, found, total), self._add_filter)
 
         self.background(
             lambda: frequencies(database, view, name, today),
@@ -161,9 +162,12 @@ class ListLooks(ListBase):
         if self.listed is None:
             return
         name = f"{_(self.record.plural).replace(' ', '-')}-{board(self).today.isoformat()}.xlsx"
-        hint = _("{count} rows, as shown. The suffix decides: .xlsx or .csv").format(
-            count=thousands(len(self.listed.keys))
-        )
+        count = len(self.listed.keys)
+        hint = ngettext(
+            "{count} row, as shown. The suffix decides: .xlsx or .csv",
+            "{count} rows, as shown. The suffix decides: .xlsx or .csv",
+            count,
+        ).format(count=thousands(count))
         self.app.push_screen(
             Prompt(_("Export to file"), str(Path.cwd() / name), hint, _("Export")), self._export
         )

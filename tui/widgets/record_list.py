@@ -54,6 +54,8 @@ class RecordList(ListChanges, ListLooks):
         if self.grid.fetching:
             self.forget_work("list")
             self.grid.fetching = False
+        elif not self.bar.text and not self.view.filter:
+            return  # Esc is what a hand does out of habit
         self.bar.set_text("")
         self.load(view=self.view.but(filter=""))
 

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from inventory.language import _
 from inventory.records import Kind, get
 from inventory.records.values import show
@@ -67,7 +69,7 @@ def columns(fields: Sequence[Field]) -> list[GridColumn]:
         GridColumn(
             field.name,
             field.label if field.custom else _(field.label),
-            width=None,
+            width=_whole(field),
             max_width=max(8, field.width + 6),
             kind=KINDS.get(field.kind, "text"),
             fixed=index == 0,
@@ -77,10 +79,25 @@ def columns(fields: Sequence[Field]) -> list[GridColumn]:
     ]
 
 
+def _whole(field: Field) -> int | None:
+    """Return the width that shows every status whole, also those further down; None to fit what is on screen."""
+    known = _tones(field)
+    if field.kind is not Kind.CHOICE or not known:
+        return None
+    label = field.label if field.custom else _(field.label)
+    texts = [f"{known.get(value, (' ',))[0]} {show(field, value)}" for value in field.choices]
+    return min(max(8, field.width + 6), max(cell_len(one) for one in [*texts, label]))
+
+
+def _tones(field: Field) -> dict[str, tuple[str, Tone]]:
+    """Return sign and tone of the choices of a field."""
+    return tones(f"{field.owner}.{field.name}") or tones(f"*.{field.name}")
+
+
 def _format(field: Field) -> Callable[[Any], str | Text]:
     """Return what makes the text of a cell: a status as sign, word and tone, a link as its title."""
     plain = field.but(kind=Kind.TEXT) if field.kind in {Kind.LINK, Kind.NOTE} else field
-    known = tones(f"{field.owner}.{field.name}") or tones(f"*.{field.name}")
+    known = _tones(field)
     if field.kind is not Kind.CHOICE or not known:
         return lambda value: show(plain, value)
     return lambda value: (
