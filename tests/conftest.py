@@ -9,6 +9,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inventory.store.database import Database
+
+
+# A deadline fails on a slow machine, and says nothing of the law.
+hypothesis.settings.register_profile("inventaris", deadline=None)
+hypothesis.settings.load_profile("inventaris")
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.widgets.grid import Grid
 
 TODAY = dt.date(2026, 11, 22)
+QUIET_ROUNDS = 3
+"""Looks at the screen in a row, 0.03 s apart, that must be the same."""
 NAMES = {" ": "space", ":": "colon", ">": "greater_than_sign", "<": "less_than_sign", "-": "minus", "=": "equals_sign",
          "/": "slash", ".": "full_stop", "[": "left_square_bracket", "]": "right_square_bracket", "+": "plus", "@": "at",
          '"': "quotation_mark", ",": "comma"}  # fmt: skip
@@ -39,13 +41,16 @@ class Screens:
         self.pilot = pilot
 
     async def settle(self) -> None:
-        """Wait until timers and threads are done and the screen is drawn."""
-        for _round in range(3):
-            await self.pilot.pause(0.03)
-            async with asyncio.timeout(10):
+        """Wait until threads are done and the screen stays as it is: on a busy machine a timer may be late."""
+        same, before = 0, ""
+        async with asyncio.timeout(20):
+            while same < QUIET_ROUNDS:
+                await self.pilot.pause(0.03)
                 while any(not worker.is_finished for worker in self.app.workers):  # noqa: ASYNC110  Textual has no event for it
                     await asyncio.sleep(0.005)
-            await self.pilot.pause()
+                await self.pilot.pause()
+                now = screen_text(self.app)
+                same, before = (same + 1, now) if now == before else (0, now)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each settled."""

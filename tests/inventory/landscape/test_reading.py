@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -187,7 +186,7 @@ def test_same_short_name(database: Database) -> None:
 
 
 def test_large_board(database: Database) -> None:
-    """300 processes of 5 parties with 60 systems are read in six queries, well within a second."""
+    """300 processes of 5 parties with 60 systems are read in six queries."""
     tables = {kind: get(kind).table for kind in ("party", "process", "system", "participation", "support")}
     parties, processes, systems = range(1, 6), range(1, 301), range(1, 61)
     pairs = [(a, b) for a in parties for b in processes]
@@ -210,9 +209,6 @@ def test_large_board(database: Database) -> None:
             connection.execute(sa.insert(table), rows[kind])
     asked: list[str] = []
     sa.event.listen(database.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-    before = time.perf_counter()
     view = seen(database)
-    taken = time.perf_counter() - before
     assert (len(view.processes), len(view.support)) == (300, 1500)
     assert sum(statement.lstrip().startswith("SELECT") for statement in asked) == 6
-    assert taken < 1, f"{taken:.2f} s"
