@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from importers.report import TableReport
     from inventory.store.database import Database
 
+NAMED = 3
+"""Files that the history names."""
+
 Source = tuple[Sheet, type[Record], Profile | None]
 
 
@@ -63,13 +66,20 @@ def run(
     """
     report = ImportReport()
     sources, left = _ordered(paths, options, profiles(own_profiles), limits or Limits())
-    with _unit(database, who, ", ".join(path.name for path in paths), keep=keep) as unit:
+    with _unit(database, who, _reason(paths), keep=keep) as unit:
         report.tables += _taken(unit, sources, options, keep=keep)
         _tell_left(report, left)
         if agreed is not None:
             agreed(report)
         report.batch = unit.started if keep else None
     return report
+
+
+def _reason(paths: Sequence[Path]) -> str:
+    """Return what the history says of an import: its files, the first ones by name."""
+    names = [path.name for path in paths]
+    rest = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (_(" and {count} more").format(count=rest) if rest > 0 else "")
 
 
 @contextmanager

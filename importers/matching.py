@@ -252,6 +252,21 @@ class KeyIndex:
         return ", ".join(_(self.record.fields[name].label) for name in key)
 
     @cached_property
+    def archived(self) -> dict[str, set[str]]:
+        """Return the folded codes of archived records, by the column of each key of one text."""
+        table = self.record.table
+        single = [
+            key[0] for key in self.record.keys if len(key) == 1 and self.record.fields[key[0]].kind.textual
+        ]
+        found: dict[str, set[str]] = {name: set() for name in single}
+        query = sa.select(*(table.c[name] for name in single)).where(table.c.archived.is_not(None))
+        for row in self.connection.execute(query) if single else ():
+            for name, value in zip(single, row, strict=True):
+                if value:
+                    found[name].add(fold(value))
+        return found
+
+    @cached_property
     def looks(self) -> dict[Key, dict[str, Any]]:
         """Return, for each key of one text, what the codes in use look like → the code."""
         return {

@@ -11,6 +11,7 @@ from importers.report import SHOWN, CellChange, RowChange
 from inventory.language import _
 from inventory.records import Kind
 from inventory.records.values import custom_values, show
+from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,6 +64,7 @@ class Notes:
                 if name in values
             ]
             self.report.added.append(RowChange(number, " · ".join(part for part in parts if part)))
+        self._archived(number, row, values)
         for (name,), codes in self.index.looks.items():
             value = values[name][row] if name in values and codes else None
             twin = codes.get(look(value)) if isinstance(value, str) and len(value) >= LONG_ENOUGH else None
@@ -70,6 +72,15 @@ class Notes:
                 label = _(self.fields[name].label)
                 text = _("Row {row}: {label} {value} looks like {other}, which is there already.")
                 self.report.remarks.append(text.format(row=number, label=label, value=value, other=twin))
+
+    def _archived(self, number: int, row: int, values: Mapping[str, Sequence[Any]]) -> None:
+        """Tell of a new row whose code an archived record has: perhaps that one should come back instead."""
+        for name, codes in self.index.archived.items():
+            value = values[name][row] if name in values and codes else None
+            if isinstance(value, str) and fold(value) in codes and len(self.report.remarks) < LOOK_ALIKES:
+                text = _("Row {row}: {label} {value} is that of an archived {record}, and a new one is made.")
+                label, record = _(self.fields[name].label), _(self.record.label)
+                self.report.remarks.append(text.format(row=number, label=label, value=value, record=record))
 
     def change(self, difference: Difference) -> None:
         """Tell which cells of a record change."""

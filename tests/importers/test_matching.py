@@ -146,3 +146,13 @@ def type_of(kind: str) -> type:
     from inventory.records import get  # noqa: PLC0415
 
     return get(kind)
+
+
+def test_a_code_of_an_archived_record_is_told(database: Database, tmp_path: Path) -> None:
+    with work(database, "Anna") as unit:
+        unit.archive(Device, unit.add(Device, {"tag": "LP-0001"}))
+    path = tmp_path / "apparaten.csv"
+    path.write_text("Inventarisnummer;Naam van het apparaat\nlp-0001;nb\nLP-0002;nb\n", encoding="utf-8")
+    table = run(database, [path], Options(profile="device"), "Anna").tables[0]
+    assert table.new == 2
+    assert ["LP-0001".lower() in remark.lower() for remark in table.remarks] == [True]
