@@ -28,7 +28,7 @@ FILTERS = (
     "geen",
     "-wilgenhof",
     "-wilgenhof chromebook -ipad",
-    "-\"\"",
+    '-""',
     "wilgenhof or horizon",
     "status:voorraad chromebook",
     "of de",
