@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from inventory.records import get
-from tests.tui.screens_text import screen_text
+from tests.tui.screens_text import screen_text, timers_due
 from tui.actions import by_id
 from tui.app import InventoryApp
 from tui.memory import Memory
@@ -46,7 +46,7 @@ class Screens:
         async with asyncio.timeout(20):
             while same < QUIET_ROUNDS:
                 await self.pilot.pause(0.03)
-                while any(not worker.is_finished for worker in self.app.workers):  # noqa: ASYNC110  Textual has no event for it
+                while timers_due(self.app) or any(not worker.is_finished for worker in self.app.workers):  # noqa: ASYNC110  Textual has no event for it
                     await asyncio.sleep(0.005)
                 await self.pilot.pause()
                 now = screen_text(self.app)

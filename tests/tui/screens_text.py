@@ -1,6 +1,6 @@
 """The screen as text, for goldens that a reader can review.
 
-The one place that uses Textual's private compositor (checked with Textual 8.2.8: `Compositor.render_strips`).
+The one place that uses private parts of Textual (checked with Textual 8.2.8: the compositor and timers).
 """
 
 from __future__ import annotations
@@ -32,3 +32,13 @@ def golden(path: Path, text: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return path.read_text(encoding="utf-8")
+
+
+def timers_due(app: App[Any]) -> bool:
+    """Return whether something on a screen waits for a moment of less than a second, such as the pane beside a list."""
+    nodes = (node for screen in app.screen_stack for node in (screen, *screen.walk_children()))
+    timers = (timer for node in nodes for timer in node._timers)
+    return any(
+        timer._repeat == 0 and timer._interval < 1 and timer._task is not None and not timer._task.done()
+        for timer in timers
+    )
