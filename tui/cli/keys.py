@@ -26,12 +26,11 @@ def anywhere(connection: Connection, record: type[Record], key: str) -> int:
     """
     try:
         return locate(connection, record, key)
-    except InputError:
+    except InputError as missing:
         try:
             return archived(connection, record, key)
         except InputError:
-            pass
-        raise
+            raise missing from None  # what is said of the living is what helps
 
 
 def archived(connection: Connection, record: type[Record], key: str) -> int:

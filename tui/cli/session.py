@@ -38,10 +38,16 @@ class Session:
     def database(self) -> Database:
         """Return the database, opened (and made or brought up to date) when it is first asked for."""
         if self._database is None:
-            from inventory.store.database import open_database  # noqa: PLC0415  SQLAlchemy, 200 ms
+            from inventory.store.database import on_network, open_database  # noqa: PLC0415  SQLAlchemy, 200 ms
 
             new = self.where is not None and "://" not in self.where and not Path(self.where).exists()
             self._database = open_database(self.where, read_only=self.read_only)
+            if self._database.path and on_network(self._database.path):
+                talk(
+                    _(
+                        "The database is on a network drive, where locks cannot be trusted; use PostgreSQL for shared work."
+                    )
+                )
             if new:
                 # A slip in the name must not look like an empty inventory.
                 talk(_("{name} was not there; a new, empty database was made.").format(name=self.where))
