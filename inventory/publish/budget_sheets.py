@@ -15,7 +15,7 @@ from inventory.plan.contracts import standing
 from inventory.publish.workbook_cells import Money, Sheet, Sum
 from inventory.records import get
 from inventory.records.choices import COST_ROWS, FINANCING, PILLARS
-from inventory.records.contracts import CONTRACT_TYPES
+from inventory.records.contract_choices import CONTRACT_TYPES
 from inventory.records.finance import NATURES
 from inventory.records.values import day
 

@@ -66,3 +66,18 @@ FINANCING = {
     "other": N_("other source"),
 }
 """Where the money comes from."""
+
+SCOPES = {
+    "print": N_("printing and copying"),
+    "cabling": N_("fixed cabling"),
+    "building": N_("building systems"),
+    "private": N_("private devices"),
+}
+"""What one sum per pupil counts and another does not: without it, figures of two sources do not compare."""
+
+SCOPE_WORDS = {
+    "print": ("print", "printen", "kopiëren", "MFP"),
+    "cabling": ("bekabeling", "vaste bekabeling"),
+    "building": ("gebouwbeheer", "gebouwautomatisering"),
+    "private": ("ouders", "BYOD", "privé"),
+}

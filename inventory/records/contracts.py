@@ -4,59 +4,24 @@ from __future__ import annotations
 
 from inventory.language import N_
 from inventory.records import field as f
-from inventory.records.choices import COST_ROW_WORDS, COST_ROWS, FINANCING
+from inventory.records.choices import COST_ROW_WORDS, COST_ROWS, FINANCING, SCOPE_WORDS, SCOPES
+from inventory.records.contract_choices import (
+    BASES,
+    BASIS_WORDS,
+    CONTRACT_TYPE_WORDS,
+    CONTRACT_TYPES,
+    INDEX_RULE_WORDS,
+    INDEX_RULES,
+    NOTICE_UNITS,
+    NOTICE_WORDS,
+    PRORATION_WORDS,
+    PRORATIONS,
+    RENEWAL_WORDS,
+    RENEWALS,
+    ROUTE_WORDS,
+    ROUTES,
+)
 from inventory.records.record import Record
-
-CONTRACT_TYPES = {
-    "subscription": N_("subscription"),
-    "licence": N_("licences"),
-    "service": N_("service"),
-    "operational_lease": N_("operational lease"),
-    "financial_lease": N_("financial lease"),
-    "purchase": N_("purchase"),
-    "framework": N_("framework agreement"),
-    "connection": N_("connection"),
-}
-CONTRACT_TYPE_WORDS = {
-    "subscription": ("abonnement",),
-    "licence": ("licentie", "licenties"),
-    "service": ("dienst", "onderhoud", "SLA"),
-    "operational_lease": ("lease", "operationele lease"),
-    "financial_lease": ("financiële lease",),
-    "purchase": ("koop", "aankoop"),
-    "framework": ("raamovereenkomst", "raamcontract"),
-    "connection": ("verbinding", "internet"),
-}
-RENEWALS = {
-    "tacit": N_("tacit renewal"),
-    "express": N_("renewed by a decision"),
-    "none": N_("ends by itself"),
-    "open-ended": N_("open-ended"),
-}
-RENEWAL_WORDS = {
-    "tacit": ("stilzwijgend", "stilzwijgende verlenging", "automatisch", "ja"),
-    "express": ("uitdrukkelijk", "na besluit", "opnieuw bestellen", "jaarlijks bestellen"),
-    "none": ("geen", "eindigt", "eindigt vanzelf", "nee"),
-    "open-ended": ("onbepaalde tijd", "onbepaald"),
-}
-NOTICE_UNITS = {"months": N_("months"), "weeks": N_("weeks"), "days": N_("days")}
-NOTICE_WORDS = {"months": ("maanden", "maand", "mnd"), "weeks": ("weken", "week"), "days": ("dagen", "dag")}
-BASES = {
-    "fixed": N_("fixed"),
-    "pupil": N_("per pupil"),
-    "staff": N_("per staff member"),
-    "fte": N_("per fte"),
-    "site": N_("per site"),
-    "device": N_("per device"),
-}
-BASIS_WORDS = {
-    "fixed": ("vast", "vast bedrag"),
-    "pupil": ("per leerling", "leerling", "leerlingen"),
-    "staff": ("per medewerker", "medewerker", "medewerkers"),
-    "fte": ("per fte",),
-    "site": ("per school", "per vestiging", "school", "vestiging"),
-    "device": ("per apparaat", "per device", "apparaat"),
-}
 
 
 class Contract(
@@ -167,6 +132,61 @@ class Contract(
     early_exit = f.flag(
         N_("Early exit"), N_("Can it be ended before the end of a term?"), synonyms=("tussentijds opzegbaar",)
     )
+    cannot_end = f.flag(
+        N_("Cannot be ended"),
+        N_("Nobody can end it before its last term is over"),
+        synonyms=("niet opzegbaar",),
+    )
+    lead_days = f.integer(
+        N_("Lead days"), N_("Days that a letter needs to arrive"), most=365, synonyms=("verzenddagen",)
+    )
+    option_months = f.months(
+        N_("Option term"),
+        N_("Months of each extension that the board may take up"),
+        synonyms=("optie mnd", "optietermijn"),
+    )
+    options = f.integer(
+        N_("Options"),
+        N_("How many extensions the board may take up"),
+        most=50,
+        synonyms=("aantal opties", "opties"),
+    )
+    index_rule = f.choice(
+        N_("Indexation"),
+        INDEX_RULES,
+        N_("When the prices rise"),
+        also=INDEX_RULE_WORDS,
+        synonyms=("indexering", "indexatie"),
+    )
+    index_month = f.integer(
+        N_("Month of indexation"),
+        N_("1 to 12, for the first of a month"),
+        least=1,
+        most=12,
+        synonyms=("indexeringsmaand",),
+    )
+    index_series = f.link("index_series", N_("Index series"), synonyms=("indexreeks", "index"))
+    index_percent = f.percent(
+        N_("Fixed indexation"),
+        N_("Instead of a series"),
+        synonyms=("indexeringspercentage", "vast percentage"),
+    )
+    invoice_months = f.integer(
+        N_("Invoice period"),
+        N_("Months that an invoice covers"),
+        least=1,
+        most=120,
+        synonyms=("factuurperiode", "facturatie"),
+    )
+    invoice_arrears = f.flag(N_("Invoiced afterwards"), synonyms=("facturatie achteraf", "achteraf"))
+    proration = f.choice(
+        N_("Proration"),
+        PRORATIONS,
+        N_("How a price is spread over book years"),
+        default="months",
+        also=PRORATION_WORDS,
+        synonyms=("toerekening",),
+    )
     cancelled = f.date(
         N_("Cancelled on"), N_("Day on which notice was given"), synonyms=("opgezegd op", "opgezegd")
     )
@@ -175,6 +195,24 @@ class Contract(
     )
     financing = f.choice(
         N_("Financing"), FINANCING, default="operating", synonyms=("financiering", "financieringsbron")
+    )
+    scope = f.choice(
+        N_("Scope"),
+        SCOPES,
+        N_("What not every figure per pupil counts; empty: always counted"),
+        also=SCOPE_WORDS,
+        synonyms=("reikwijdte",),
+    )
+    value_excl = f.amount(
+        N_("Value without VAT"),
+        N_("Over the whole term with options, as the file says it; empty: reckoned"),
+        synonyms=("contractwaarde", "waarde excl. btw", "contractwaarde excl. btw"),
+    )
+    route = f.choice(
+        N_("Procurement route"),
+        ROUTES,
+        also=ROUTE_WORDS,
+        synonyms=("aanbestedingsroute", "inkoopprocedure", "procedure"),
     )
     procurement = f.text(
         N_("Procurement file"),
@@ -251,6 +289,13 @@ class ContractPrice(
         synonyms=("tot en met", "geldig tot"),
     )
     one_off = f.flag(N_("One-off"), N_("Paid once, in the month of the start"), synonyms=("eenmalig",))
+    discount = f.percent(N_("Discount"), N_("Taken off the unit price"), synonyms=("korting", "korting %"))
+    vat = f.percent(
+        N_("VAT rate"), N_("Inside the price; empty: the usual rate"), synonyms=("btw", "btw-tarief")
+    )
+    indexed = f.flag(
+        N_("Indexed"), N_("Empty: when the contract has an indexation"), synonyms=("geïndexeerd", "indexeren")
+    )
 
 
 class Coverage(

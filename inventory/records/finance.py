@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inventory.language import N_
 from inventory.records import field as f
-from inventory.records.choices import COST_ROW_WORDS, COST_ROWS, FINANCING, PILLARS
+from inventory.records.choices import COST_ROW_WORDS, COST_ROWS, FINANCING, PILLARS, SCOPE_WORDS, SCOPES
 from inventory.records.record import Record
 
 COST_KINDS = {"operating": N_("operating costs"), "staff": N_("staff costs")}
@@ -114,4 +114,11 @@ class CostLine(
     site = f.link("site", N_("Site"), synonyms=("school", "vestiging"))
     supplier = f.link("supplier", N_("Supplier"), synonyms=("leverancier",))
     financing = f.choice(N_("Financing"), FINANCING, default="operating", synonyms=("financiering",))
+    scope = f.choice(
+        N_("Scope"),
+        SCOPES,
+        N_("What not every figure per pupil counts; empty: always counted"),
+        also=SCOPE_WORDS,
+        synonyms=("reikwijdte",),
+    )
     notes = f.note(N_("Notes"))

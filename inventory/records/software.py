@@ -198,3 +198,39 @@ class Assignment(
     seats = f.integer(N_("Seats"), required=True, listed=True, default=1, least=1, synonyms=("aantal",))
     start = f.date(N_("From"), listed=True, synonyms=("vanaf",))
     end = f.date(N_("Until"), listed=True, synonyms=("tot en met",))
+
+
+class LicenceCount(
+    Record,
+    kind="licence_count",
+    label=N_("licence count"),
+    plural=N_("licence counts"),
+    keys=(("licence", "date"),),
+    title=("licence", "date"),
+):
+    """How many seats of a licence were bought and used on a count date; the last count up to a day holds on it."""
+
+    licence = f.link("licence", N_("Licence"), required=True, listed=True, width=28, synonyms=("licentie",))
+    date = f.date(N_("Counted on"), required=True, listed=True, synonyms=("peildatum", "geteld op"))
+    seats = f.integer(N_("Seats"), listed=True, synonyms=("aantal", "aantal licenties"))
+    used = f.integer(N_("Used"), listed=True, synonyms=("in gebruik", "gebruikt"))
+    notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
+
+
+class Installation(
+    Record,
+    kind="installation",
+    label=N_("installation"),
+    plural=N_("installations"),
+    keys=(("system", "device"),),
+    title=("system", "device"),
+):
+    """A system that was found on a device."""
+
+    system = f.link(
+        "system", N_("System"), required=True, listed=True, width=26, synonyms=("systeem", "software")
+    )
+    device = f.link("device", N_("Device"), required=True, listed=True, width=26, synonyms=("apparaat",))
+    name = f.text(N_("Name as found"), searched=True, synonyms=("naam",))
+    release = f.text(N_("Version"), listed=True, length=100, synonyms=("versie",))
+    seen = f.date(N_("Last seen"), listed=True, synonyms=("laatst gezien",))

@@ -13,6 +13,9 @@ from inventory.records.assets import CONVENTIONS
 from inventory.records.choices import COST_ROWS, PILLARS
 
 BOOK_YEARS = {"calendar": N_("calendar year"), "school": N_("school year")}
+DISPOSAL_MONTHS = {"charged": N_("charged"), "free": N_("not charged")}
+CONTRIBUTIONS = {"deducted": N_("taken off the cost"), "released": N_("released with the depreciation")}
+VAT_COSTS = {"included": N_("VAT is cost"), "excluded": N_("VAT is reclaimed")}
 PILLAR_OF = {
     "digital_learning_materials": "content_and_applications",
     "education_software": "content_and_applications",
@@ -57,7 +60,14 @@ _POLICIES = (
         "amount",
         N_("Capitalisation threshold"),
         "500.00",
-        help=N_("A lot is depreciated when one piece or the whole lot costs at least this"),
+        help=N_("A lot is depreciated when one piece costs at least this"),
+    ),
+    Known(
+        "capitalisation_threshold_group",
+        "amount",
+        N_("Capitalisation threshold of a group"),
+        "500.00",
+        help=N_("A lot is depreciated when what was bought together costs at least this"),
     ),
     Known(
         "depreciation_convention",
@@ -66,6 +76,54 @@ _POLICIES = (
         "month-of-use",
         help=N_("For lots that have none of their own"),
         choices=CONVENTIONS,
+    ),
+    Known(
+        "residual_share",
+        "percent",
+        N_("Residual share"),
+        "0",
+        help=N_("Part of the cost that is left at the end of the term, for lots that say nothing themselves"),
+        most=10_000,
+    ),
+    Known(
+        "disposal_month",
+        "choice",
+        N_("Month of disposal"),
+        "charged",
+        help=N_("Whether the month in which something is disposed of is depreciated"),
+        choices=DISPOSAL_MONTHS,
+    ),
+    Known(
+        "contributions",
+        "choice",
+        N_("Contributions"),
+        "deducted",
+        "released",
+        help=N_("What others pay is taken off the cost, or released with the depreciation"),
+        choices=CONTRIBUTIONS,
+    ),
+    Known(
+        "vat_cost",
+        "choice",
+        N_("VAT as cost"),
+        "included",
+        help=N_("Education cannot reclaim VAT; what can be reclaimed is no cost"),
+        choices=VAT_COSTS,
+    ),
+    Known(
+        "default_vat",
+        "percent",
+        N_("Usual VAT rate"),
+        "21",
+        help=N_("Inside prices that name no other rate"),
+        most=10_000,
+    ),
+    Known(
+        "procurement_threshold",
+        "amount",
+        N_("Procurement threshold"),
+        "0",
+        help=N_("Without VAT; 0: the European threshold of the day"),
     ),
     Known("book_year", "choice", N_("Book year"), "calendar", choices=BOOK_YEARS),
     Known(

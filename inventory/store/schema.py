@@ -62,6 +62,23 @@ SEARCH = sa.Table(
 )
 """What words in a filter look in: a record's folded text, narrow and in order, so that a scan reads little."""
 
+CLOSED_LINE = sa.Table(
+    "closed_line",
+    METADATA,
+    sa.Column(
+        "closed_year_id",
+        sa.BigInteger,
+        sa.ForeignKey("closed_year.id", ondelete="RESTRICT"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("position", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("line", sa.Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What a closed year came to, line by line as JSON: written once, read only, never edited."""
+
 
 def living_keys() -> None:
     """Say to PostgreSQL too that natural keys are unique among the living only.
