@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inventory.finance.calendar import DAY, YEAR, add_months, month_first, month_index
+from inventory.finance.calendar import DAY, YEAR, add_months, days_in_month, month_first, month_index
 from inventory.finance.lot import Convention, Method
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ MONTH_PARTS = {
     Convention.FULL_YEAR: 27_720,  # divisible by 1 to 12: a first book year of any number of months stays whole
     Convention.HALF_YEAR: 27_720,
     Convention.DAYS: 365 * 366,  # a day of a common and of a leap year both stay whole
+    Convention.DAYS_360: 30,
 }
+BY_DAY = frozenset({Convention.DAYS, Convention.DAYS_360})
+"""Conventions in which an event counts from its own day instead of from its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Clock:
 
     def opens(self, on: date) -> date:
         """Return the day from which an event on this date counts: the first of its month, by days the day itself."""
-        return on if self.plan.convention is Convention.DAYS else month_first(month_index(on))
+        return on if self.plan.convention in BY_DAY else month_first(month_index(on))
 
     def before(self, on: date) -> int:
         """Return the units that have passed when a day begins on which an event counts."""
@@ -64,6 +67,8 @@ class Clock:
             return max(0, self._days(on))
         months = month_index(on) - month_index(self.start) + 1
         match self.plan.convention:
+            case Convention.DAYS_360:
+                return max(0, 30 * (months - 1) + _thirtieth(on) - min(self.start.day, 30) + 1)
             case Convention.NEXT_MONTH:
                 months -= 1
             case Convention.HALF_MONTH:
@@ -96,3 +101,8 @@ class Clock:
             begin = add_months(self.start, YEAR * years)
         length = (add_months(self.start, YEAR * (years + 1)) - begin).days
         return years * self.year + ((on - begin).days + 1) * self.year // length
+
+
+def _thirtieth(on: date) -> int:
+    """Return the day in a month of 30 days; the last day of any month is its thirtieth."""
+    return 30 if on.day == days_in_month(on.year, on.month) else min(on.day, 30)

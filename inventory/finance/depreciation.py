@@ -4,9 +4,8 @@ Nothing is stored: what has been charged at a date is one closed form with one r
 difference of two of those. So months, calendar years and school years of one lot add up to the same cents.
 A month counts whole from its first day (by days: every day counts).
 
-A change closes a segment of the lot's life and opens the next: its book value less residual value is spread over
-what is left of the term. Sum of digits and the declining methods begin anew in that segment. Pure declining never
-reaches the residual value by itself: what is left at the end of the term stays in the books until disposal.
+A change closes a segment of the lot's life and opens the next (see `segment`). Pure declining never reaches the residual
+value by itself: what is left at the end of the term stays in the books until disposal.
 """
 
 from __future__ import annotations
@@ -15,43 +14,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from inventory.errors import InputError
 from inventory.finance.calendar import CALENDAR, DAY
 from inventory.finance.conventions import Clock
-from inventory.finance.methods import charged
-from inventory.finance.money import amount_text, euro
-from inventory.language import _, written
+from inventory.finance.money import amount_text
+from inventory.finance.segment import Track, checked, opening
 
 if TYPE_CHECKING:
     from datetime import date
 
     from inventory.finance.calendar import BookYear
     from inventory.finance.lot import Change, Lot
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a lot's life in which nothing changes.
-
-    Attributes:
-        opens: Its first day.
-        begin: Units passed when it opens.
-        end: Units at the end of the term.
-        months: The total term in months.
-        charged: Depreciation before it, in cents.
-        value: Book value when it opens, in cents.
-        residual: Residual value, in cents.
-        jump: What the change added to the book value (negative: impairment), in cents.
-    """
-
-    opens: date
-    begin: int
-    end: int
-    months: int
-    charged: int
-    value: int
-    residual: int
-    jump: int = 0
+    from inventory.finance.segment import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,58 +62,32 @@ class Life:
         InputError: Its events contradict each other.
     """
 
-    __slots__ = ("clock", "lot", "segments")
+    __slots__ = ("clock", "lot", "track")
 
     def __init__(self, lot: Lot) -> None:
         self.lot = lot
         self.clock = Clock(lot.plan, lot.start)
-        self.segments = [self._opening()]
+        self.track = Track(self.clock, (opening(lot, self.clock),))
+        self.track.check()
         events = sorted(lot.changes, key=lambda change: change.on)
         for opens, changes in groupby(events, key=lambda change: self.clock.opens(change.on)):
-            self.segments.append(self._next(opens, list(changes)))
+            self.track = self._next(opens, list(changes))
+            checked(self.track.segments[-1])
 
-    def _opening(self) -> Segment:
-        """Return the first segment: from the start, or from a balance that was booked elsewhere."""
-        lot, clock = self.lot, self.clock
-        opens = lot.start
-        if lot.opening_on and lot.opening_on >= lot.start:
-            after = lot.opening_on + DAY
-            opens = max(opens, after if after.day == 1 else clock.opens(lot.opening_on))
-        begin = clock.before(opens)
-        months = lot.plan.months
-        segment = Segment(
-            opens, begin, clock.term(months), months, lot.opening, lot.cost - lot.opening, lot.residual
-        )
-        return _checked(segment)
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The stretches in which nothing changes."""
+        return self.track.segments
 
-    def _next(self, opens: date, changes: list[Change]) -> Segment:
-        """Return the segment that begins with the changes that count from one day."""
-        last = self.segments[-1]
-        units = self.clock.before(opens)
-        done = self._charged(last, units)
-        before = last.value - done
-        months, value, residual = last.months, before, last.residual
+    def _next(self, opens: date, changes: list[Change]) -> Track:
+        """Return the track with the changes that count from one day."""
+        now = self.track.carried(opens)
+        months, value, residual = None, now.value, now.residual
         for change in changes:
             months = change.months or months
             value = (value if change.value is None else change.value) + change.add
             residual = residual if change.residual is None else change.residual
-        segment = Segment(
-            max(opens, last.opens),
-            max(units, last.begin),
-            self.clock.term(months),
-            months,
-            last.charged + done,
-            value,
-            residual,
-            value - before,
-        )
-        return _checked(segment)
-
-    def _charged(self, segment: Segment, units: int) -> int:
-        """Return what a segment has charged when so many units have passed since the start."""
-        whole = segment.end - segment.begin
-        done = min(max(units - segment.begin, 0), whole)
-        return charged(self.lot.plan, self.clock.year, (segment.value, segment.residual), done, max(whole, 1))
+        return self.track.changed(opens, months, value, residual, term=months is not None)
 
     def at(self, on: date) -> tuple[int, int]:
         """Return depreciation and book value, in cents, at the end of a day, as if not yet disposed of on it."""
@@ -148,16 +95,11 @@ class Life:
         if disposal := self.lot.disposal:
             on = min(on, disposal.on)
             limit = on if disposal.month_charged else min(on, self.clock.opens(disposal.on) - DAY)
-        segment = next((one for one in reversed(self.segments) if one.opens <= on), self.segments[0])
-        if on < segment.opens:
-            return segment.charged, segment.value
-        units = self.clock.elapsed(limit) if limit >= self.lot.start else 0
-        done = self._charged(segment, units)
-        return segment.charged + done, segment.value - done
+        return self.track.at(on, limit)
 
     def value_change(self, first: date, last: date) -> int:
         """Return what changes added to the book value in a span of days, in cents."""
-        return sum(one.jump for one in self.segments[1:] if first <= one.opens <= last)
+        return sum(one.jump for one in self.segments if first <= one.opens <= last)
 
     def charged_out(self, on: date) -> bool:
         """Tell whether nothing is charged any more after a day."""
@@ -165,27 +107,6 @@ class Life:
         if self.lot.disposal and on >= self.lot.disposal.on:
             return True
         return on >= last.opens and self.clock.elapsed(on) >= last.end
-
-
-def _checked(segment: Segment) -> Segment:
-    """Return a segment whose amounts and term can be; a cent is left to the rounding of a split lot."""
-    if segment.residual > segment.value + 1:
-        raise InputError(
-            _("From {on} the residual value {residual} is above the book value {value}.").format(
-                on=written(segment.opens), residual=euro(segment.residual), value=euro(segment.value)
-            ),
-            _("Lower the residual value too."),
-        )
-    if segment.end <= segment.begin and segment.value > segment.residual:
-        raise InputError(
-            _("On {on} the term of {months} months is over, and {left} is left to depreciate.").format(
-                on=written(segment.opens),
-                months=segment.months,
-                left=euro(segment.value - segment.residual),
-            ),
-            _("Give a longer total term, or a book value equal to the residual value."),
-        )
-    return segment
 
 
 def accumulated(lot: Lot, on: date) -> int:

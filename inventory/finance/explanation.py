@@ -18,6 +18,7 @@ METHODS = {
     Method.SUM_OF_DIGITS: N_("sum of the years' digits"),
     Method.DECLINING: N_("declining balance, {rate} of the book value a year"),
     Method.DECLINING_TO_LINEAR: N_("declining balance, {rate} of the book value a year, then straight-line"),
+    Method.MANUAL: N_("own schedule {parts}"),
 }
 CONVENTIONS = {
     Convention.MONTH_OF_USE: N_("from the month of first use"),
@@ -26,6 +27,7 @@ CONVENTIONS = {
     Convention.FULL_YEAR: N_("a whole year in the first book year"),
     Convention.HALF_YEAR: N_("half a year in the first book year"),
     Convention.DAYS: N_("by the day, from the day of first use"),
+    Convention.DAYS_360: N_("by the day of a year of 360 days, from the day of first use"),
 }
 
 
@@ -41,6 +43,8 @@ def explain_plan(plan: Plan) -> str:
     method = _(METHODS[plan.method])
     if plan.method in {Method.DECLINING, Method.DECLINING_TO_LINEAR}:
         method = method.format(rate=percentage(plan.yearly_rate))
+    if plan.method is Method.MANUAL:
+        method = method.format(parts="/".join(str(part) for part in plan.parts))
     term = _("{months} months").format(months=plan.months)
     return f"{method}, {term}, {_(CONVENTIONS[plan.convention])}"
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
-from inventory.finance.calendar import CALENDAR, MOST_MONTHS, checked
+from inventory.finance.calendar import CALENDAR, MOST_MONTHS, YEAR, checked
 from inventory.finance.money import cents, euro, share
 from inventory.language import _, written
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 RATE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,8})?)(%?)")
 CHANGE = re.compile(r"(months|value|residual|add)=(\S+)")
+PART = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,4}))?%?")
+SEPARATOR = re.compile(r"[;\s]+")
 
 
 class Method(StrEnum):
@@ -32,6 +34,7 @@ class Method(StrEnum):
     SUM_OF_DIGITS = "sum-of-digits"
     DECLINING = "declining"
     DECLINING_TO_LINEAR = "declining-to-linear"
+    MANUAL = "manual"
 
 
 class Convention(StrEnum):
@@ -39,7 +42,8 @@ class Convention(StrEnum):
 
     `month-of-use`: the month of first use counts whole. `next-month`: from the month after. `half-month`: half of the
     month of first use. `full-year`, `half-year`: a whole or half year's charge in the first book year, spread over
-    its months in use. `days`: exact days, from the day of first use.
+    its months in use. `days`: exact days, from the day of first use. `days-360`: days of a year of twelve months of 30
+    days, as bookkeeping packages and spreadsheets count them.
     """
 
     MONTH_OF_USE = "month-of-use"
@@ -48,6 +52,7 @@ class Convention(StrEnum):
     FULL_YEAR = "full-year"
     HALF_YEAR = "half-year"
     DAYS = "days"
+    DAYS_360 = "days-360"
 
 
 def rate(text: str) -> Fraction:
@@ -59,6 +64,27 @@ def rate(text: str) -> Fraction:
     match = RATE.fullmatch(text.strip())
     value = Fraction(match[1]) / (100 if match[2] else 1) if match else Fraction(0)
     return _checked_rate(value, text)
+
+
+def parts(text: str) -> tuple[int, ...]:
+    """Return the parts of a manual schedule, one a year of the term: "40;30;20;10" → (40, 30, 20, 10).
+
+    Decimals ("33.5;66.5") count too: then all parts come back ten thousand times as large, which is the same schedule.
+
+    Raises:
+        InputError: It is not a row of numbers that together are more than nothing.
+    """
+    found = [PART.fullmatch(one) for one in SEPARATOR.split(text.strip())]
+    whole = not any(match and match[2] for match in found)
+    values = tuple(
+        int(match[1]) if whole else int(match[1] + (match[2] or "").ljust(4, "0")) for match in found if match
+    )
+    if len(values) != len(found) or not sum(values):
+        raise InputError(
+            _("“{text}” is not a schedule of depreciation.").format(text=text),
+            _("Write the part of each year of the term, such as 40;30;20;10."),
+        )
+    return values
 
 
 def _checked_rate(value: Fraction, text: str) -> Fraction:
@@ -81,9 +107,10 @@ class Plan:
         rate: For the declining methods: the part of the book value that a year takes. Without it twice the linear
             rate (double declining).
         book: The book year that `full-year` and `half-year` look at.
+        parts: For the manual method: the part that each year of the term carries, in any unit.
 
     Raises:
-        InputError: The term or the rate cannot be.
+        InputError: The term or the rate cannot be, or the parts do not fit the term.
     """
 
     months: int
@@ -91,11 +118,24 @@ class Plan:
     convention: Convention = Convention.MONTH_OF_USE
     rate: Fraction | None = None
     book: BookYear = CALENDAR
+    parts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         _checked_term(self.months)
         if self.rate is not None:
             _checked_rate(self.rate, str(self.rate))
+        if self.method is Method.MANUAL:
+            self._check_parts()
+
+    def _check_parts(self) -> None:
+        years = -(-self.months // YEAR)
+        if len(self.parts) != years or min(self.parts) < 0 or not sum(self.parts):
+            raise InputError(
+                _("A manual schedule of {parts} years does not fit a term of {months} months.").format(
+                    parts=len(self.parts), months=self.months
+                ),
+                _("Give one part a year of the term, {years} in all, such as 40;30;20;10.").format(years=years),
+            )
 
     @property
     def yearly_rate(self) -> Fraction:

@@ -38,6 +38,38 @@ def charged(plan: Plan, year: int, amounts: tuple[int, int], done: int, whole: i
             return value - _half_up(declining(amounts, plan.yearly_rate, year, done))
         case Method.DECLINING_TO_LINEAR:
             return value - _half_up(declining_to_linear(amounts, plan.yearly_rate, year, (done, whole)))
+        case Method.MANUAL:
+            return _half_up((value - floor) * manual(plan.parts, year, done, whole))
+
+
+def exactly(plan: Plan, year: int, amounts: tuple[int, int], done: int, whole: int) -> Fraction:
+    """Return the same as `charged` without rounding: what carries a curve on when a lot is cut in two."""
+    value, floor = amounts
+    if value <= floor or done <= 0:
+        return Fraction(0)
+    match plan.method:
+        case Method.LINEAR:
+            return Fraction((value - floor) * done, whole)
+        case Method.SUM_OF_DIGITS:
+            return (value - floor) * digits(year, done, whole)
+        case Method.DECLINING:
+            return value - declining(amounts, plan.yearly_rate, year, done)
+        case Method.DECLINING_TO_LINEAR:
+            return value - declining_to_linear(amounts, plan.yearly_rate, year, (done, whole))
+        case Method.MANUAL:
+            return (value - floor) * manual(plan.parts, year, done, whole)
+
+
+def manual(parts: tuple[int, ...], year: int, done: int, whole: int) -> Fraction:
+    """Return which part of the amount is charged by a schedule of a part for each year of the term, even within a year.
+
+    A last year that is not whole carries its whole part in the months that it has.
+    """
+    years, rest = divmod(min(done, whole), year)
+    passed = Fraction(sum(parts[:years]))
+    if rest and years < len(parts):
+        passed += parts[years] * Fraction(rest, min(year, whole - years * year))
+    return passed / sum(parts)
 
 
 def _half_up(amount: Fraction) -> int:
@@ -49,13 +81,18 @@ def sum_of_digits(base: int, year: int, done: int, whole: int) -> int:
 
     Within a year of the term the charge is even. A last year that is not whole carries its part of the last digit.
     """
-    digits = -(-whole // year)
+    return _half_up(base * digits(year, done, whole))
+
+
+def digits(year: int, done: int, whole: int) -> Fraction:
+    """Return which part of the amount is charged by the sum of the years' digits."""
+    most = -(-whole // year)
 
     def parts(units: int) -> int:
         years, rest = divmod(units, year)
-        return year * (years * digits - years * (years - 1) // 2) + rest * (digits - years)
+        return year * (years * most - years * (years - 1) // 2) + rest * (most - years)
 
-    return rounded(base * parts(done), parts(whole))
+    return Fraction(parts(done), parts(whole))
 
 
 def declining(amounts: tuple[int, int], rate: Fraction, year: int, done: int) -> Fraction:
