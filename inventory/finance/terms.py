@@ -2,22 +2,31 @@
 
 All is reckoned from the first day of the contract, never from a date that was itself clamped to a month's end:
 
-    next term begins   first day + initial + k renewals, in months
+    next term begins   first day + initial + options taken + k renewals, in months
     last day           the day before
     last notice day    next begin less the notice less one day: whole months, weeks or days lie between
 
-The contractual day is kept also when it is a Sunday; `calendar.working_day` gives the day to advise.
+Decisions lengthen it: an option that was taken, a renewal that was agreed. The contractual day is kept also when it is a
+Sunday; `advice` gives the day to aim at.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from inventory.errors import InputError
-from inventory.finance.calendar import DAY, MOST_MONTHS, add_months, checked, month_index
-from inventory.language import _, written
+from inventory.finance import contract_check
+from inventory.finance.calendar import (
+    DAY,
+    YEAR,
+    BookYear,
+    add_months,
+    checked,
+    month_index,
+    working_day,
+)
+from inventory.language import _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,13 +40,19 @@ class RenewalKind(StrEnum):
     """What happens at the end of a term.
 
     `tacit`: it renews unless notice is given. `express`: it ends unless both parties renew it. `none`: it lapses by
-    itself. `open-ended`: after the initial term (0 months: at once) it runs on until notice is given.
+    itself. `open-ended`: after the initial term (0 months: at once) it runs on until notice is given. `school-year`: it
+    lapses with the school year, and is ordered anew.
     """
 
     TACIT = "tacit"
     EXPRESS = "express"
     NONE = "none"
     OPEN_ENDED = "open-ended"
+    SCHOOL_YEAR = "school-year"
+
+
+UNNOTICED = (RenewalKind.NONE, RenewalKind.EXPRESS, RenewalKind.SCHOOL_YEAR)
+"""Kinds that end without notice."""
 
 
 class Term(NamedTuple):
@@ -70,6 +85,11 @@ class Contract:
         end: The last day of the first term as the paper says it; overrules `initial`.
         notice_on: The last notice day as the paper says it; overrules the reckoning for the term it falls in.
         cancellable: False for a contract that nobody can end by notice.
+        option_months: Months of an extension option; options come before renewals.
+        options: How many extension options there are.
+        taken: How many of them were taken by a decision.
+        renewed: How many renewals were agreed by a decision: the board is bound to them.
+        school_month: First month of a school year.
 
     Raises:
         InputError: The terms contradict each other.
@@ -85,52 +105,61 @@ class Contract:
     end: date | None = None
     notice_on: date | None = None
     cancellable: bool = True
+    option_months: int = 0
+    options: int = 0
+    taken: int = 0
+    renewed: int = 0
+    school_month: int = 8
 
     def __post_init__(self) -> None:
         checked(self.start, _("First day"))
-        least = 0 if self.kind is RenewalKind.OPEN_ENDED or self.end else 1
-        if not least <= self.initial <= MOST_MONTHS:
-            raise InputError(
-                _("A first term of {months} months cannot be.").format(months=self.initial),
-                _("Give a term of {least} to {most} months.").format(least=least, most=MOST_MONTHS),
-            )
-        if self.end and checked(self.end, _("Last day")) < self.start:
-            raise InputError(
-                _("The last day {last} comes before the first day {first}.").format(
-                    last=written(self.end), first=written(self.start)
-                )
-            )
-        if not (1 if self.kind is RenewalKind.TACIT else 0) <= self.renewal <= MOST_MONTHS:
-            raise InputError(
-                _("A renewal of {months} months cannot be.").format(months=self.renewal),
-                _("A contract that renews itself needs a renewal of 1 to {most} months.").format(
-                    most=MOST_MONTHS
-                ),
-            )
-        if self.kind is RenewalKind.OPEN_ENDED and self.notice_before:
-            raise InputError(
-                _("An open-ended contract has no yearly day before which notice must be given."),
-                _("Give a notice period, such as 1m."),
-            )
-        if self.most_renewals is not None and self.most_renewals < 0:
-            raise InputError(_("The number of renewals cannot be negative."))
+        contract_check.first_term(self)
+        contract_check.renewals(self)
+        contract_check.options(self)
+        contract_check.paper(self)
+
+    @property
+    def bound(self) -> int:
+        """The number of the last term that was decided on: 0 as long as nothing was."""
+        return self.taken + self.renewed
+
+    @property
+    def certain_index(self) -> int | None:
+        """The number of the last term unless somebody decides to go on; None when it goes on by itself."""
+        return self.bound if self.kind is RenewalKind.EXPRESS else self.last_index
 
     @property
     def last_index(self) -> int | None:
-        """The number of the last term that can be, counted from 0, or None when there is no last one."""
+        """The number of the last term that can be, counted from 0, or None when there is no last one.
+
+        Options that were not taken do not count.
+        """
         match self.kind:
             case RenewalKind.NONE:
-                return 0
+                return self.taken
+            case RenewalKind.SCHOOL_YEAR:
+                return self.bound
             case RenewalKind.OPEN_ENDED:
                 return None
+            case _ if not self.renewal:
+                return self.taken
             case _:
-                return self.most_renewals if self.renewal else 0
+                return None if self.most_renewals is None else self.taken + self.most_renewals
 
     def next_begin(self, index: int) -> date:
         """Return the day after term `index` (0 is the first term)."""
+        more = min(index, self.taken) * self.option_months + max(index - self.taken, 0) * self.renewal
         if self.end:
-            return add_months(self.end + DAY, index * self.renewal)
-        return add_months(self.start, self.initial + index * self.renewal)
+            return add_months(self.end + DAY, more)
+        if self.kind is RenewalKind.SCHOOL_YEAR:
+            return add_months(self._school_end() + DAY, more)
+        return add_months(self.start, self.initial + more)
+
+    def _school_end(self) -> date:
+        """Return the last day of the school year that the first term ends with: a term begun later ends with it too."""
+        school = BookYear("school", self.school_month)
+        years = max(-(-self.initial // YEAR), 1)
+        return school.last(school.year(self.start) + years - 1)
 
     def last_day(self, index: int) -> date:
         """Return the last day of term `index`."""
@@ -147,16 +176,22 @@ class Contract:
 
     def last_notice(self, index: int) -> date | None:
         """Return the last day on which notice ends the contract with term `index`, or None (see `Term`)."""
-        if not self.cancellable or self.kind in {RenewalKind.NONE, RenewalKind.EXPRESS}:
+        if not self.cancellable or self.kind in UNNOTICED or index < self.bound:
             return None
         return None if index == self.last_index else self.decide_by(index)
 
     def index_on(self, on: date) -> int:
         """Return the number of the term a day falls in when renewals went on for ever; the first one before it."""
         first = self.next_begin(0)
-        if on < first or not self.renewal:
-            return 0 if on < first else 1
-        index = (month_index(on) - month_index(first)) // self.renewal
+        if on < first:
+            return 0
+        for index in range(1, self.taken + 1):
+            if on < self.next_begin(index):
+                return index
+        if not self.renewal:
+            return self.taken + 1
+        passed = month_index(on) - month_index(self.next_begin(self.taken))
+        index = self.taken + passed // self.renewal
         while self.last_day(index) < on:
             index += 1
         return index
@@ -201,12 +236,12 @@ def _open_terms(contract: Contract) -> list[Term]:
 def running_term(contract: Contract, on: date) -> int | None:
     """Return the number of the term that runs on a day, as in `terms`: 0 is the first, also before it begins.
 
-    None: the contract is over. An express renewal counts only once the contract itself was changed.
+    None: the contract is over. An express renewal counts only once it was agreed.
     """
     index = contract.index_on(on)
     if contract.kind is RenewalKind.OPEN_ENDED:
         return min(index, 1) if contract.next_begin(0) > contract.start else 0
-    last = 0 if contract.kind is RenewalKind.EXPRESS else contract.last_index
+    last = contract.certain_index
     return index if last is None or index <= last else None
 
 
@@ -227,8 +262,8 @@ def way_out(contract: Contract, on: date) -> Exit:
     """
     if contract.kind is RenewalKind.OPEN_ENDED:
         return _open_exit(contract, on)
-    last = 0 if contract.kind is RenewalKind.EXPRESS else contract.last_index
-    index = contract.index_on(on)
+    last = contract.certain_index
+    index = max(contract.index_on(on), contract.bound)
     while last is None or index < last:
         notice = contract.last_notice(index)
         if notice is not None and notice >= on:
@@ -269,20 +304,49 @@ def earliest_exit(contract: Contract, on: date) -> date | None:
     return way_out(contract, on).last_day
 
 
+def open_options(contract: Contract) -> list[Term]:
+    """Return the terms of the extension options that were not taken; `last_notice_day` is the day to decide by."""
+    listed = []
+    for number in range(contract.taken, contract.options):
+        before, after = replace(contract, taken=number), replace(contract, taken=number + 1)
+        first, last = before.next_begin(number), after.last_day(number + 1)
+        listed.append(Term(first, last, before.decide_by(number) or first - DAY))
+    return listed
+
+
+def advice(by: date, lead_days: int = 0, country: str = "NL", closed: frozenset[date] = frozenset()) -> date:
+    """Return the day to send notice: the last working day that leaves the letter its days to arrive.
+
+    Args:
+        by: The last day of notice, which stays what it is.
+        lead_days: Days that a letter and its receipt need, by contract.
+        country: Whose holidays count, "NL" or "VL".
+        closed: Further days on which the board is closed.
+    """
+    return working_day(by, country, closed, lead_days)
+
+
 def json_of(contract: Contract, on: date) -> dict[str, object]:
     """Return what `contract calculate` prints: six terms or as many as it takes to the earliest exit; dates ISO.
 
-    `running_term` is the number of the term in the list, from 0, or None when the contract is over.
+    `running_term` is the number of the term in the list, from 0, or None when the contract is over. Options that are not
+    taken yet come under `options`, only when there are any.
     """
     checked(on, _("Date asked"))
     listed = terms(contract, max(LISTED, _needed(contract, on)))
     out = way_out(contract, on)
-    return {
-        "terms": [{name: day and day.isoformat() for name, day in term._asdict().items()} for term in listed],
+    found: dict[str, object] = {
+        "terms": [_json_term(term) for term in listed],
         "running_term": running_term(contract, on),
         "notice_by": out.notice_by and out.notice_by.isoformat(),
         "earliest_exit": out.last_day and out.last_day.isoformat(),
     }
+    options = open_options(contract)
+    return {**found, "options": [_json_term(term) for term in options]} if options else found
+
+
+def _json_term(term: Term) -> dict[str, str | None]:
+    return {name: day.isoformat() if day else None for name, day in term._asdict().items()}
 
 
 def _needed(contract: Contract, on: date) -> int:
