@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from inventory.language import N_, _
@@ -35,13 +35,32 @@ PANES: dict[str, tuple[str, str]] = {
 
 SECTIONS = (
     Section("start", N_("Overview"), N_("Overview"), ("start", "history")),
-    Section("devices", N_("Devices"), N_("Devices"), ("device", "lot", "product", "category")),
-    Section("software", N_("Software & licences"), N_("Software"), ("system", "licence", "assignment")),
+    Section(
+        "devices",
+        N_("Devices"),
+        N_("Devices"),
+        ("device", "lot", "lot_event", "product", "category", "category_policy"),
+    ),
+    Section(
+        "software",
+        N_("Software & licences"),
+        N_("Software"),
+        ("system", "licence", "assignment", "licence_count", "installation"),
+    ),
     Section(
         "contracts",
         N_("Contracts & suppliers"),
         N_("Contracts"),
-        ("contract", "contract_price", "coverage", "supplier", "document"),
+        (
+            "contract",
+            "contract_price",
+            "decision",
+            "coverage",
+            "supplier",
+            "document",
+            "index_series",
+            "index_value",
+        ),
     ),
     Section(
         "processes",
@@ -50,7 +69,28 @@ SECTIONS = (
         ("process", "support", "participation", "interface", "term"),
     ),
     Section("privacy", N_("Privacy"), N_("Privacy"), ("agreement", "annex", "subprocessor")),
-    Section("budget", N_("Budget"), N_("Budgets"), ("budget", "cost_line", "staff", "allocation")),
+    Section(
+        "budget",
+        N_("Budget"),
+        N_("Budgets"),
+        (
+            "budget",
+            "years",
+            "depreciation",
+            "replacement",
+            "realised",
+            "cost_line",
+            "staff",
+            "allocation",
+            "ledger_entry",
+            "closed_year",
+            "planned_lot",
+            "scenario",
+            "scenario_move",
+            "benchmark",
+            "labour",
+        ),
+    ),
     Section("plan", N_("Plan"), N_("Plan"), ("plan", "goal", "plan_text")),
     Section(
         "board",
@@ -88,8 +128,12 @@ def section_of(page: str) -> Section:
 
 @cache
 def sections() -> tuple[Section, ...]:
-    """Return all sections; a kind of record that none names is reachable in the last one."""
+    """Return all sections with the pages that there are; a kind of record that none names is in the last one."""
     named = {page for one in SECTIONS for page in one.pages}
     rest = tuple(kind for kind in REGISTRY if kind not in named)
     last = SECTIONS[-1]
-    return (*SECTIONS[:-1], Section(last.id, last.label, last.short, last.pages + rest))
+    every = (*SECTIONS[:-1], replace(last, pages=last.pages + rest))
+    return tuple(
+        replace(one, pages=tuple(page for page in one.pages if page in PANES or page in REGISTRY))
+        for one in every
+    )
