@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from inventory.finance.counts import Counts
     from inventory.finance.obligations import Obligation
-    from inventory.finance.reading import Books, ContractRow, LicenceRow, PriceRow
+    from inventory.finance.reading import Books, LicenceRow
+    from inventory.finance.reading_contracts import ContractRow, PriceRow
     from inventory.finance.spread import Part
 
 CAPITAL = ("purchase", "financial_lease")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
+from inventory.finance import reading_contracts
 from inventory.records.assets import Category, Device, Lot, Product, Supplier
-from inventory.records.contracts import Contract, ContractPrice, Coverage
+from inventory.records.contracts import Coverage
 from inventory.records.finance import Allocation, CostLine, Staff
 from inventory.records.organisation import Headcount, Site
 from inventory.records.software import Licence, System
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from inventory.finance.reading_contracts import ContractRow, PriceRow, Series
     from inventory.records import Record
     from inventory.store.policy import Policies
 
@@ -58,53 +60,6 @@ class LotRow(NamedTuple):
     financing: str | None
     disposed: date | None
     proceeds: int | None
-
-
-class ContractRow(NamedTuple):
-    """A contract as it is recorded."""
-
-    id: int
-    number: str
-    name: str
-    supplier: int | None
-    type: str | None
-    site: int | None
-    cost_row: str | None
-    start: date
-    initial_months: int | None
-    explicit_end: date | None
-    renewal: str
-    renewal_months: int | None
-    max_renewals: int | None
-    notice: int | None
-    notice_unit: str | None
-    notice_before: str | None
-    explicit_notice: date | None
-    early_exit: bool | None
-    cancelled: date | None
-    ended: date | None
-    financing: str | None
-
-    @property
-    def title(self) -> str:
-        """What people call it."""
-        return f"{self.number} · {self.name}"
-
-
-class PriceRow(NamedTuple):
-    """A price of a contract; the unit price in 1/10000 euro."""
-
-    id: int
-    contract: int
-    description: str
-    basis: str
-    unit_price: int
-    quantity: int | None
-    period_months: int
-    cost_row: str | None
-    start: date | None
-    end: date | None
-    one_off: bool | None
 
 
 class LicenceRow(NamedTuple):
@@ -224,6 +179,7 @@ class Books:
     manual: tuple[ManualRow, ...]
     headcounts: tuple[HeadcountRow, ...]
     devices: tuple[DeviceCount, ...]
+    series: Mapping[int, Series] = field(default_factory=dict)
 
     def site(self, number: int | None) -> str:
         """Return the name of a site, "" for none."""
@@ -260,19 +216,20 @@ def lots(connection: Connection, until: date | None = None) -> tuple[LotRow, ...
 
 def read(connection: Connection, until: date | None = None) -> Books:
     """Read what costs money; lots only as far as they are in use by a day."""
-    prices = rows(connection, ContractPrice, PriceRow)
+    policies = policy.read(connection)
+    prices = reading_contracts.prices(connection)
     licences = rows(connection, Licence, LicenceRow)
     by_device = any(p.basis == "device" and p.quantity is None for p in prices) or any(
         one.type == "device" and one.seats is None and one.unit_price for one in licences
     )
     return Books(
-        policies=policy.read(connection),
+        policies=policies,
         categories={one.id: one for one in rows(connection, Category, CategoryRow)},
         sites={one.id: one for one in rows(connection, Site, SiteRow)},
         suppliers=_names(connection, Supplier),
         systems={one.id: one for one in rows(connection, System, SystemRow)},
         lots=lots(connection, until),
-        contracts={one.id: one for one in rows(connection, Contract, ContractRow)},
+        contracts=reading_contracts.contracts(connection, policies),
         prices=prices,
         covers=rows(connection, Coverage, CoverRow),
         licences=licences,
@@ -281,6 +238,7 @@ def read(connection: Connection, until: date | None = None) -> Books:
         manual=rows(connection, CostLine, ManualRow),
         headcounts=rows(connection, Headcount, HeadcountRow),
         devices=device_counts(connection) if by_device else (),
+        series=reading_contracts.series(connection),
     )
 
 

@@ -11,7 +11,7 @@ from inventory.finance.terms import RenewalKind, term_end, way_out
 if TYPE_CHECKING:
     from datetime import date
 
-    from inventory.finance.reading import ContractRow
+    from inventory.finance.reading_contracts import ContractRow
     from inventory.plan.facts import Facts
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from inventory.finance.budget import Budget
     from inventory.finance.lines import CostLine
-    from inventory.finance.reading import ContractRow, LotRow
+    from inventory.finance.reading import LotRow
+    from inventory.finance.reading_contracts import ContractRow
     from inventory.publish.workbook_cells import Cell
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.finance.reading import ContractRow
+    from inventory.finance.reading_contracts import ContractRow
     from inventory.finance.terms import Contract
     from inventory.signals.device_groups import Group
 

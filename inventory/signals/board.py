@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.finance.reading import Books, ContractRow, LotRow
+    from inventory.finance.reading import Books, LotRow
+    from inventory.finance.reading_contracts import ContractRow
     from inventory.store.policy import Policies
 
 IN_USE = ("in_use", "on_loan", "repair")

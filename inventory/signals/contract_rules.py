@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from inventory.finance.reading import ContractRow
+    from inventory.finance.reading_contracts import ContractRow
     from inventory.finance.terms import Contract
     from inventory.signals.board import Board
     from inventory.signals.finding import Subject
