@@ -20,7 +20,7 @@ PAIR = "░█"
 COLUMN, VALUE = "█", "─"
 ZERO, LIMIT, END = "│", "┊", "●"
 LINE = -1
-NARROWEST, LEAST_BAR = 30, 8
+NARROWEST, LEAST_BAR, MOST_NOTE = 30, 8, 3
 WIDEST_LABEL = 12
 
 
@@ -47,7 +47,7 @@ def draw(chart: Chart, width: int, height: int = 0) -> list[Row]:
     years = [list(rows) for rows in _years(chart, wide)]
     legend = _legend(chart, wide)
     head = [[Run(_cut(chart.title, wide))]]
-    under, note = ([[Run(_cut(text, wide))]] if text else [] for text in (chart.subtitle, chart.note))
+    under, note = ([[Run(line)] for line in _wrapped(text, wide)] for text in (chart.subtitle, chart.note))
     whole = [*head, *under, [], *_flat(years), [], *legend, *note]
     if not height or len(whole) <= height:
         return whole
@@ -85,6 +85,18 @@ def _cut(text: str, room: int) -> str:
     while shown and cells(shown) > room - 1:
         shown = shown[:-1]
     return f"{shown}…"
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    """Return a foreign text in at most three lines of so many columns."""
+    lines: list[str] = []
+    for word in clean(text).split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if not lines or (cells(longer) > room and len(lines) < MOST_NOTE):
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [_cut(line, room) for line in lines]
 
 
 class _Scale(NamedTuple):

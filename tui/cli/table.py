@@ -46,6 +46,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
             "tui.cli.depreciation:depreciation",
             N_("Show the depreciation of the purchase lots, or calculate one case"),
         ),
+        "chart": ("tui.cli.chart:chart", N_("Draw costs, depreciation or replacement by year")),
         "contract": ("tui.cli.contract:contract", N_("Calculate terms, notice and earliest exit")),
         "plan": ("tui.cli.plan:plan", N_("Write the ICT plan as a document, or its budget as a workbook")),
         "policy": ("tui.cli.policy:policy", N_("Show or set what the board decides for itself")),

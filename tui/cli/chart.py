@@ -1,0 +1,178 @@
+"""`chart`: money by year as a picture, or in block characters in the terminal."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from inventory.errors import InputError
+from inventory.language import N_, _
+from inventory.text import clean
+from inventory.whole_file import whole
+from tui.cli import spoken
+from tui.cli.output import unwritable
+from tui.cli.session import pass_session, talk
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sqlalchemy import Connection
+
+    from inventory.finance.calendar import BookYear
+    from inventory.publish.chart import Chart
+    from tui.cli.session import Session
+
+WHAT = ("costs", "depreciation", "replacement")
+SUFFIXES = (".svg", ".png")
+LENGTH = {"costs": 5, "depreciation": 10, "replacement": 10}
+"""Years when nobody says how many."""
+WIDTH = 2280
+"""Px of a PNG: three for each px of the drawing, 300 dots an inch on A4."""
+YEARS = click.IntRange(1950, 2150)
+
+
+@spoken.command(
+    N_(
+        "Draw money by year: costs by row of the budget, depreciation with book value, or replacement before and after "
+        "smoothing.\n\n"
+        "With -o a picture as wide as A4, .svg or .png; without it the same chart in the terminal."
+    ),
+    name="chart",
+)
+@spoken.argument("what", metavar=N_("costs|depreciation|replacement"), type=click.Choice(WHAT))
+@spoken.option(
+    "--from", "first", type=YEARS, metavar=N_("YEAR"), help=N_("First year; without it this year.")
+)
+@spoken.option("--to", "last", type=YEARS, metavar=N_("YEAR"), help=N_("Last year."))
+@spoken.option("--year", type=YEARS, metavar=N_("YEAR"), help=N_("Only this year."))
+@spoken.option(
+    "--year-kind",
+    type=click.Choice(("calendar", "school")),
+    help=N_("Calendar or school years; without it the policy of the board."),
+)
+@spoken.option("--scenario", metavar=N_("NAME"), help=N_("Scenario of the replacement plan."))
+@spoken.option(
+    "--on",
+    type=spoken.DATE,
+    metavar=N_("DATE"),
+    help=N_("State of the inventory on this day instead of today."),
+)
+@spoken.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Write a picture to this file: .svg or .png."),
+)
+@pass_session
+def chart(
+    session: Session,
+    /,
+    *,
+    what: str,
+    year_kind: str | None,
+    scenario: str | None,
+    on: dt.datetime | None,
+    output: Path | None,
+    **asked: int | None,
+) -> None:
+    """Draw a chart."""
+    _refuse(what, scenario, output)
+    seen = on.date() if on else session.today
+    with session.database.read() as connection:
+        book = _book(connection, year_kind, seen)
+        years = _years(book.year(seen), LENGTH[what], asked)
+        found = drawn(connection, what, book, years, seen)
+    if output is None:
+        _show(found)
+    else:
+        _keep(found, output)
+        talk(_("Written: {file}").format(file=output))
+
+
+def drawn(
+    connection: Connection,
+    what: str,
+    book: BookYear,
+    years: tuple[int, int],
+    on: dt.date,
+) -> Chart:
+    """Return the chart that is asked.
+
+    Args:
+        connection: One that reads.
+        what: One of `WHAT`.
+        book: How years are cut.
+        years: The calendar years in which the first and the last book year begin.
+        on: The day from which it is seen.
+
+    Raises:
+        InputError: The years cannot be.
+    """
+    from inventory.publish import chart_data  # noqa: PLC0415  SQLAlchemy, 200 ms
+
+    make = {"costs": chart_data.costs, "depreciation": chart_data.depreciation}[what]
+    return make(connection, book, *years, on)
+
+
+def _book(connection: Connection, kind: str | None, on: dt.date) -> BookYear:
+    from inventory.finance.lot_lines import board_year, year_of  # noqa: PLC0415
+    from inventory.store import policy  # noqa: PLC0415
+
+    policies = policy.read(connection)
+    return year_of(policies, kind, on) if kind else board_year(policies, on)
+
+
+def _years(now: int, length: int, asked: dict[str, int | None]) -> tuple[int, int]:
+    """Return the first and the last year: as asked, else from this one on, as many as usual."""
+    if asked["year"] is not None:
+        return asked["year"], asked["year"]
+    first, last = asked["first"], asked["last"]
+    if first is None:
+        first = now if last is None or last >= now else last
+    return first, last if last is not None else first + length - 1
+
+
+def _refuse(what: str, scenario: str | None, output: Path | None) -> None:
+    """Refuse what cannot be drawn.
+
+    Raises:
+        InputError: The file is no picture, or a scenario is asked of something else than replacement.
+    """
+    if scenario is not None and what != "replacement":
+        raise InputError(
+            _("A scenario belongs to the replacement plan."), _("Ask for `inventaris chart replacement`.")
+        )
+    if output is not None and output.suffix.lower() not in SUFFIXES:
+        raise InputError(
+            _("{file}: a chart cannot be written as this kind of file.").format(file=output),
+            _("Name a file that ends in {suffixes}.").format(suffixes=", ".join(SUFFIXES)),
+        )
+
+
+def _show(found: Chart) -> None:
+    """Draw a chart in the terminal, or as text for a pipe: told apart by filling, without colour."""
+    from inventory.publish.chart_text import plain  # noqa: PLC0415  only what is asked for
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    click.echo(clean(plain(found, min(width, 120)), lines=True))
+
+
+def _keep(found: Chart, path: Path) -> None:
+    """Write the picture of a chart: a file that is there only when it is whole."""
+    from inventory.publish.chart_svg import svg  # noqa: PLC0415
+
+    picture = svg(found)
+    content = picture.encode()
+    if path.suffix.lower() == ".png":
+        from inventory.publish.picture import png  # noqa: PLC0415
+
+        content = png(picture, WIDTH)
+    try:
+        with whole(path) as part:
+            part.write_bytes(content)
+    except OSError as problem:
+        raise unwritable(path, problem) from problem
