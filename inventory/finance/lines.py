@@ -8,10 +8,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-CostKind = Literal["operating", "staff", "depreciation"]
+CostKind = Literal["operating", "staff", "depreciation", "other"]
 Nature = Literal["actual", "committed", "expected", "planned"]
 KINDS: tuple[CostKind, ...] = ("operating", "staff", "depreciation")
 """The columns of the budget, in the order of the PO-Raad format, chapter 5."""
+OTHER: CostKind = "other"
+"""Results of disposals and releases of contributions: shown beside the columns, in none of them."""
 
 
 class CostLine(NamedTuple):
@@ -22,7 +24,7 @@ class CostLine(NamedTuple):
         first, last: The first and last day that it covers.
         cost_row: Row of the budget, or None for what has none (vision, or not recorded).
         pillar: Pillar, or None when it is not known.
-        kind: Column of the budget.
+        kind: Column of the budget, or "other".
         nature: How sure it is: actual (past), committed, expected, planned.
         record: Kind of the record that it comes from.
         record_id: Number of that record.
@@ -31,6 +33,7 @@ class CostLine(NamedTuple):
         site: Name of the site, "" for the whole board.
         supplier: Name of the supplier, "" for none.
         financing: Where the money comes from, a choice of `records.choices.FINANCING`.
+        scope: What not every figure per pupil counts, a choice of `records.choices.SCOPES`; "" is always counted.
     """
 
     amount: int
@@ -47,6 +50,7 @@ class CostLine(NamedTuple):
     site: str = ""
     supplier: str = ""
     financing: str = "operating"
+    scope: str = ""
 
 
 class Flag(NamedTuple):

@@ -121,4 +121,5 @@ def _manual_line(books: Books, row: ManualRow, amount: int, period: tuple[date, 
         site=books.site(row.site),
         supplier=books.supplier(row.supplier),
         financing=row.financing or "operating",
+        scope=row.scope or "",
     )

@@ -31,12 +31,13 @@ GONE = ("ordered", "missing", "retired")
 
 
 class CategoryRow(NamedTuple):
-    """A category: its row of the budget and its term in months."""
+    """A category: its row of the budget, its term in months, and what not every figure per pupil counts."""
 
     id: int
     name: str
     cost_row: str | None
     term_months: int | None
+    scope: str | None = None
 
 
 class LotRow(NamedTuple):
@@ -131,6 +132,7 @@ class ManualRow(NamedTuple):
     site: int | None
     supplier: int | None
     financing: str | None
+    scope: str | None = None
 
 
 class HeadcountRow(NamedTuple):
