@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
 from tui.action_table_board import BOARD
+from tui.action_table_money import LOTS
+from tui.action_table_money import MONEY as MORE
 from tui.actions import Action
 from tui.sections import SECTIONS
 
@@ -176,5 +178,5 @@ _BUDGET = (
 )
 
 # fmt: on
-ACTIONS: tuple[Action, ...] = (*_APP, *_MAIN, *_LIST, *_DETAIL, *_FORM, *_BUDGET, *BOARD)
+ACTIONS: tuple[Action, ...] = (*_APP, *_MAIN, *_LIST, *_DETAIL, *_FORM, *_BUDGET, *LOTS, *MORE, *BOARD)
 """All actions, in the order of the help."""
