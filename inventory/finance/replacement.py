@@ -149,7 +149,7 @@ class _Chain:
         if move.shift:
             moved = replace(moved, year=max(year + move.shift, earliest), reason="moved", moved=True)
         if move.unit_price is not None:
-            moved = replace(moved, price=move.unit_price, price_year=moved.year)
+            moved = replace(moved, price=move.unit_price, price_year=self.horizon.first)
         return moved if move.quantity is None else _resized(moved, move.quantity)
 
 

@@ -96,7 +96,7 @@ class Move:
         generation: 1 for the replacement of the lot itself, 2 for that of its replacement, and so on.
         shift: Years later (positive) or earlier (negative) than the plan would have it.
         quantity: How many are needed from then on, None as many as there are.
-        unit_price: Price of a piece in the year in which it is bought, None the indexed price.
+        unit_price: Price of a piece in the first year of the plan, None what a piece of the lot cost in its own.
         skip: It is not replaced at all.
         reason: Why.
 
