@@ -16,6 +16,7 @@ DOCUMENTS = (
     "systemen",
     "personeel",
     "personeelsverdeling",
+    "financien",
     "verwerkersovereenkomsten",
     "privacybijsluiters",
     "subverwerkers",
