@@ -55,7 +55,7 @@ def test_the_golden_board_costs_what_was_reckoned_by_hand(database: Database) ->
         "infrastructure": "331410.92",
     }
     assert (found["pupils"], found["per_pupil"]) == (2100, "346.49")
-    assert list(found) == ["rows", "total", "pillars", "pupils", "per_pupil"]
+    assert list(found)[:5] == ["rows", "total", "pillars", "pupils", "per_pupil"]
 
 
 def test_every_cell_is_the_sum_of_its_lines(database: Database) -> None:

@@ -18,12 +18,11 @@ from inventory.finance.reading import (
     AllocationRow,
     Books,
     CategoryRow,
-    ContractRow,
     LotRow,
     ManualRow,
-    PriceRow,
     StaffRow,
 )
+from inventory.finance.reading_contracts import ContractRow, PriceRow
 from inventory.records.choices import COST_ROWS
 from inventory.store.policy import Policies
 
