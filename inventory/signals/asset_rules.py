@@ -1,4 +1,4 @@
-"""Rules on devices, purchase lots and licences."""
+"""Rules on devices and on the lots that they hang under."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from inventory.finance.calendar import add_months, month_index, month_last
 from inventory.finance.depreciation import Life
 from inventory.language import N_, _, ngettext
 from inventory.records.assets import Device
-from inventory.records.values import day, decimals
+from inventory.records.values import day
 from inventory.signals import device_groups
-from inventory.signals.finding import Found, Subject, rule
+from inventory.signals.finding import Found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from inventory.finance.reading import LotRow
     from inventory.signals.board import Board
     from inventory.signals.device_groups import Group
-    from inventory.signals.rows import LicenceRow
+    from inventory.signals.finding import Subject
 
 NOT_YET_OR_GONE = ("ordered", "retired")
-WHOLE = 10_000
 
 
 @rule(
@@ -190,35 +189,3 @@ def _over(board: Board, lot: LotRow) -> bool | None:
         return True
     asset = board.lots.asset(lot)
     return None if asset is None else Life(asset).charged_out(board.on)
-
-
-@rule(
-    "LIC-001",
-    "high",
-    title=N_("Licences do not fit their use"),
-    explanation=N_("Using more than was bought breaks the agreement; using much less is paid for nothing."),
-    action=N_("Buy seats, withdraw assignments, or order fewer at the next renewal."),
-    basis="licentievoorwaarden",
-)
-def licence_use(board: Board) -> Iterator[Found]:
-    """Licences that are over-used (high) or used less than the policy's lowest share (low); unlimited ones pass."""
-    for licence in board.licences:
-        started = licence.start is None or licence.start <= board.on
-        if started and (licence.end is None or licence.end >= board.on) and licence.seats is not None:
-            yield from _use(board, licence, licence.seats)
-
-
-def _use(board: Board, licence: LicenceRow, seats: int) -> Iterator[Found]:
-    subject = Subject("licence", licence.name, licence.name, licence.id)
-    used = licence.used if licence.used is not None else board.assigned.get(licence.id)
-    lowest = board.policies.whole("licence_lowest_use", board.on)
-    if used is None:
-        yield Found(subject, _("How many are used is not recorded."), status="unknown", severity="low")
-    elif used > seats:
-        text = _("{used} in use, {seats} bought.").format(used=used, seats=seats)
-        yield Found(subject, text, licence.end)
-    elif used * WHOLE < lowest * seats:
-        text = _("{used} of {seats} are used, less than {share} %.").format(
-            used=used, seats=seats, share=decimals(lowest, 2)[:-3]
-        )
-        yield Found(subject, text, licence.end, severity="low")

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.finance import obligations, reading
+from inventory.finance import licences, obligations, reading
 from inventory.finance.counts import Counts
 from inventory.finance.lot_lines import Lots
 from inventory.records.assets import Device, Product
 from inventory.records.landscape import Support
 from inventory.records.organisation import Party
 from inventory.records.privacy import Agreement, Annex, Subprocessor
-from inventory.records.software import Assignment, Licence, System
+from inventory.records.software import Licence, System
 from inventory.signals.finding import Subject
 from inventory.signals.rows import (
     AgreementRow,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from inventory.finance.licences import LicenceStatus
     from inventory.finance.reading import Books, LotRow
     from inventory.finance.reading_contracts import ContractRow
     from inventory.store.policy import Policies
@@ -116,15 +117,9 @@ class Board:
         return reading.rows(self.connection, Licence, LicenceRow)
 
     @cached_property
-    def assigned(self) -> dict[int, int]:
-        """Seats assigned on the day, by licence that has an assignment at all."""
-        table = Assignment.table
-        now = (sa.func.coalesce(table.c.start, self.on) <= self.on) & (
-            sa.func.coalesce(table.c.end, self.on) >= self.on
-        )
-        query = sa.select(table.c.licence, sa.func.sum(sa.case((now, table.c.seats), else_=0)))
-        query = query.where(table.c.archived.is_(None)).group_by(table.c.licence)
-        return {row[0]: int(row[1]) for row in self.connection.execute(query)}
+    def licence_statuses(self) -> tuple[LicenceStatus, ...]:
+        """The licences with their use and cost on the day."""
+        return licences.statuses(self.connection, self.books, self.on)
 
     @cached_property
     def agreements(self) -> tuple[AgreementRow, ...]:

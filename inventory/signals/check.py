@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
 from inventory.language import _
-from inventory.signals import asset_rules, contract_rules, privacy_rules  # noqa: F401  they declare the rules
+from inventory.signals import (  # noqa: F401  they declare the rules
+    asset_rules,
+    contract_rules,
+    licence_rules,
+    privacy_rules,
+)
 from inventory.signals.board import Board
 from inventory.signals.finding import RULES, SEVERITIES, Finding
 

@@ -1,4 +1,4 @@
-"""Rules on devices, lots and licences: for each one that hits, one that passes and one that is unknown."""
+"""Rules on devices and lots: for each one that hits, one that passes and one that is unknown."""
 
 from __future__ import annotations
 
@@ -90,24 +90,3 @@ def test_depreciated_and_still_in_use(database: Database) -> None:
         ("VAAG · x", "unknown", None),
     ]
     assert all(name != "OUD · x" for name, _status, _due in short(database, "AST-007", date(2023, 11, 30)))
-
-
-def test_licences_fit_their_use(database: Database) -> None:
-    with making(database) as make:
-        make("licence", name="Te veel", seats=10, used=11)
-        make("licence", name="Precies", seats=10, used=8)
-        make("licence", name="Weinig", seats=10, used=7)
-        make("licence", name="Onbeperkt", used=700)
-        make("licence", name="Onbekend", seats=10)
-        make("licence", name="Voorbij", seats=10, used=11, end=date(2026, 1, 1))
-        given = make("licence", name="Toegewezen", seats=2)
-        make("assignment", licence=given, seats=2)
-        make("assignment", licence=given, seats=1)
-        make("assignment", licence=given, seats=5, end=date(2026, 1, 1))
-    found = [(one.subject.name, one.severity, one.status) for one in findings(database, "LIC-001")]
-    assert found == [
-        ("Te veel", "high", "finding"),
-        ("Toegewezen", "high", "finding"),
-        ("Onbekend", "low", "unknown"),
-        ("Weinig", "low", "finding"),
-    ]
