@@ -37,6 +37,8 @@ class Row:
         depreciation: What is charged.
         book_value: What it is worth at the end of the last day, before disposal.
         value_change: What changes added to the book value (negative: impairment); no part of the depreciation.
+        disposed: Book value of the part that left.
+        moved: Book value of what was split off into another lot (negative), or came from one.
     """
 
     first: date
@@ -44,6 +46,8 @@ class Row:
     depreciation: int
     book_value: int
     value_change: int = 0
+    disposed: int = 0
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ def explain_plan(plan: Plan) -> str:
     return f"{method}, {term}, {_(CONVENTIONS[plan.convention])}"
 
 
-def explain(lot: Lot) -> str:
-    """Return the rule of a lot's figures: its plan, and every event that bends it."""
-    parts = [explain_plan(lot.plan)]
+def explain_opening(lot: Lot) -> list[str]:
+    """Return what else a lot began with: its residual value, and what was booked elsewhere."""
+    parts = []
     if lot.residual:
         parts.append(_("residual value {amount}").format(amount=euro(lot.residual)))
     if lot.opening:
@@ -60,6 +60,12 @@ def explain(lot: Lot) -> str:
                 amount=euro(lot.opening), on=written(lot.opening_on or lot.start)
             )
         )
+    return parts
+
+
+def explain(lot: Lot) -> str:
+    """Return the rule of a lot's figures: its plan, and every event that bends it."""
+    parts = [explain_plan(lot.plan), *explain_opening(lot)]
     parts += [
         _("from {on}: {changes}").format(on=written(change.on), changes=", ".join(_changed(change)))
         for change in sorted(lot.changes, key=lambda one: one.on)

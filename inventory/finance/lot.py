@@ -121,7 +121,7 @@ class Plan:
     parts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        _checked_term(self.months)
+        checked_term(self.months)
         if self.rate is not None:
             _checked_rate(self.rate, str(self.rate))
         if self.method is Method.MANUAL:
@@ -134,7 +134,9 @@ class Plan:
                 _("A manual schedule of {parts} years does not fit a term of {months} months.").format(
                     parts=len(self.parts), months=self.months
                 ),
-                _("Give one part a year of the term, {years} in all, such as 40;30;20;10.").format(years=years),
+                _("Give one part a year of the term, {years} in all, such as 40;30;20;10.").format(
+                    years=years
+                ),
             )
 
     @property
@@ -143,7 +145,12 @@ class Plan:
         return self.rate or min(Fraction(1), Fraction(24, self.months))
 
 
-def _checked_term(months: int) -> None:
+def checked_term(months: int) -> None:
+    """Refuse a term that cannot be.
+
+    Raises:
+        InputError: It is not 1 to 1200 months.
+    """
     if not 1 <= months <= MOST_MONTHS:
         raise InputError(
             _("A depreciation term of {months} months cannot be.").format(months=months),
@@ -174,7 +181,7 @@ class Change:
 
     def __post_init__(self) -> None:
         if self.months is not None:
-            _checked_term(self.months)
+            checked_term(self.months)
         _not_negative(self.value or 0, _("New book value"))
         _not_negative(self.residual or 0, _("New residual value"))
         _not_negative(self.add, _("Addition"))

@@ -51,6 +51,22 @@ def test_published_and_constructed_cases(row: dict[str, str]) -> None:
         assert abs(book - cents(row["book_value"])) <= tolerance
 
 
+def test_the_seventh_year_of_the_spreadsheet_function_db() -> None:
+    """X05: DB counts its years from the book year, so that its last stub is 5/12 of the rate over the book value then.
+
+    Here the years of a declining lot are those of its term: any twelve months take the rate, and school and calendar years
+    agree over a life. Both are the same in each whole book year; only the stub after the last whole one differs. Taken
+    over with an opening balance at the end of its first book year, it is DB to the cent (the rows X05 from 2030).
+    """
+    plan = Plan(72, Method.DECLINING, rate=lot.rate("0.319"))
+    one = Lot(100_000_000, date(2024, 6, 1), plan, 10_000_000)
+    rows = depreciation.schedule(one)
+    assert rows[5].book_value == 11_921_077
+    assert rows[6].book_value == 10_000_000
+    taken = Lot(100_000_000, one.start, plan, 10_000_000, opening=18_608_333, opening_on=date(2024, 12, 31))
+    assert depreciation.schedule(taken)[-1].depreciation == 1_584_510
+
+
 def shown(one: Lot) -> list[tuple[str, ...]]:
     return [tuple(row.values()) for row in depreciation.json_of(one)]
 
