@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from inventory.finance.counts import HUNDREDTHS, Counts
-from inventory.finance.money import BASIS, CENT, UNIT, rounded
+from inventory.finance.contract_prices import Prices
+from inventory.finance.counts import Counts
+from inventory.finance.money import CENT, UNIT, rounded
 from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from inventory.finance.contract_course import Course
+    from inventory.finance.contract_prices import Priced
     from inventory.finance.reading import Books
-    from inventory.finance.reading_contracts import PriceRow
     from inventory.finance.reading_licences import SeatRow
 
 YEAR = 12
@@ -50,8 +52,8 @@ class Costs:
     def __init__(self, books: Books, rows: Iterable[SeatRow], on: date) -> None:
         self.books = books
         self.on = on
-        self.counts = Counts(books)
-        self._prices = running_prices(books.prices, on)
+        self._prices = Prices(books, Counts(books))
+        self._courses: dict[int, list[Priced]] = {}
         self._sharing: dict[int, int] = {}
         for row in rows:
             if row.contract is not None:
@@ -71,13 +73,13 @@ class Costs:
             return NO_COST
         return self._contracted(row.contract, {fold(row.name), fold(system)})
 
-    def _contracted(self, contract: int, names: set[str]) -> Cost:
+    def _contracted(self, number: int, names: set[str]) -> Cost:
         """Return what a contract asks: by the lines that are called after the licence, or by all when it is the only one."""
-        prices = self._prices.get(contract, [])
-        called = [one for one in prices if fold(one.description) in names]
-        if called or self._sharing[contract] > 1:
+        prices = self._running(number)
+        called = [one for one in prices if fold(one.price.description) in names]
+        if called or self._sharing[number] > 1:
             prices = called
-        found = [self._priced(one) for one in prices]
+        found = [_asked(one.course, self.on) for one in prices]
         if not found or any(one is None for one in found):
             return NO_COST
         costs = [one for one in found if one is not None]
@@ -86,20 +88,33 @@ class Costs:
             return Cost(year, YEAR, year, "contract")
         return Cost(sum(cost.cycle or 0 for cost in costs), costs[0].months, year, "contract")
 
-    def _priced(self, price: PriceRow) -> Cost | None:
-        """Return what one price line asks, or None when its quantity is not known."""
-        contract = self.books.contracts[price.contract]
-        units = (
-            price.quantity * HUNDREDTHS
-            if price.quantity is not None
-            else self.counts.quantity(price.basis, self.on, contract.site, contract.id)
-        )
-        if units is None:
-            return None
-        asked = price.unit_price * units * (BASIS - (price.discount or 0))
-        cycle = rounded(asked * CENT, UNIT * HUNDREDTHS * BASIS)
-        year = rounded(asked * YEAR * CENT, UNIT * HUNDREDTHS * BASIS * price.period_months)
-        return Cost(cycle, price.period_months, year, "contract")
+    def _running(self, number: int) -> list[Priced]:
+        """Return the prices of a contract that hold on the day; what is paid once is no price of a year."""
+        row = self.books.contracts.get(number)
+        if row is None:
+            return []
+        if number not in self._courses:
+            self._courses[number] = [
+                one
+                for one in self._prices.courses(row, None)
+                if not one.price.one_off and _holds(one.course, self.on)
+            ]
+        return self._courses[number]
+
+
+def _holds(course: Course, on: date) -> bool:
+    """Return whether a price is asked on a day."""
+    unit = course.clock.begin(on)
+    return course.begin <= unit < course.end(unit + 1)
+
+
+def _asked(course: Course, on: date) -> Cost | None:
+    """Return what a price asks on a day, as far as it rose by then; None when its quantity is not known."""
+    unit = course.clock.begin(on)
+    for leg in course.legs(unit, unit + 1):
+        months = leg.charged.months
+        return Cost(leg.charged.part(1, 1), months, leg.charged.part(YEAR, months), "contract")
+    return None
 
 
 def _own(row: SeatRow, quantity: int) -> Cost:
@@ -110,18 +125,3 @@ def _own(row: SeatRow, quantity: int) -> Cost:
     if row.type == "perpetual":
         return Cost(cycle, 0, 0, "licence")
     return Cost(cycle, months, rounded(asked * YEAR, UNIT * months), "licence")
-
-
-def running_prices(prices: Iterable[PriceRow], on: date) -> dict[int, list[PriceRow]]:
-    """Return the price lines of each contract that hold on a day: of those of one description the one that began last.
-
-    What is paid once is no price of a year and left out.
-    """
-    latest: dict[tuple[int, str], PriceRow] = {}
-    for one in sorted(prices, key=lambda row: row.start.toordinal() if row.start else 0):
-        if not one.one_off and (one.start is None or one.start <= on) and (one.end is None or one.end >= on):
-            latest[one.contract, one.description] = one
-    found: dict[int, list[PriceRow]] = {}
-    for one in latest.values():
-        found.setdefault(one.contract, []).append(one)
-    return found

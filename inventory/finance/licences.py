@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from inventory.finance import licence_use, reading, reading_licences
 from inventory.finance.calendar import month_index
-from inventory.finance.contract_lines import LICENCE_BASES
+from inventory.finance.contract_licences import BASES
 from inventory.finance.counts import HUNDREDTHS, Counts
 from inventory.finance.licence_cost import NO_COST, Costs
 from inventory.finance.money import rounded, share
@@ -82,7 +82,7 @@ class LicenceStatus(NamedTuple):
     @property
     def unlimited(self) -> bool:
         """Whether any number may be used: that is not the same as 0 seats."""
-        return self.seats is None and self.kind not in LICENCE_BASES
+        return self.seats is None and self.kind not in BASES
 
     @property
     def taken(self) -> int:
@@ -167,9 +167,9 @@ class _Desk:
 
     def _by_count(self, row: SeatRow) -> int | None:
         """Return how many a licence without recorded seats is for, rounded up, or None when it is not known."""
-        if row.type not in LICENCE_BASES:
+        if row.type not in BASES:
             return None
-        found = self.counts.quantity(LICENCE_BASES[row.type], self.on, None)
+        found = self.counts.quantity(BASES[row.type], self.on, None)
         return None if found is None else -(-found // HUNDREDTHS)
 
 

@@ -47,7 +47,15 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
             N_("Show the depreciation of the purchase lots, or calculate one case"),
         ),
         "chart": ("tui.cli.chart:chart", N_("Draw costs, depreciation or replacement by year")),
+        "replacement": (
+            "tui.cli.replacement:replacement",
+            N_("Show what must be bought again when, in scenarios, and buy it"),
+        ),
         "contract": ("tui.cli.contract:contract", N_("Calculate terms, notice and earliest exit")),
+        "licences": (
+            "tui.cli.licences:licences",
+            N_("Show seats, use and cost of licences, and record the yearly count"),
+        ),
         "plan": ("tui.cli.plan:plan", N_("Write the ICT plan as a document, or its budget as a workbook")),
         "policy": ("tui.cli.policy:policy", N_("Show or set what the board decides for itself")),
     },
