@@ -10,7 +10,7 @@ from inventory.finance import scenarios
 from inventory.finance.calendar import month_index
 from inventory.finance.depreciation import Life, add_linear, linear_charge
 from inventory.finance.lot_lines import board_year, cost, year_of
-from inventory.finance.replacement import plan
+from inventory.finance.replacement import plan, refuse_moves
 from inventory.finance.replacement_reading import source
 from inventory.finance.replacement_results import by_year
 from inventory.finance.replacement_terms import Index, Rules, horizon
@@ -165,6 +165,18 @@ def index_of(policies: Policies, percent: int | None, span: Horizon) -> Index:
     years = range(min(day.year for day in dates) - 1, span.last + 1)
     before = policies.whole(policy, span.book.first(years[0])) if years else yearly
     return Index(before, {year: policies.whole(policy, span.book.first(year)) for year in years})
+
+
+def refuse_move(connection: Connection, row: ScenarioRow, move: Move, on: date) -> None:
+    """Refuse a move that cannot be in a scenario.
+
+    Raises:
+        InputError: Nothing of the lot is left, or it would be replaced in a year that the scenario does not have.
+    """
+    found = source(connection, on)
+    policies = found.lots.books.policies
+    span = span_of(policies, Wish(), row, on)
+    refuse_moves(found.needs, span, rules_of(policies, Wish(), row, span), [move])
 
 
 def existing(lots: Lots, span: Horizon) -> list[tuple[int, int]]:
