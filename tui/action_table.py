@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
 from tui.action_table_board import BOARD
+from tui.action_table_budget import MONEY as MORE
 from tui.action_table_money import LOTS
-from tui.action_table_money import MONEY as MORE
 from tui.actions import Action
 from tui.sections import SECTIONS
 
@@ -172,6 +172,10 @@ _BUDGET = (
     _one("budget.next-year", "plus,n", N_("Next year"), N_("Show the budget of the next year"), MONEY, "year(1)", footer=30),
     _one("budget.previous-year", "minus,p", N_("Previous year"), N_("Show the budget of the year before"), MONEY, "year(-1)", footer=20),
     _one("budget.kind", "b", N_("Calendar or school year"), N_("Change between calendar year and school year"), MONEY, "kind", footer=40),
+    _one("budget.scope", "s", N_("Counted"), N_("Choose what is counted: site, printing or cabling, who pays, how sure"), MONEY, "scope", footer=35),
+    _one("budget.dimension", "d", N_("By"), N_("Put together by row, pillar, site, supplier, financing, nature, scope"), MONEY, "dimension", footer=37),
+    _one("budget.other", "o", N_("Apart from it"), N_("Show results of disposals and releases of contributions, which are in no row"), MONEY, "other"),
+    _one("budget.remarks", "m", N_("Remarks"), N_("Show all that the figures leave out or cannot know"), MONEY, "remarks", footer=45),
     _one("budget.leave", "escape", N_("Back"), N_("Go from the lines back to the table"), MONEY, "leave"),
     _one("budget.export", "x", N_("Export"), N_("Write the budget of this year as a workbook"), MONEY, "export", footer=50),
     _one("budget.copy", "y", N_("Copy"), N_("Put the amount on the clipboard"), MONEY, "copy"),

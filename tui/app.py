@@ -39,7 +39,13 @@ class InventoryApp(Acting, Background, Board):
     BINDINGS = bindings("app")
     TITLE = "inventaris"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
-    CSS_PATH = ["app.tcss", "screens/main.tcss", "screens/start.tcss"]  # noqa: RUF012  Textual declares its type
+    CSS_PATH = [  # noqa: RUF012  Textual declares its type
+        "app.tcss",
+        "screens/main.tcss",
+        "screens/start.tcss",
+        "screens/budget.tcss",
+        "screens/depreciation.tcss",
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]  # noqa: RUF012  Textual declares its type
     ENABLE_COMMAND_PALETTE = True
     PAUSE_GC_ON_SCROLL = True

@@ -30,6 +30,8 @@ PANES: dict[str, tuple[str, str]] = {
     "start": ("tui.widgets.start:Start", N_("Overview")),
     "history": ("tui.widgets.history:HistoryPane", N_("History")),
     "budget": ("tui.widgets.budget:BudgetPane", N_("Budget")),
+    "depreciation": ("tui.widgets.depreciation:DepreciationPane", N_("Depreciation")),
+    "years": ("tui.widgets.years:YearsPane", N_("Years")),
 }
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 

@@ -1,0 +1,73 @@
+"""Writing charts and years as files from the screens, in a thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inventory.errors import InputError
+from inventory.language import _
+from inventory.whole_file import whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from inventory.publish.chart import Chart
+    from tui.budgeting import Sums
+
+SUFFIXES = (".svg", ".png")
+WIDTH = 2280
+"""Px of a PNG: three for each px of the drawing, 300 dots an inch on A4."""
+
+
+def write_picture(chart: Chart, path: Path) -> Path:
+    """Write a chart as a picture, whole or not at all; the suffix of the name decides how.
+
+    Raises:
+        InputError: The suffix says nothing, or the file cannot be written.
+    """
+    from inventory.publish.chart_svg import svg  # noqa: PLC0415  only to write
+
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputError(_("End the name with {suffix}.").format(suffix=_(" or ").join(SUFFIXES)))
+    content = svg(chart).encode()
+    if suffix == ".png":
+        from inventory.publish.picture import png  # noqa: PLC0415
+
+        content = png(content.decode(), WIDTH)
+    try:
+        with whole(path) as part:
+            part.write_bytes(content)
+    except OSError as problem:
+        raise InputError(
+            _("{file} cannot be written: {reason}.").format(file=path, reason=problem.strerror or problem),
+            _("Check the folder, and close the file in other programs."),
+        ) from problem
+    return path
+
+
+def write_sums(found: Sums, path: Path) -> Path:
+    """Write figures as a workbook of one sheet, as they are shown.
+
+    Raises:
+        InputError: The name does not end in .xlsx, or the file cannot be written.
+    """
+    from inventory.publish import table_xlsx  # noqa: PLC0415  openpyxl
+    from inventory.publish.table import Table  # noqa: PLC0415
+    from inventory.records import field as f  # noqa: PLC0415
+
+    if path.suffix.lower() != ".xlsx":
+        raise InputError(_("End the name with {suffix}.").format(suffix=".xlsx"))
+    fields = [f.text(_("Row"), width=30).but(name="row")]
+    fields += [f.amount(label).but(name=f"year_{code}") for code, label in found.columns]
+    rows = [(row.label, *(cell.amount for cell in row.cells)) for row in found.rows]
+    rows.append((_("Per pupil"), *found.per_pupil))
+    try:
+        with whole(path) as part:
+            table_xlsx.write([Table(tuple(fields), rows, found.label)], str(part))
+    except OSError as problem:
+        raise InputError(
+            _("{file} cannot be written: {reason}.").format(file=path, reason=problem.strerror or problem),
+            _("Check the folder, and close the file in other programs."),
+        ) from problem
+    return path
