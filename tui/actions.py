@@ -113,6 +113,7 @@ SHOWN = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "plus": "+",
+    "equals_sign": "=",
     "minus": "-",
     "colon": ":",
     "full_stop": ".",

@@ -169,6 +169,12 @@ class MainScreen(Acting, Screen[None]):
 
         begin(self)
 
+    def action_calculate(self, what: str) -> None:
+        """Show a calculator, filled in with the lot or contract under the cursor."""
+        from tui.dialogs.calculator import meant, open_calculator  # noqa: PLC0415  only when one is used
+
+        open_calculator(self, what, meant(self.page_widget, what))
+
     async def action_history(self) -> None:
         """See what was changed."""
         await self.open("history")

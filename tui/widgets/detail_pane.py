@@ -22,6 +22,7 @@ from tui.board import board
 from tui.messages import DetailLeft, GoTo
 from tui.reads import pointing, whole
 from tui.widgets.grid.cells import fit
+from tui.widgets.lot_actions import LotActions
 from tui.widgets.record_source import tones
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class DetailTab(Static):
         pane.go_to_tab(self.index)
 
 
-class DetailPane(Acting, Background, Vertical):
+class DetailPane(Acting, LotActions, Background, Vertical):
     """One record whole.
 
     Args:
@@ -83,6 +84,11 @@ class DetailPane(Acting, Background, Vertical):
         """Return what can be done now."""
         archived = self.whole is not None and self.whole.detail.archived is not None
         return State(board(self).read_only, self.kind, row=self.number is not None, archived=archived)
+
+    @property
+    def current_lot(self) -> int | None:
+        """Return the number of the lot that is shown."""
+        return self.number if self.kind == "lot" else None
 
     def show(self, number: int | None) -> None:
         """Read a record in a thread and show it; None shows nothing."""

@@ -12,12 +12,18 @@ from tui.board import board
 from tui.widgets.grid import messages as told
 from tui.widgets.list_changes import ListChanges
 from tui.widgets.list_looks import ListLooks
+from tui.widgets.lot_actions import LotActions
 
 
-class RecordList(ListChanges, ListLooks):
+class RecordList(LotActions, ListChanges, ListLooks):
     """A list of records with all that can be done in it."""
 
     BINDINGS = bindings("list")
+
+    @property
+    def current_lot(self) -> int | None:
+        """Return the number of the lot under the cursor."""
+        return self.grid.current_key if self.kind == "lot" else None
 
     @on(told.Activated)
     def activated(self, event: told.Activated) -> None:

@@ -1,0 +1,129 @@
+"""The contract calculator: terms, last days of notice and the earliest exit of any contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from inventory.finance import notice, terms
+from inventory.finance.calendar import checked
+from inventory.finance.terms import Contract, RenewalKind
+from inventory.language import N_, _
+from inventory.records import field as f
+from inventory.records.contract_choices import RENEWALS
+from inventory.records.values import day
+from tui.dialogs.calculator import Calculator, Outcome
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from inventory.records import Field
+
+ENDS = {"yes": N_("can be ended"), "no": N_("cannot be ended")}
+RESULT = (
+    f.text(N_("Term")).but(name="term"),
+    f.date(N_("First day")).but(name="first_day"),
+    f.date(N_("Last day")).but(name="last_day"),
+    f.date(N_("Last day of notice")).but(name="last_notice_day"),
+)
+UNITS = {"m": "m", "mnd": "m", "w": "w", "wk": "w", "d": "d", "dgn": "d"}
+MOST_TERMS = 200
+"""Terms that are listed; a month's renewal for thirty years has 360."""
+
+
+class ContractCalculator(Calculator):
+    """The terms of a contract that need not be recorded."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        f.date(N_("First day"), required=True).but(name="start"),
+        f.integer(N_("First term"), N_("In months; 0 for one that runs on from the first day"), required=True, least=0, most=1200).but(name="term"),
+        f.choice(N_("Renewal"), RENEWALS, N_("What happens at the end of a term: ↓ shows the choices")).but(name="kind"),
+        f.integer(N_("Renewal term"), N_("In months; empty: as long as the first term"), least=0, most=1200).but(name="renewal"),
+        f.integer(N_("Renewals at most"), N_("Empty: always again"), least=0, most=1000).but(name="most"),
+        f.text(N_("Notice"), N_("3m, 8w or 90d; 1m-end for whole calendar months")).but(name="notice"),
+        f.text(N_("Notice before"), N_("A day of every year: 07-01 is before 1 July")).but(name="before"),
+        f.date(N_("End in the contract"), N_("Last day of the first term as the paper says it")).but(name="end"),
+        f.date(N_("Notice in contract"), N_("Last day of notice as the paper says it")).but(name="notice_on"),
+        f.integer(N_("Option term"), N_("Months of an extension that may be taken up"), least=0, most=1200).but(name="option_months"),
+        f.integer(N_("Options"), N_("How many extensions may be taken up"), least=0, most=50).but(name="options"),
+        f.choice(N_("Early end"), ENDS).but(name="cancellable"),
+        f.date(N_("On the day"), N_("Which term runs then; empty: today")).but(name="on"),
+    )  # fmt: skip
+
+    @property
+    def name_of(self) -> str:
+        """Return what the calculator is called."""
+        return _("Contract calculator")
+
+    def defaults(self, today: dt.date) -> dict[str, str]:
+        """Return a usual contract."""
+        return {
+            "start": day(today.replace(month=1, day=1)),
+            "term": "12",
+            "kind": _(RENEWALS["tacit"]),
+            "notice": "3m",
+        }
+
+    def reckon(self, values: Mapping[str, Any], today: dt.date) -> Outcome:
+        """Return the terms, and what must be done when."""
+        case = _contract(values)
+        on = checked(values["on"] or today, _("On the day"))
+        count = max(terms.LISTED, case.index_on(terms.earliest_exit(case, on) or on) + 1)
+        running = terms.running_term(case, on)
+        listed = terms.terms(case, count)
+        first = max(0, len(listed) - MOST_TERMS)
+        rows = [
+            (f"{'▸' if number - 1 == running else ' '} {number}", *term)
+            for number, term in enumerate(listed, 1)
+        ]
+        rows += [
+            (_("option {number}").format(number=number), *term)
+            for number, term in enumerate(terms.open_options(case), case.taken + 1)
+        ]
+        here = max(0, (running or 0) - first)
+        return Outcome(RESULT, tuple(rows[first:]), tuple(_said(case, on, running)), here)
+
+
+def _contract(values: Mapping[str, Any]) -> Contract:
+    """Return the contract that is filled in.
+
+    Raises:
+        InputError: It contradicts itself.
+    """
+    kind = RenewalKind(values["kind"] or ("tacit" if values["renewal"] else "none"))
+    return Contract(
+        start=values["start"],
+        initial=values["term"],
+        kind=kind,
+        renewal=values["renewal"] or (values["term"] if kind is RenewalKind.TACIT else 0),
+        most_renewals=values["most"],
+        notice=notice.notice(_period(values["notice"])) if values["notice"] else None,
+        notice_before=notice.month_day(values["before"]) if values["before"] else None,
+        end=values["end"],
+        notice_on=values["notice_on"],
+        cancellable=values["cancellable"] != "no",
+        option_months=values["option_months"] or 0,
+        options=values["options"] or 0,
+    )
+
+
+def _period(text: str) -> str:
+    """Return a notice period as finance reads it: "3 mnd" → "3m", "3" → "3m"."""
+    plain = text.lower().replace(" ", "")
+    number = plain.rstrip("abcdefghijklmnopqrstuvwxyz-")
+    unit = plain[len(number) :]
+    return f"{number}{UNITS.get(unit, unit or 'm')}"
+
+
+def _said(case: Contract, on: dt.date, running: int | None) -> list[str]:
+    """Return what must be done when, as sentences."""
+    if running is None:
+        return [_("On {day} the contract is over.").format(day=day(on))]
+    found = [_("On {day} term {number} runs.").format(day=day(on), number=running + 1)]
+    out = terms.way_out(case, on)
+    if out.notice_by is not None:
+        text = _("Notice must have been received by {day}; advice: {advice}.")
+        found.append(text.format(day=day(out.notice_by), advice=day(terms.advice(out.notice_by))))
+    if out.last_day is not None:
+        found.append(_("Earliest exit: {day}").format(day=day(out.last_day)))
+    return found
