@@ -20,34 +20,47 @@ from inventory.finance.lines import KINDS, total
 from inventory.finance.lot_lines import Lots
 from inventory.finance.money import amount_text
 from inventory.finance.other_lines import manual_lines, staff_lines
+from inventory.finance.planned import lines_of, listing
 from inventory.finance.reading import read
 from inventory.language import _
 from inventory.records.choices import COST_ROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import Connection
 
     from inventory.finance.calendar import BookYear
     from inventory.finance.lines import Flag
+    from inventory.finance.planned import PlannedRow
     from inventory.finance.reading import Books
 
-__all__ = ["ALL", "DIMENSIONS", "Budget", "Reckoner", "Scope", "budget", "budgets", "json_of"]
+__all__ = [
+    "ALL",
+    "DIMENSIONS",
+    "Budget",
+    "Reckoner",
+    "Scope",
+    "budget",
+    "budgets",
+    "json_of",
+]
 
 
 class Reckoner:
     """Reckons budgets of any year from books that are read once.
 
     Args:
-        connection: One that reads.
-        until: The last day that will be asked.
+        books: What was read, with the lots in use by the last day that will be asked.
+        planned: Lots that are planned and not bought yet.
     """
 
-    def __init__(self, connection: Connection, until: date) -> None:
-        self.books: Books = read(connection, until)
-        self.counts = Counts(self.books)
-        self.scopes = Scopes(self.books)
+    def __init__(self, books: Books, planned: Sequence[PlannedRow] = ()) -> None:
+        self.books = books
+        self.planned = planned
+        self.counts = Counts(books)
+        self.scopes = Scopes(books, planned)
 
     def budget(self, book_year: BookYear, year: int, on: date | None = None) -> Budget:
         """Return the budget of a book year, with everything; see `budget`."""
@@ -61,6 +74,7 @@ class Reckoner:
             *contracts.lines(period, seen),
             *staff_lines(books, period, seen, flags),
             *manual_lines(books, period),
+            *(lines_of(self.planned, books, period) if self.planned else ()),
         )
         found = Budget(
             book_year=book_year,
@@ -79,6 +93,11 @@ class Reckoner:
         return replace(found, flags=(*found.flags, *budget_flags.called_for(found)))
 
 
+def reckoner(connection: Connection, until: date) -> Reckoner:
+    """Return what reckons budgets up to a day, with everything read that it needs."""
+    return Reckoner(read(connection, until), listing(connection, open_only=True))
+
+
 def budget(
     connection: Connection,
     book_year: BookYear,
@@ -95,7 +114,7 @@ def budget(
         on: The day from which it is seen; without it, the first day of the year.
         only: What is counted.
     """
-    return Reckoner(connection, book_year.last(year)).budget(book_year, year, on).narrowed(only)
+    return reckoner(connection, book_year.last(year)).budget(book_year, year, on).narrowed(only)
 
 
 def budgets(
@@ -123,8 +142,8 @@ def budgets(
         raise InputError(
             _("The last year {last} comes before the first one {first}.").format(last=last, first=first)
         )
-    reckoner = Reckoner(connection, book_year.last(last))
-    return [reckoner.budget(book_year, year, on).narrowed(only) for year in range(first, last + 1)]
+    books = reckoner(connection, book_year.last(last))
+    return [books.budget(book_year, year, on).narrowed(only) for year in range(first, last + 1)]
 
 
 def json_of(found: Budget) -> dict[str, Any]:

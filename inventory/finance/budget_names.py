@@ -78,3 +78,16 @@ def in_order(dimension: str, groups: Mapping[str, T]) -> dict[str, T]:
     """Return groups in the order of their codes, else of their names; what has none comes last."""
     places = {code: f"{place:03d}" for place, code in enumerate(_ORDERS.get(dimension, ()))}
     return dict(sorted(groups.items(), key=lambda one: (not one[0], places.get(one[0], fold(one[0])))))
+
+
+def group_label(dimension: str, key: str) -> str:
+    """Return what people call a group of `Budget.by`."""
+    if key:
+        labels = _ORDERS.get(dimension, {})
+        return _(labels[key]).capitalize() if key in labels else key
+    nothing = {
+        "site": _("(whole board)"),
+        "supplier": _("(no supplier)"),
+        "scope": _("(always counted)"),
+    }
+    return nothing.get(dimension, _("(none)"))

@@ -16,12 +16,13 @@ from inventory.store.titles import title_of
 from inventory.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from sqlalchemy import Connection
 
     from inventory.finance.lines import CostLine
+    from inventory.finance.planned import PlannedRow
     from inventory.finance.reading import Books
     from inventory.records import Record
 
@@ -144,15 +145,19 @@ class Scopes:
 
     Args:
         books: What was read.
+        planned: Lots that are planned.
     """
 
-    def __init__(self, books: Books) -> None:
+    def __init__(self, books: Books, planned: Sequence[PlannedRow] = ()) -> None:
         self.categories = {one.id: one.scope for one in books.categories.values() if one.scope}
         self._of: dict[tuple[str, int], str] = {}
         if self.categories:
             for lot in books.lots:
                 if lot.category in self.categories:
                     self._of["lot", lot.id] = self.categories[lot.category]
+            for one in planned:
+                if one.category in self.categories:
+                    self._of["planned_lot", one.id] = self.categories[one.category]
         covered = _covered(books) if self.categories else {}
         for contract in books.contracts.values():
             scope = contract.scope or covered.get(contract.id)
