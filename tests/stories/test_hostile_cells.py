@@ -24,7 +24,7 @@ from tests.tui.screens_text import screen_segments
 from tui.dialogs.error import ErrorDialog
 from tui.reads import fields_of
 from tui.screens.importing import ImportScreen
-from tui.sections import sections
+from tui.sections import PANES, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -195,7 +195,7 @@ async def resized(found: Screens, size: tuple[int, int]) -> None:
 
 
 PAGES = [page for one in sections() for page in one.pages]
-LISTS = [page for page in PAGES if page not in {"start", "history", "budget"}]
+LISTS = [page for page in PAGES if page not in PANES]
 WIDE, NARROW = (120, 36), (80, 24)
 
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 ENDS = {"yes": N_("can be ended"), "no": N_("cannot be ended")}
 RESULT = (
     f.text(N_("Term")).but(name="term"),
-    f.date(N_("First day")).but(name="first_day"),
     f.date(N_("Last day")).but(name="last_day"),
-    f.date(N_("Last day of notice")).but(name="last_notice_day"),
+    f.date(N_("Notice by")).but(name="last_notice_day"),
+    f.date(N_("First day")).but(name="first_day"),
 )
 UNITS = {"m": "m", "mnd": "m", "w": "w", "wk": "w", "d": "d", "dgn": "d"}
 MOST_TERMS = 200
@@ -73,15 +73,20 @@ class ContractCalculator(Calculator):
         listed = terms.terms(case, count)
         first = max(0, len(listed) - MOST_TERMS)
         rows = [
-            (f"{'▸' if number - 1 == running else ' '} {number}", *term)
+            _row(f"{'●' if number - 1 == running else ' '} {number}", term)
             for number, term in enumerate(listed, 1)
         ]
         rows += [
-            (_("option {number}").format(number=number), *term)
+            _row(_("option {number}").format(number=number), term)
             for number, term in enumerate(terms.open_options(case), case.taken + 1)
         ]
         here = max(0, (running or 0) - first)
         return Outcome(RESULT, tuple(rows[first:]), tuple(_said(case, on, running)), here)
+
+
+def _row(name: str, term: terms.Term) -> tuple[str, dt.date | None, dt.date | None, dt.date]:
+    """Return a term as it is shown: the days that matter most first, for a narrow screen."""
+    return name, term.last_day, term.last_notice_day, term.first_day
 
 
 def _contract(values: Mapping[str, Any]) -> Contract:
