@@ -19,10 +19,10 @@ from inventory.text import clean
 from tui.actions import Acting, State, bindings
 from tui.board import board
 from tui.dialogs.calculator_fields import read_all
-from tui.widgets.depreciation_columns import euros
+from tui.widgets.depreciation_columns import fitted
 from tui.widgets.editor import Editor, Typed
 from tui.widgets.footer import Keys
-from tui.widgets.grid import Grid, GridColumn
+from tui.widgets.grid import Grid
 from tui.widgets.grid import messages as told
 from tui.widgets.rows import Rows
 
@@ -40,6 +40,7 @@ WAIT = 0.12
 CALCULATORS = {
     "depreciation": "tui.dialogs.calculator_depreciation:DepreciationCalculator",
     "contract": "tui.dialogs.calculator_contract:ContractCalculator",
+    "lease": "tui.dialogs.calculator_lease:LeaseCalculator",
 }
 """Where each calculator is."""
 
@@ -161,7 +162,8 @@ class Calculator(Acting, ModalScreen[None]):
         """Show a result."""
         self.query_one(".wrong", Static).update(Text(clean(wrong, lines=True)))
         self.query_one(".lines", Static).update(Text(clean("\n".join(found.lines), lines=True)))
-        self.grid.set_source(Rows(found.rows), [_column(one) for one in found.fields], keep_cursor=False)
+        columns = [fitted(one, [row[place] for row in found.rows]) for place, one in enumerate(found.fields)]
+        self.grid.set_source(Rows(found.rows), columns, keep_cursor=False)
         if found.here:
             self.grid.move_to(found.here)
 
@@ -221,24 +223,13 @@ def _label(field: Field) -> Text:
     return said.append(" *", "bold") if field.required else said
 
 
-def _column(field: Field) -> GridColumn:
-    """Return the column of a field."""
-    if field.kind == "amount":
-        return GridColumn(field.name, _(field.label), kind="amount", format=euros)
-
-    def written(value: Any) -> str:
-        return "" if value is None else show(field, value)
-
-    return GridColumn(field.name, _(field.label), kind=str(field.kind), format=written)
-
-
 def meant(page: Any, what: str) -> int | None:
     """Return the number of the record under the cursor of a page, when it is what a calculator can begin with."""
     kind = {"depreciation": "lot", "contract": "contract"}.get(what)
     if kind == "lot" and hasattr(page, "current_lot"):
         found: int | None = page.current_lot
         return found
-    return page.grid.current_key if getattr(page, "kind", "") == kind else None
+    return page.grid.current_key if kind and getattr(page, "kind", "") == kind else None
 
 
 def open_calculator(node: Any, what: str, number: int | None = None) -> None:

@@ -20,7 +20,7 @@ from tui.background import Background
 from tui.board import board
 from tui.depreciating_lot import FIELDS, lot_at
 from tui.messages import GoTo
-from tui.widgets.depreciation_columns import euros
+from tui.widgets.depreciation_columns import fitted
 from tui.widgets.footer import Keys
 from tui.widgets.grid import Grid, GridColumn
 from tui.widgets.grid import messages as told
@@ -128,7 +128,8 @@ class LotSchedule(Acting, LotActions, Background, ModalScreen[GoTo]):
             if field.name in ALWAYS or any(row[place] for row in found.rows)
         ]
         rows = [tuple(row[place] for place in filled) for row in found.rows]
-        self.years.set_source(Rows(rows), [_column(FIELDS[place]) for place in filled])
+        columns = [fitted(FIELDS[place], [row[place] for row in found.rows]) for place in filled]
+        self.years.set_source(Rows(rows), columns)
         if first:
             self.years.move_to(found.here)
         self.events.set_source(Keyed({one.number: one[1:] for one in found.events}), _event_columns())
@@ -202,14 +203,6 @@ class LotSchedule(Acting, LotActions, Background, ModalScreen[GoTo]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _column(field: Any) -> GridColumn:
-    """Return the column of a field."""
-    made = {"amount": euros, "date": day}.get(field.kind)
-    if made is None:
-        return GridColumn(field.name, _(field.label), max_width=12, fixed=True)
-    return GridColumn(field.name, _(field.label), kind=str(field.kind), format=made)
 
 
 def _event_columns() -> list[GridColumn]:
