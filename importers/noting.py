@@ -11,6 +11,7 @@ from importers.report import SHOWN, CellChange, RowChange
 from inventory.language import _
 from inventory.records import Kind
 from inventory.records.values import custom_values, show
+from inventory.store import guards
 from inventory.text import fold
 
 if TYPE_CHECKING:
@@ -84,9 +85,12 @@ class Notes:
 
     def change(self, difference: Difference) -> None:
         """Tell which cells of a record change."""
+        number, target, before, after = difference
+        text = guards.remark(self.record, before, after)
+        if text is not None and len(self.report.remarks) < LOOK_ALIKES:
+            self.report.remarks.append(_("Row {row}: ").format(row=number) + text)
         if len(self.report.changes) >= SHOWN:
             return
-        number, target, before, after = difference
         cells = []
         for name in after:
             if name == "custom":

@@ -13,7 +13,7 @@ from sqlalchemy import exc
 from inventory.errors import InputError, RefusedError, StaleError
 from inventory.language import _
 from inventory.records.values import custom_text, custom_values, to_json, validated
-from inventory.store import numbers, own_fields, search, secrets
+from inventory.store import guards, numbers, own_fields, search, secrets
 from inventory.store.schema import BATCH, CHANGE
 from inventory.store.titles import title_of
 from inventory.text import clean
@@ -109,6 +109,7 @@ class Work:
         if not changed:
             return False
         own_fields.refuse(self.connection, record, {**old, **changed}, old)
+        guards.refuse(self.connection, record, old, changed)
         self._unique(record, {**old, **changed}, number)
         self._update(record, old, changed)
         self.log(record, number, "change", {n: old[n] for n in changed}, changed)

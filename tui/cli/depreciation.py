@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inventory.errors import InputError
 from inventory.finance import depreciation as reckoning
 from inventory.finance import overview
 from inventory.finance.calendar import book_year
 from inventory.finance.explanation import explain
-from inventory.finance.lot import Convention, Disposal, Lot, Method, Plan, change, rate
+from inventory.finance.lot import Convention, Disposal, Lot, Method, Plan, change, parts, rate
 from inventory.finance.lot_lines import board_year, year_of
 from inventory.finance.money import cents, euro
 from inventory.language import N_, _
@@ -130,6 +131,11 @@ def depreciation(
     "--rate", "yearly", metavar=N_("RATE"), help=N_("Declining: part of the book value a year, such as 0.40.")
 )
 @spoken.option(
+    "--schedule",
+    metavar="40;30;20;10",
+    help=N_("Method manual: the part of each year of the term."),
+)
+@spoken.option(
     "--convention",
     type=click.Choice([one.value for one in Convention]),
     default="month-of-use",
@@ -160,6 +166,11 @@ def depreciation(
 @output_options
 def calculate(*, target: Target, kind: str, **given: object) -> None:
     """Show the schedule of one case."""
+    if (given["method"] == Method.MANUAL) != (given["schedule"] is not None):
+        raise InputError(
+            _("A schedule belongs to --method manual, and --method manual needs one."),
+            _("Write for example: --method manual --schedule '40;30;20;10'"),
+        )
     book = book_year(kind)
     lot = _lot(given, kind)
     rows = [
@@ -196,6 +207,7 @@ def _lot(given: dict[str, object], kind: str) -> Lot:
         Convention(text("convention")),
         rate(text("yearly")) if given["yearly"] is not None else None,
         book_year(kind),
+        parts(text("schedule")) if given["schedule"] is not None else (),
     )
     charged = given["disposal_month"] == "charged"
     return Lot(
