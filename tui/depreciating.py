@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
-from inventory.finance.calendar import DAY
-from inventory.finance.depreciation import Life
-from inventory.finance.lot_lines import Lots, cost, year_of
+from inventory.finance.calendar import month_index
+from inventory.finance.lot_lines import Lots, year_of
+from inventory.finance.lot_lines import cost as as_recorded
+from inventory.finance.lot_rules import LEASE
 from inventory.finance.reading import read
 from inventory.language import N_, _
 from inventory.records import field as f
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.finance.calendar import BookYear
-    from inventory.finance.lot import Lot
     from inventory.finance.reading import LotRow
     from inventory.store.database import Database
 
@@ -33,9 +33,10 @@ STATES = {
     "finished": N_("written off"),
     "disposed": N_("disposed of"),
     "expense": N_("expense"),
+    "lease": N_("leased"),
     "unknown": N_("unknown"),
 }
-"""How a lot stands on a day; `expense`: below the threshold, `unknown`: it cannot be reckoned."""
+"""How a lot stands on a day; `expense`: below the threshold, `lease`: nothing is depreciated, `unknown`: it cannot be reckoned."""
 
 
 class LotLine(NamedTuple):
@@ -128,50 +129,50 @@ def lots_at(database: Database, kind: str, on: dt.date) -> Shown:
 def _line(lots: Lots, row: LotRow, year: tuple[dt.date, dt.date], on: dt.date) -> LotLine:
     """Return one lot."""
     category = lots.books.categories.get(row.category)
-    charged, book_value, state = _figures(lots, row, year, on)
+    try:
+        quantity, cost = lots.quantity(row, on), lots.cost(row)
+        state = _state(lots, row, on, quantity)
+    except InputError as problem:
+        lots.flag("lot_contradicts", row, str(problem))
+        quantity, cost, state = row.quantity, as_recorded(row), "unknown"
+    unknown = state == "unknown"
     return LotLine(
         row.id,
         row.code,
         row.description,
-        charged,
-        book_value,
+        None if unknown else lots.charge(row, *year),
+        None if unknown else lots.book_value(row, on),
         state,
-        0 if state == "disposed" else row.quantity,
+        quantity,
         category.name if category else "",
         lots.books.site(row.site),
         row.in_use,
         lots.months(row),
-        cost(row),
+        cost,
     )
 
 
-def _figures(
-    lots: Lots, row: LotRow, year: tuple[dt.date, dt.date], on: dt.date
-) -> tuple[int | None, int | None, str]:
-    """Return what is charged in the year, the book value and the state."""
-    if not lots.capitalised(row):
-        return 0, 0, "disposed" if row.disposed and row.disposed <= on else "expense"
-    try:
-        asset = lots.asset(row)
-        life = Life(asset) if asset is not None else None
-    except InputError as problem:
-        lots.flag("lot_contradicts", row, str(problem))
-        return None, None, "unknown"
-    if asset is None or life is None:
-        lots.flag("lot_without_term", row, _("no depreciation term is recorded"))
-        return None, None, "unknown"
-    charged = life.at(year[1])[0] - life.at(year[0] - DAY)[0]
-    state = _state(life, asset, on)
-    return charged, life.at(on)[1] if state in {"running", "finished"} else 0, state
+def _state(lots: Lots, row: LotRow, on: dt.date, quantity: int) -> str:
+    """Return how a lot stands on a day: a key of `STATES`.
 
-
-def _state(life: Life, asset: Lot, on: dt.date) -> str:
-    """Return how a lot stands on a day."""
-    if asset.disposal and asset.disposal.on <= on:
-        return "disposed"
-    if on < asset.start:
+    Raises:
+        InputError: What is recorded, or what happened, contradicts itself.
+    """
+    if on < row.in_use:
         return "planned"
-    return "finished" if life.charged_out(on) else "running"
+    depreciated = row.acquisition != LEASE and lots.capitalised(row)
+    course = lots.course(row) if depreciated and lots.fast(row) is None else None
+    if not quantity:
+        return "planned" if course is not None and not course.gone(on, row.id) else "disposed"
+    if not depreciated:
+        return "lease" if row.acquisition == LEASE else "expense"
+    fast = lots.fast(row)
+    if fast is not None:
+        return "finished" if month_index(on) >= fast.start + fast.months - 1 else "running"
+    if course is None:
+        lots.flag("lot_without_term", row, _("no depreciation term is recorded"))
+        return "unknown"
+    return "finished" if course.charged_out(on, row.id) else "running"
 
 
 def haystack(line: LotLine) -> str:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.finance.depreciation import schedule as schedule_of
-from inventory.finance.explanation import explain
-from inventory.finance.lot_lines import Lots, cost
+from inventory.finance.lot_lines import Lots
+from inventory.finance.lot_rules import LEASE
 from inventory.finance.money import euro
 from inventory.finance.reading import read
-from inventory.language import N_, _
+from inventory.language import N_, _, ngettext
 from inventory.records import field as f
 from inventory.records import get
 from inventory.records.assets import LotEvent
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from inventory.finance.calendar import BookYear
     from inventory.finance.reading import LotRow
     from inventory.store.database import Database
 
@@ -121,38 +121,36 @@ def lot_at(database: Database, number: int, kind: str, on: dt.date) -> LotShown:
         row = next((one for one in lots.books.lots if one.id == number), None)
         if row is None:
             raise InputError(_("This lot is not there any more."))
-        rows, explanation, problem = _schedule(connection, lots, row, kind)
+        rows, explanation, problem = _schedule(lots, row, years(connection, kind, row.in_use), on)
         events = events_of(connection, number)
     here = next((place for place, one in enumerate(rows) if one.last >= on), max(0, len(rows) - 1))
     title = f"{row.code} · {row.description}"
     return LotShown(number, title, _facts(lots, row), explanation, rows, events, problem, here)
 
 
-def _schedule(
-    connection: Connection, lots: Lots, row: LotRow, kind: str
-) -> tuple[tuple[YearRow, ...], str, str]:
+def _schedule(lots: Lots, row: LotRow, book: BookYear, on: dt.date) -> tuple[tuple[YearRow, ...], str, str]:
     """Return the schedule, its explanation, and why there is none."""
-    if not lots.capitalised(row):
-        return (), "", _("Below the capitalisation threshold: an expense in the month of delivery.")
-    book = years(connection, kind, row.in_use)
+    if row.acquisition == LEASE:
+        return (), "", _("An operational lease: nothing is depreciated.")
     try:
-        asset = lots.asset(row)
-        if asset is None:
+        if not lots.capitalised(row):
+            return (), "", _("Below the capitalisation threshold: an expense in the month of delivery.")
+        if lots.course(row) is None:
             return (), "", _("No depreciation term is recorded for this lot or its category.")
-        made = [
+        rows = [
             YearRow(
                 book.label(book.year(one.first)),
                 one.first,
                 one.last,
                 one.depreciation,
                 one.value_change,
-                0,
-                0,
+                -one.disposed,
+                one.moved,
                 one.book_value,
             )
-            for one in schedule_of(asset, book)
+            for one in lots.schedule(row, book)
         ]
-        return tuple(made), explain(asset), ""
+        return tuple(rows), lots.explain(row, on), ""
     except InputError as problem:
         return (), "", str(problem)
 
@@ -161,8 +159,8 @@ def _facts(lots: Lots, row: LotRow) -> str:
     """Return quantity, cost, first use, category and site, in a line."""
     category = lots.books.categories.get(row.category)
     facts = [
-        _("{quantity} pieces").format(quantity=row.quantity),
-        euro(cost(row)),
+        ngettext("{count} piece", "{count} pieces", row.quantity).format(count=row.quantity),
+        euro(lots.cost(row)),
         _("first used {day}").format(day=day(row.in_use)),
         category.name if category else "",
         lots.books.site(row.site),

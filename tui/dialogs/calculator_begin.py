@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from inventory.errors import InputError
-from inventory.finance.lot_lines import Lots, cost
+from inventory.finance.lot_lines import Lots
 from inventory.finance.reading import read
 from inventory.language import _
 from inventory.records import get
@@ -49,7 +49,7 @@ def _lot(connection: Connection, number: int) -> tuple[dict[str, str], str]:
     values = detail(connection, get("lot"), number).values
     months = lots.months(row)
     texts = {
-        "cost": decimals(cost(row), 2),
+        "cost": decimals(lots.cost(row), 2),
         "residual": _amount(row.residual),
         "months": "" if months is None else str(months),
         "start": day(row.in_use),
