@@ -51,6 +51,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
             "tui.cli.replacement:replacement",
             N_("Show what must be bought again when, in scenarios, and buy it"),
         ),
+        "tco": ("tui.cli.tco:tco", N_("Show what each kind of device costs in all, apart from the budget")),
         "lease": ("tui.cli.lease:lease", N_("Compare buying and leasing a device")),
         "contract": ("tui.cli.contract:contract", N_("Calculate terms, notice and earliest exit")),
         "licences": (
