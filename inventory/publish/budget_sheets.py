@@ -1,233 +1,352 @@
-"""The sheets behind a budget: its lines, the contracts, the purchase lots, and what was assumed."""
+"""The budget of one year, which the reader chooses, and the budgets of all years beside each other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.errors import InputError
-from inventory.finance.calendar import DAY
-from inventory.finance.depreciation import book_value
-from inventory.finance.explanation import explain
-from inventory.finance.lot_lines import cost
-from inventory.finance.money import euro
+from inventory.finance.lines import KINDS
+from inventory.finance.money import rounded
 from inventory.language import _
-from inventory.plan.contracts import standing
-from inventory.publish.workbook_cells import Money, Sheet, Sum
-from inventory.records import get
-from inventory.records.choices import COST_ROWS, FINANCING, PILLARS
-from inventory.records.contract_choices import CONTRACT_TYPES
+from inventory.publish.workbook_cells import Choice, Sheet, Sum, Year, column, quoted, text_in
+from inventory.publish.workbook_charts import Plot, Span, Strip
+from inventory.publish.workbook_lines import (
+    KIND,
+    NATURE,
+    PART,
+    PILLAR,
+    SCOPE,
+    YEAR,
+    kind_label,
+    part_label,
+    pillar_label,
+    sumifs,
+    unlike,
+)
+from inventory.records.choices import COST_ROWS, PILLARS, SCOPES
 from inventory.records.finance import NATURES
-from inventory.records.values import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from inventory.finance.budget import Budget
-    from inventory.finance.lines import CostLine
-    from inventory.finance.reading import LotRow
-    from inventory.finance.reading_contracts import ContractRow
+    from inventory.publish.finance_material import Booked, Material
     from inventory.publish.workbook_cells import Cell
 
+HEAD = 3
+CHOSEN = "$B$3"
+WIDE = 6
+"""As many years need paper on its side."""
+TABLE = 6
+"""The row of the first part of the budget; the header stands above it."""
 
-def line_sheet(lines: Iterable[CostLine]) -> Sheet:
-    """Return every cost line with its record and how it was reckoned."""
-    widths = (30, 22, 17, 15, 12, 12, 12, 18, 40, 60, 20, 24, 20, 16)
-    sheet = Sheet(_("Lines"), widths)
-    sheet.add(
-        _("Part"), _("Pillar"), _("Kind of cost"), _("Amount"), _("From"), _("Until"), _("Nature"), _("Kind of record"),
-        _("Description"), _("Calculation"), _("Site"), _("Supplier"), _("Financing"), _("Reference"),
-        look="head",
-    )  # fmt: skip
-    kinds = {
-        "operating": _("Operating costs"),
-        "staff": _("Staff costs"),
-        "depreciation": _("Depreciation"),
-    }
-    for line in lines:
-        sheet.add(
-            _(COST_ROWS[line.cost_row]).capitalize() if line.cost_row else _("none"),
-            _(PILLARS[line.pillar]).capitalize() if line.pillar else _("none"),
-            kinds[line.kind],
-            Money(line.amount),
-            line.first,
-            line.last,
-            _(NATURES[line.nature]),
-            _(get(line.record).label),
-            line.title,
-            line.explanation,
-            line.site,
-            line.supplier,
-            _(FINANCING.get(line.financing, "")),
-            reference(line.record, line.record_id),
+
+def years_name() -> str:
+    """Return the name of the sheet with all years."""
+    return _("Several years")
+
+
+class Years:
+    """The sheet of all years, filled row by row; other sheets ask it where a figure stands.
+
+    Args:
+        material: The budgets.
+        charges: The depreciation of each year on the sheet of lots: a formula and its cents.
+        values: The book values at the end of each year there, likewise.
+    """
+
+    def __init__(
+        self, material: Material, charges: Iterable[tuple[str, int]], values: Iterable[tuple[str, int]]
+    ) -> None:
+        self.material = material
+        self.sheet = Sheet(
+            years_name(),
+            (50, *(17 for _one in material.budgets)),
+            head=HEAD,
+            filtered=False,
+            fixed=1,
+            tall=len(material.budgets) < WIDE,
         )
-    return sheet
+        self.rows: dict[str, int] = {}
+        self._charges, self._values = tuple(charges), tuple(values)
+        self._fill()
 
+    def cells(self, formula: str, value: Callable[[Budget], int | str]) -> list[Cell]:
+        """Return a formula for each year, in which `{c}` is the column of the year, with its values."""
+        return [
+            Sum(formula.format(c=column(place)), value(one))
+            for place, one in enumerate(self.material.budgets, start=2)
+        ]
 
-def reference(record: str, number: int) -> str:
-    """Return by which text the sheets find the lines of a record."""
-    return f"{record} {number}"
+    def _fill(self) -> None:
+        add, found = self.sheet.add, self.material
+        add(_("ICT budgets {years}").format(years=found.span), look="title")
+        add(_("Every amount is the sum of rows of the sheet {sheet}.").format(sheet=_("Lines")), look="note")
+        add(_("Part"), *(Year(label) for label in found.labels), look="head")
+        self._parts()
+        self._group(_("Kind of cost"), ((kind, kind_label(kind)) for kind in KINDS), KIND, _of_kind)
+        self._group(
+            _("Pillar"), ((one, pillar_label(one)) for one in PILLARS), PILLAR, _of_pillar, total="pillars"
+        )
+        self._group(
+            _("Nature"),
+            ((one, _(NATURES[one]).capitalize()) for one in NATURES),
+            NATURE,
+            _of_nature(self.material),
+        )
+        self._per_pupil()
+        self._check()
+        self._lots()
+        self._plots()
 
+    def _parts(self) -> None:
+        first = self.sheet.next
+        inside = (KIND, unlike(kind_label("other")))
+        for row in COST_ROWS:
+            formula = sumifs((YEAR, f"{{c}}${HEAD}"), (PART, f"$A{self.sheet.next}"), inside)
+            self.rows[row] = self.sheet.add(part_label(row), *self.cells(formula, _of_row(row)))
+        formula = f"SUM({{c}}{first}:{{c}}{self.sheet.next - 1})"
+        self.rows["total"] = self.sheet.add(
+            _("Total"), *self.cells(formula, lambda one: one.amount()), look="total"
+        )
 
-def _year_cost(found: Budget) -> dict[str, int]:
-    """Return what each record costs in the year, by reference."""
-    costs: dict[str, int] = {}
-    for line in found.lines():
-        key = reference(line.record, line.record_id)
-        costs[key] = costs.get(key, 0) + line.amount
-    return costs
+    def _group(
+        self,
+        title: str,
+        labels: Iterable[tuple[str, str]],
+        where: str,
+        value: Callable[[str], Callable[[Budget], int]],
+        *,
+        total: str = "",
+    ) -> None:
+        """Add what is in the tables by something else: kind of cost, pillar, or nature."""
+        self._head(title)
+        first = self.sheet.next
+        placed = (PART, unlike(_("none"))) if where == KIND else (PILLAR, unlike(_("none")))
+        codes = []
+        for code, label in labels:
+            criteria = ((YEAR, f"{{c}}${HEAD}"), (where, f"$A{self.sheet.next}"), placed)
+            self.rows[code] = self.sheet.add(label, *self.cells(sumifs(*criteria), value(code)))
+            codes.append(code)
+        if total:
+            formula = f"SUM({{c}}{first}:{{c}}{self.sheet.next - 1})"
+            whole = self.cells(formula, lambda one: sum(one.pillars.values()))
+            self.rows[total] = self.sheet.add(_("Total"), *whole, look="total")
 
+    def _head(self, title: str) -> None:
+        self.sheet.add()
+        self.sheet.add(title, *("" for _one in self.material.budgets), look="head")
 
-def _cost(costs: dict[str, int], key: str, cell: str) -> Sum:
-    """Return the sum of the lines of the record whose reference stands in a cell."""
-    name = f"'{_('Lines')}'"
-    return Sum(f"SUMIFS({name}!$D:$D,{name}!$N:$N,{cell})", costs.get(key, 0))
-
-
-def contract_sheet(found: Budget) -> Sheet:
-    """Return the contracts with their dates, seen on the day of the budget, and their cost in the year."""
-    sheet = Sheet(_("Contracts"), (18, 38, 28, 24, 30, 15, 20, 20, 22, 17, 14))
-    sheet.add(
-        _("Contract number"), _("Name"), _("Supplier"), _("Type"), _("Part"), _("Start"), _("Term ends"),
-        _("Last day of notice"), _("Bound until"), _("Cost in {year}").format(year=found.label), _("Reference"),
-        look="head",
-    )  # fmt: skip
-    costs = _year_cost(found)
-    for row in sorted(found.lots.books.contracts.values(), key=lambda one: one.number):
-        _contract(sheet, found, row, costs)
-    return sheet
-
-
-def _contract(sheet: Sheet, found: Budget, row: ContractRow, costs: dict[str, int]) -> None:
-    stands, number = standing(row, found.on), len(sheet.rows) + 1
-    key = reference("contract", row.id)
-    sheet.add(
-        row.number,
-        row.name,
-        found.lots.books.supplier(row.supplier) or _("unknown"),
-        _(CONTRACT_TYPES.get(row.type or "", "")) or _("unknown"),
-        _(COST_ROWS[row.cost_row]).capitalize() if row.cost_row else _("unknown"),
-        row.start,
-        stands.problem or (_("open-ended") if stands.open_ended else stands.end or _("unknown")),
-        stands.notice_by or "",
-        stands.bound or _("unknown"),
-        _cost(costs, key, f"K{number}"),
-        key,
-    )
-
-
-def lot_sheet(found: Budget) -> Sheet:
-    """Return the purchase lots with their depreciation and book values of the year."""
-    sheet = Sheet(_("Depreciation"), (18, 38, 26, 24, 10, 15, 18, 14, 16, 10, 46, 24, 17, 24, 12))
-    sheet.add(
-        _("Lot code"), _("Description"), _("Category"), _("Supplier"), _("Quantity"), _("Unit price"), _("Cost"),
-        _("Residual value"), _("First use"), _("Term"), _("Rule"), _("Book value {date}").format(date=day(found.first)),
-        _("Cost in {year}").format(year=found.label), _("Book value {date}").format(date=day(found.last)),
-        _("Reference"),
-        look="head",
-    )  # fmt: skip
-    costs = _year_cost(found)
-    for row in found.lots.books.lots:
-        _lot(sheet, found, row, costs)
-    last = len(sheet.rows)
-    if last > 1:
-        totals = [_sum(sheet, column, last) for column in (7, 12, 13, 14)]
-        sheet.add(
-            _("Total"),
-            "",
-            "",
-            "",
-            "",
-            "",
-            totals[0],
-            "",
-            "",
-            "",
-            "",
-            totals[1],
-            totals[2],
-            totals[3],
-            "",
+    def _per_pupil(self) -> None:
+        self._head(_("Per pupil"))
+        unknown = _("unknown")
+        budgets, add = self.material.budgets, self.sheet.add
+        pupils = add(_("Pupils"), *(unknown if one.pupils is None else one.pupils for one in budgets))
+        counted = add(_("Count date"), *(one.count_date or unknown for one in budgets))
+        formula = (
+            f"IF(ISNUMBER({{c}}{pupils}),ROUND({{c}}{self.rows['total']}/{{c}}{pupils},2),{text_in(unknown)})"
+        )
+        cost = add(
+            _("Costs per pupil"),
+            *self.cells(formula, lambda one: unknown if one.per_pupil is None else one.per_pupil),
             look="total",
         )
-    return sheet
+        first = self.sheet.next
+        for scope, label in SCOPES.items():
+            criteria = ((YEAR, f"{{c}}${HEAD}"), (SCOPE, text_in(_(label))), (PART, unlike(_("none"))))
+            inside = sumifs(*criteria, (KIND, unlike(kind_label("other"))))
+            text = _("of which {scope}").format(scope=_(label))
+            add(text, *self.cells(inside, self._scoped(scope)))
+        rest = f"{{c}}{self.rows['total']}-SUM({{c}}{first}:{{c}}{self.sheet.next - 1})"
+        formula = f"IF(ISNUMBER({{c}}{pupils}),ROUND(({rest})/{{c}}{pupils},2),{text_in(unknown)})"
+        bare = add(_("Costs per pupil without these"), *self.cells(formula, self.bare), look="total")
+        self.rows |= {"pupils": pupils, "count_date": counted, "per_pupil": cost, "bare": bare}
+
+    def _scoped(self, scope: str) -> Callable[[Budget], int]:
+        return lambda one: self.material.total(
+            one.label, lambda b: b.counted and b.line.cost_row is not None and b.line.scope == scope
+        )
+
+    def bare(self, one: Budget) -> int | str:
+        """Return the cost per pupil without what other figures leave out, in cents; a word when it is unknown."""
+        rest = one.amount() - sum(self._scoped(scope)(one) for scope in SCOPES)
+        return rounded(rest, one.pupils) if one.pupils else _("unknown")
+
+    def _check(self) -> None:
+        """Add what is in no total, and the proof that nothing else is."""
+        self._head(_("Check"))
+        year, none = (YEAR, f"{{c}}${HEAD}"), text_in(_("none"))
+        beside = kind_label("other")
+        total, add = self.material.total, self.sheet.add
+        whole = add(_("All lines"), *self.cells(sumifs(year), lambda one: total(one.label, lambda _b: True)))
+        add(
+            _("Only in a pillar (vision)"),
+            *self.cells(
+                sumifs(year, (PART, none), (PILLAR, unlike(_("none")))),
+                lambda one: total(one.label, lambda b: b.counted and b.line.cost_row is None),
+            ),
+        )
+        add(
+            _("In no part and no pillar, and in no total"),
+            *self.cells(sumifs(year, (PART, none), (PILLAR, none), (KIND, unlike(beside))), self._unplaced),
+        )
+        add(
+            _("Beside the table: disposals, released contributions"),
+            *self.cells(
+                sumifs(year, (KIND, text_in(beside))),
+                lambda one: total(one.label, lambda b: b.line.kind == "other"),
+            ),
+        )
+        rest = f"{{c}}{whole}-{{c}}{self.rows['total']}-SUM({{c}}{whole + 1}:{{c}}{self.sheet.next - 1})"
+        self.rows["difference"] = add(
+            _("Difference"), *self.cells(f"ROUND({rest},2)", lambda _one: 0), look="total"
+        )
+
+    def _lots(self) -> None:
+        """Add what the sheet of lots says, and that it agrees with the lines."""
+        self._head(_("Purchase lots"))
+        add, name = self.sheet.add, _("Lots")
+        charges = add(
+            _("Depreciation on the sheet {sheet}").format(sheet=name), *(Sum(*one) for one in self._charges)
+        )
+        values = add(_("Book value at the end of the year"), *(Sum(*one) for one in self._values))
+        rest = f"ROUND({{c}}{charges}-{{c}}{self.rows['depreciation']},2)"
+        known = dict(zip(self.material.labels, (cents for _f, cents in self._charges), strict=True))
+        differ = self.cells(rest, lambda one: known[one.label] - one.amount(column="depreciation"))
+        add(_("Difference with the lines"), *differ, look="total")
+        self.rows |= {"charges": charges, "values": values}
+
+    def _unplaced(self, one: Budget) -> int:
+        return self.material.total(one.label, lambda b: b.line.kind in KINDS and not b.counted)
+
+    def _plots(self) -> None:
+        """Put both charts under the figures."""
+        count, name, start = len(self.material.budgets), self.sheet.name, self.sheet.next + 1
+
+        def strip(key: str, colour: int = -1) -> Strip:
+            row = self.rows[key]
+            return Strip(Span(name, row, 1), Span(name, row, 2, columns=count), colour)
+
+        labels = Span(name, HEAD, 2, columns=count)
+        rows = tuple(strip(row, place) for place, row in reversed(list(enumerate(COST_ROWS))))
+        self.sheet.breaks.append(start - 1)
+        self.sheet.plots += [
+            Plot("stacked", _("ICT costs a year"), f"A{start}", labels, rows),
+            Plot(
+                "combined", _("Depreciation and book value"), f"A{start + 21}", labels, (strip("charges"),),
+                strip("values"),
+            ),
+        ]  # fmt: skip
+
+    def chosen(self, key: str) -> str:
+        """Return the formula of a figure of the year that the reader chose."""
+        last, sheet = column(len(self.material.budgets) + 1), quoted(self.sheet.name)
+        row = self.rows[key]
+        return f"INDEX({sheet}!$B${row}:${last}${row},MATCH({CHOSEN},{sheet}!$B${HEAD}:${last}${HEAD},0))"
+
+    @property
+    def listed(self) -> str:
+        """The cells in which the years stand."""
+        return f"{quoted(self.sheet.name)}!$B${HEAD}:${column(len(self.material.budgets) + 1)}${HEAD}"
 
 
-def _sum(sheet: Sheet, column: int, last: int) -> Sum:
-    """Return the sum of a column of amounts."""
-    letter = "ABCDEFGHIJKLMNO"[column - 1]
-    cells = [row[0][column - 1] for row in sheet.rows[1:last]]
-    value = sum(
-        cell.cents if isinstance(cell, Money) else cell.value if isinstance(cell, Sum) else 0
-        for cell in cells
-    )
-    return Sum(f"SUM({letter}2:{letter}{last})", value)
+def _of_row(row: str) -> Callable[[Budget], int]:
+    return lambda one: one.amount(row)
 
 
-def _lot(sheet: Sheet, found: Budget, row: LotRow, costs: dict[str, int]) -> None:
-    books, key, number = found.lots.books, reference("lot", row.id), len(sheet.rows) + 1
-    category = books.categories.get(row.category)
-    before, after, rule = _values(found, row)
-    sheet.add(
-        row.code,
-        row.description,
-        category.name if category else _("unknown"),
-        books.supplier(row.supplier) or _("unknown"),
-        row.quantity,
-        Money(row.unit_price),
-        Money(cost(row)),
-        Money(row.residual or 0),
-        row.in_use,
-        found.lots.months(row) or _("unknown"),
-        rule,
-        before,
-        _cost(costs, key, f"O{number}"),
-        after,
-        key,
-    )
+def _of_kind(kind: str) -> Callable[[Budget], int]:
+    return lambda one: one.amount(column=kind)
 
 
-def _values(found: Budget, row: LotRow) -> tuple[Cell, Cell, str]:
-    """Return the book values before and at the end of the year, and the rule that gave them."""
-    if not found.lots.capitalised(row):
-        return "", "", _("below the capitalisation threshold: an operating cost")
-    try:
-        asset = found.lots.asset(row)
-    except InputError as problem:
-        return _("unknown"), _("unknown"), problem.message
-    if asset is None:
-        return _("unknown"), _("unknown"), _("no depreciation term is recorded")
-    before, after = book_value(asset, found.first - DAY), book_value(asset, found.last)
-    return Money(before), Money(after), explain(asset)
+def _of_pillar(pillar: str) -> Callable[[Budget], int]:
+    return lambda one: one.pillars[pillar]
 
 
-def explanation_sheet(found: Budget) -> Sheet:
-    """Return what was assumed, and what the figures leave out or cannot know."""
-    sheet = Sheet(_("Explanation"), (120,), head=0, filtered=False)
-    sheet.add(_("Explanation of the budget {year}").format(year=found.label), look="title")
-    first, last = day(found.first), day(found.last)
-    for text in (
-        _("The year runs from {first} to {last}, seen on {on}.").format(
-            first=first, last=last, on=day(found.on)
-        ),
-        _("Amounts include VAT, which a school board cannot reclaim."),
-        _(
-            "A cost counts in the months that it covers; a year is cut by whole months and rounded once to the cent."
-        ),
-        _(
-            "Actual is past; committed is what the board is bound to; expected goes on unless somebody ends it."
-        ),
-        _("Depreciation goes by purchase lot; the rule of each lot stands on its sheet."),
-        _(
-            "A purchase below {amount} a piece and in all is an operating cost in the month of delivery."
-        ).format(amount=euro(found.lots.books.policies.whole("capitalisation_threshold", found.first))),
-        _("Each part belongs to one pillar, as the board's policy says; vision has no part of its own."),
-        _("Per pupil is the total of the seven parts divided by the pupils of the count date."),
-    ):
-        sheet.add(text)
+def _of_nature(material: Material) -> Callable[[str], Callable[[Budget], int]]:
+    def wanted(nature: str) -> Callable[[Budget], int]:
+        def counted(one: Booked) -> bool:
+            return one.counted and one.line.nature == nature
+
+        return lambda one: material.total(one.label, counted)
+
+    return wanted
+
+
+def budget_sheet(material: Material, years: Years) -> Sheet:
+    """Return the seven rows by kind of cost of the chosen year, the pillars, and the cost per pupil."""
+    found = material.budgets[0]
+    sheet = Sheet(_("Budget"), (50, 18, 18, 18, 18), head=TABLE - 1, filtered=False, tall=True)
+    sheet.add(_("ICT budget {year}").format(year=material.span), look="title")
+    seen = _("Seen on {day}; amounts include VAT; every amount is the sum of rows of the sheet {sheet}.")
+    sheet.add(seen.format(day=f"{material.on:%d-%m-%Y}", sheet=_("Lines")), look="note")
+    sheet.add(_("Book year"), Year(found.label), _("Choose another year here: everything follows."))
+    sheet.choices.append(Choice("B3", years.listed))
     sheet.add()
-    sheet.add(_("What the figures leave out or cannot know"), look="head")
-    for flag in dict.fromkeys(flag.text for flag in found.flags):
-        sheet.add(flag)
-    if not found.flags:
-        sheet.add(_("Nothing found."))
+    sheet.add(_("Part"), *(kind_label(kind) for kind in KINDS), _("Total"), look="head")
+    for row in COST_ROWS:
+        _row(sheet, found, row)
+    _totals(sheet, found)
+    if any(flag.code == "no_staff" for flag in found.flags):
+        sheet.add(_("No staff costs are recorded: what staff cost is unknown, not nothing."), look="note")
+    _others(sheet, found, years)
+    _plot(sheet)
     return sheet
+
+
+def _row(sheet: Sheet, found: Budget, row: str) -> None:
+    """Add one part: a sum of lines for each kind of cost, and their total."""
+    number = sheet.next
+    sums: list[Cell] = [
+        Sum(
+            sumifs((YEAR, CHOSEN), (PART, f"$A{number}"), (KIND, f"{place}${TABLE - 1}")),
+            found.amount(row, kind),
+        )
+        for place, kind in zip("BCD", KINDS, strict=True)
+    ]
+    sheet.add(part_label(row), *sums, Sum(f"SUM(B{number}:D{number})", found.amount(row)))
+
+
+def _totals(sheet: Sheet, found: Budget) -> None:
+    last = sheet.next - 1
+    sums = [
+        Sum(f"SUM({c}{TABLE}:{c}{last})", found.amount(column=k)) for c, k in zip("BCD", KINDS, strict=True)
+    ]
+    sheet.add(_("Total"), *sums, Sum(f"SUM(E{TABLE}:E{last})", found.amount()), look="total")
+
+
+def _others(sheet: Sheet, found: Budget, years: Years) -> None:
+    """Add pillars, natures and the cost per pupil, which the sheet of all years works out."""
+    values = {
+        **found.pillars,
+        "pillars": sum(found.pillars.values()),
+        **{nature: _of_nature(years.material)(nature)(found) for nature in NATURES},
+    }
+    for title, codes, total in ((_("Pillar"), PILLARS, "pillars"), (_("Nature"), NATURES, "")):
+        sheet.add()
+        sheet.add(title, _("Total"), look="head")
+        for code, label in codes.items():
+            sheet.add(_(label).capitalize(), Sum(years.chosen(code), values[code]))
+        if total:
+            sheet.add(_("Total"), Sum(years.chosen(total), values[total]), look="total")
+    sheet.add()
+    sheet.add(_("Per pupil"), "", look="head")
+    unknown = _("unknown")
+    sheet.add(
+        _("Pupils"),
+        Sum(years.chosen("pupils"), unknown if found.pupils is None else found.pupils, money=False),
+    )
+    sheet.add(_("Count date"), Sum(years.chosen("count_date"), found.count_date or unknown))
+    cost = unknown if found.per_pupil is None else found.per_pupil
+    sheet.add(_("Costs per pupil"), Sum(years.chosen("per_pupil"), cost), look="total")
+    without = ", ".join(_(label) for label in SCOPES.values())
+    sheet.add(_("Costs per pupil without these"), Sum(years.chosen("bare"), years.bare(found)), without)
+
+
+def _plot(sheet: Sheet) -> None:
+    rows = len(COST_ROWS)
+    strips = tuple(
+        Strip(Span(sheet.name, TABLE - 1, place), Span(sheet.name, TABLE, place, rows=rows))
+        for place in (2, 3, 4)
+    )
+    title = _("By part and kind of cost")
+    labels = Span(sheet.name, TABLE, 1, rows=rows)
+    sheet.plots.append(Plot("stacked", title, f"A{sheet.next + 1}", labels, strips, size=(22.0, 10.5)))

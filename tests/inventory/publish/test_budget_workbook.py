@@ -1,11 +1,11 @@
-"""The budget as a workbook: its formulas, worked out here, its cached values and the program say the same."""
+"""The workbook of budgets: its formulas worked out here, its cached values and the program say the same."""
 
 from __future__ import annotations
 
 import io
-import re
+import zipfile
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -15,71 +15,26 @@ import python_calamine
 from inventory.errors import InputError
 from inventory.finance.budget import budget
 from inventory.finance.calendar import CALENDAR, SCHOOL
+from inventory.language import choose
 from inventory.publish.budget_workbook import budget_workbook, write_budget
+from inventory.publish.finance_material import gather
+from inventory.records import get
+from inventory.records.choices import COST_ROWS, PILLARS
 from inventory.store.database import open_database
 from inventory.store.work import work
 from tests.inventory.finance.lindelaar import add
-from tests.inventory.plan.board import ON, build
+from tests.inventory.plan.board import ON, build, find
+from tests.inventory.publish.spreadsheet import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from inventory.finance.budget import Budget
+    from inventory.publish.finance_material import Material
     from inventory.store.database import Database
 
-SUMIFS = re.compile(r"SUMIFS\('(.+?)'!\$D:\$D((?:,'.+?'!\$[A-Z]:\$[A-Z],[^,]+)+)\)")
-CRITERION = re.compile(r",'(.+?)'!\$([A-Z]):\$[A-Z],([^,)]+)")
-RANGE = re.compile(r"SUM\(([A-Z])(\d+):([A-Z])(\d+)\)")
-ROUND = re.compile(r"ROUND\(([A-Z]\d+)/([A-Z]\d+),2\)")
-
-
-class Book:
-    """Works out the few kinds of formulas that the workbook has."""
-
-    def __init__(self, content: bytes) -> None:
-        self.book = openpyxl.load_workbook(io.BytesIO(content))
-        cached = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        self.cached = {
-            n: cached.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in cached.sheet_names
-        }
-
-    def value(self, sheet: str, cell: str) -> Any:
-        found: Any = self.book[sheet][cell].value
-        return self.formula(sheet, found[1:]) if isinstance(found, str) and found.startswith("=") else found
-
-    def number(self, sheet: str, cell: str) -> Decimal:
-        return Decimal(str(self.value(sheet, cell) or 0))
-
-    def formula(self, sheet: str, text: str) -> Decimal:
-        if found := ROUND.fullmatch(text):
-            exact = self.number(sheet, found[1]) / self.number(sheet, found[2])
-            return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
-        if found := RANGE.fullmatch(text):
-            cells = self.book[sheet][f"{found[1]}{found[2]}:{found[3]}{found[4]}"]
-            return sum((self.number(sheet, c.coordinate) for row in cells for c in row), Decimal(0))
-        found = SUMIFS.fullmatch(text)
-        assert found is not None, text
-        wanted = [
-            (column, self._criterion(sheet, what)) for _sheet, column, what in CRITERION.findall(found[2])
-        ]
-        lines = self.book[found[1]]
-        total = Decimal(0)
-        for row in range(2, lines.max_row + 1):
-            if all(lines[f"{column}{row}"].value == what for column, what in wanted):
-                total += Decimal(str(lines[f"D{row}"].value))
-        return total
-
-    def _criterion(self, sheet: str, what: str) -> Any:
-        return what.strip('"') if what.startswith('"') else self.value(sheet, what.replace("$", ""))
-
-    def formulas(self) -> Iterator[tuple[str, str, Decimal, float]]:
-        for sheet in self.book:
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if isinstance(cell.value, str) and cell.data_type == "f":
-                        shown: Any = self.cached[sheet.title][cell.row - 1][cell.column - 1]
-                        yield sheet.title, cell.coordinate, self.value(sheet.title, cell.coordinate), shown
+SHEETS = ["Budget", "Several years", "Lines", "Lots", "Contracts", "Licences", "Assumptions"]
 
 
 @pytest.fixture(scope="module")
@@ -90,67 +45,182 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     opened.close()
 
 
-def asked(database: Database, year: int = 2027, **more: Any) -> Budget:
+def gathered(database: Database, first: int = 2027, last: int = 2030, book: Any = CALENDAR) -> Material:
     with database.read() as connection:
-        return budget(connection, more.get("book", CALENDAR), year, ON)
+        return gather(connection, book, first, last, ON)
+
+
+def asked(database: Database, year: int = 2027) -> Budget:
+    with database.read() as connection:
+        return budget(connection, CALENDAR, year, ON)
 
 
 def euros(cents: int) -> Decimal:
     return Decimal(cents).scaleb(-2)
 
 
-@pytest.mark.parametrize(("year", "book"), [(2027, CALENDAR), (2026, SCHOOL)])
-def test_every_formula_gives_its_cached_value(board: Database, year: int, book: Any) -> None:
-    found = list(Book(budget_workbook(asked(board, year, book=book))).formulas())
-    assert len(found) > 60
+def same(value: Any, shown: Any) -> bool:
+    """Tell whether a formula gives what is cached."""
+    if isinstance(value, Decimal):
+        return isinstance(shown, int | float) and Decimal(str(shown)) == value
+    return bool(value == (shown.date() if hasattr(shown, "date") else shown))
+
+
+@pytest.mark.parametrize(
+    ("last", "book", "language"), [(2027, CALENDAR, "nl"), (2036, CALENDAR, "en"), (2030, SCHOOL, "nl")]
+)
+def test_every_formula_gives_its_cached_value(board: Database, last: int, book: Any, language: str) -> None:
+    choose(language)
+    found = list(Book(budget_workbook(gathered(board, 2027, last, book))).all())
+    assert len(found) > 200
     for sheet, cell, value, shown in found:
-        assert Decimal(str(shown)) == value, f"{sheet}!{cell}"
+        assert same(value, shown), f"{sheet}!{cell}: {value} and {shown}"
 
 
 def test_the_first_sheet_is_the_programs_budget(board: Database) -> None:
-    found, book = asked(board), Book(budget_workbook(asked(board)))
-    assert book.book.sheetnames == ["Budget", "Lines", "Contracts", "Depreciation", "Explanation"]
-    for number, row in enumerate(("digital_learning_materials", "education_software"), start=5):
+    found, book = asked(board), Book(budget_workbook(gathered(board)))
+    assert book.formulas.sheetnames == SHEETS
+    for number, row in enumerate(COST_ROWS, start=6):
         for column, kind in zip("BCDE", ("operating", "staff", "depreciation", "total"), strict=True):
-            assert book.number("Budget", f"{column}{number}") == euros(found.amount(row, kind))
-    assert book.number("Budget", "E12") == Decimal("727636.92")
-    assert book.number("Budget", "B19") == Decimal("727636.92")
-    assert book.number("Budget", "B24") == Decimal("346.49")
-    lines = book.book["Lines"]
-    assert sum(Decimal(str(lines[f"D{n}"].value)) for n in range(2, lines.max_row + 1)) == Decimal(
-        "727636.92"
-    )
-    assert book.number("Depreciation", "M24") == Decimal("155938.92")
+            assert book.value("Budget", f"{column}{number}") == euros(found.amount(row, kind))
+    assert book.value("Budget", "E13") == Decimal("727636.92")
+    figures = {str(row[0]): row[1] for row in worked_out(book, "Budget")}
+    assert figures["Costs per pupil"] == Decimal("346.49")
+    assert figures["Count date"] == found.count_date
+    assert figures["Pupils"] == 2100
+    assert figures["Committed"] + figures["Actual"] + figures["Expected"] == Decimal("727636.92")
+
+
+def worked_out(book: Book, sheet: str) -> list[list[Any]]:
+    """Return a sheet with its formulas worked out."""
+    cells = list(book.formulas[sheet].iter_rows())
+    return [[book.value(sheet, cell.coordinate) for cell in row] for row in cells]
+
+
+def test_choosing_another_year_gives_its_budget(board: Database) -> None:
+    material = gathered(board)
+    content = budget_workbook(material)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    (choice,) = book["Budget"].data_validations.dataValidation
+    assert (str(choice.sqref), choice.formula1) == ("B3", "='Several years'!$B$3:$E$3")
+    book["Budget"]["B3"].value = 2029
+    changed = io.BytesIO()
+    book.save(changed)
+    found, again = material.budgets[2], Book(changed.getvalue())
+    assert again.value("Budget", "E13") == euros(found.amount())
+    assert again.value("Budget", "D9") == euros(found.amount("devices", "depreciation"))
+    figures = {str(row[0]): row[1] for row in worked_out(again, "Budget")}
+    for pillar, label in PILLARS.items():
+        assert figures[label.capitalize()] == euros(found.pillars[pillar])
+
+
+def test_all_years_stand_beside_each_other(board: Database) -> None:
+    material = gathered(board, 2025, 2032)
+    book = Book(budget_workbook(material))
+    rows = {str(row[0]): row for row in reversed(worked_out(book, "Several years"))}
+    assert rows["Part"][1:] == [Decimal(one.year) for one in material.budgets]
+    for row, label in COST_ROWS.items():
+        assert rows[label.capitalize()][1:] == [euros(one.amount(row)) for one in material.budgets]
+    assert rows["Depreciation"][1:] == [euros(one.amount(column="depreciation")) for one in material.budgets]
+    assert not any(rows["Difference"][1:])
+    assert not any(rows["Difference with the lines"][1:])
+
+
+def test_a_straight_line_lot_is_a_formula_with_the_programs_cents(board: Database) -> None:
+    material = gathered(board, 2020, 2036)
+    book = Book(budget_workbook(material))
+    sheet = book.formulas["Lots"]
+    live = [cell for row in sheet.iter_rows(min_row=6, min_col=15, max_col=31) for cell in row]
+    assert all(cell.data_type == "f" for cell in live)
+    for number, lot in enumerate(material.books.lots, start=6):
+        charges = [book.value("Lots", cell.coordinate) for cell in sheet[number][14:31]]
+        lasting = [book.value("Lots", cell.coordinate) for cell in sheet[number][31:48]]
+        before = book.value("Lots", f"N{number}")
+        bought = euros(lot.quantity * lot.unit_price) if 2020 <= lot.in_use.year <= 2036 else Decimal(0)
+        assert before + bought - sum(charges) == lasting[-1]
+        assert sheet[f"A{number}"].value == lot.code
+
+
+def test_what_bends_a_lot_is_the_programs_figure(database: Database) -> None:
+    build(database)
+    with work(database, "test") as unit:
+        lot = find(unit, "lot", "code", asked(database).lots.books.lots[3].code)
+        unit.change(get("lot"), lot, {"method": "sum-of-digits"})
+        lot = find(unit, "lot", "code", asked(database).lots.books.lots[5].code)
+        unit.change(get("lot"), lot, {"disposed": date(2027, 6, 15), "proceeds": 100_000})
+    book = Book(budget_workbook(gathered(database)))
+    kinds = {n: book.formulas["Lots"][f"O{n}"].data_type for n in range(6, 28)}
+    assert [n for n, kind in kinds.items() if kind == "n"] == [9, 11]
+    assert all(same(value, shown) for _sheet, _cell, value, shown in book.all())
+    rows = {str(row[0]): row for row in worked_out(book, "Several years")}
+    assert not any(rows["Difference with the lines"][1:])
+
+
+def test_previews_and_importers_see_the_values(board: Database) -> None:
+    found = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(budget_workbook(gathered(board))))
+    budget_rows = found.get_sheet_by_name("Budget").to_python()
+    assert budget_rows[12][4] == 727636.92
+    with zipfile.ZipFile(io.BytesIO(budget_workbook(gathered(board)))) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
+    assert len(charts) == 3
+    digital = f"{asked(board).amount('digital_learning_materials') / 100:.2f}".rstrip("0").rstrip(".")
+    assert any(f"<v>{digital}</v>" in chart for chart in charts)
 
 
 def test_it_is_ready_to_print_and_to_read(board: Database) -> None:
-    book = Book(budget_workbook(asked(board))).book
-    for name, head in (("Budget", 4), ("Lines", 1), ("Contracts", 1), ("Depreciation", 1)):
+    book = Book(budget_workbook(gathered(board))).formulas
+    heads = {"Budget": 5, "Several years": 3, "Lines": 3, "Lots": 5, "Contracts": 4, "Licences": 4}
+    for name, head in heads.items():
         sheet = book[name]
-        assert sheet.freeze_panes == f"A{head + 1}"
-        assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
+        assert str(sheet.freeze_panes).lstrip("ABCDEF") == str(head + 1)
+        assert sheet.print_title_rows == f"${head}:${head}"
+        assert str(sheet.page_setup.paperSize) == "9"
         assert sheet.page_setup.fitToWidth == 1
         properties = sheet.sheet_properties.pageSetUpPr
         assert properties is not None
         assert properties.fitToPage
-    assert book["Lines"]["D2"].number_format == "[$€-413] #,##0.00"
-    assert book["Lines"]["E2"].number_format == "dd-mm-yyyy"
+        footer: Any = sheet.oddFooter
+        assert "&P" in footer.right.text
+        assert "22-11-2026" in footer.center.text
+    assert book["Lines"].auto_filter.ref == f"A3:P{book['Lines'].max_row}"
+    assert book["Lines"]["E4"].number_format.startswith("[$€-413] #,##0.00")
+    assert book["Lines"]["F4"].number_format.startswith("dd-mm-yyyy")
     assert book.calculation.fullCalcOnLoad
 
 
 def test_no_text_becomes_a_formula(database: Database) -> None:
+    bad = ("=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3\ufffe")
     with work(database, "test") as unit:
-        for bad in ("=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3\ufffe"):
-            line = {"description": bad, "cost_row": "devices", "amount": 100}
+        for text in bad:
+            line = {"description": text, "cost_row": "devices", "amount": 100}
             add(unit, "cost_line", **line, start=date(2027, 1, 1), end=date(2027, 1, 31))
-        add(unit, "contract", number="=2+2", name="=HYPERLINK(1)", start=date(2024, 1, 1), initial_months=12)
-    book = Book(budget_workbook(asked(database)))
-    own = {(s, c) for s, c, _value, _shown in book.formulas()}
-    assert not any(column in cell for sheet, cell in own for column in "AIHJ" if sheet == "Lines")
-    titles = [book.book["Lines"][f"I{n}"] for n in range(2, 6)]
-    assert all(cell.data_type == "s" and cell.quotePrefix for cell in titles)
-    assert book.book["Contracts"]["A2"].data_type == "s"
-    assert book.number("Budget", "E12") == Decimal(4)
+        start = date(2024, 1, 1)
+        add(unit, "contract", number="=2+2", name="=HYPERLINK(1)", start=start, initial_months=12)
+        category = add(unit, "category", name="=3+3", cost_row="devices", term_months=48)
+        lot = {
+            "code": "=4+4",
+            "description": "-5",
+            "category": category,
+            "quantity": 1,
+            "unit_price": 100_000,
+        }
+        add(unit, "lot", **lot, in_use=start)
+        add(unit, "licence", name="@lic", type="subscription", seats=3)
+    book = Book(budget_workbook(gathered(database, 2027, 2027)))
+    own = {(sheet, cell) for sheet, cell, _value, _shown in book.all()}
+    texts = {
+        (sheet.title, cell.coordinate): cell
+        for sheet in book.formulas
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and cell.data_type == "s" and cell.value[:1] in "=+-@"
+    }
+    shown = {cell.value for cell in texts.values()}
+    assert {"=1+1", "@SUM(A1)", "=2+2", "=HYPERLINK(1)", "=3+3", "=4+4", "-5", "@lic"} <= shown
+    assert all(cell.quotePrefix for cell in texts.values())
+    assert not own & set(texts)
+    assert book.value("Budget", "E13") == Decimal(4) + euros(25_000)
+    assert all(same(value, kept) for _sheet, _cell, value, kept in book.all())
 
 
 def test_unknown_says_so_and_what_has_no_place_is_shown(database: Database) -> None:
@@ -158,22 +228,38 @@ def test_unknown_says_so_and_what_has_no_place_is_shown(database: Database) -> N
         line = {"description": "Los", "amount": 12345, "start": date(2027, 1, 1), "end": date(2027, 12, 31)}
         add(unit, "cost_line", **line)
         add(unit, "cost_line", **{**line, "description": "Visie", "pillar": "vision", "amount": 500})
-    book = Book(budget_workbook(asked(database)))
-    cells = {str(row[0].value): row[1].value for row in book.book["Budget"].iter_rows()}
+    book = Book(budget_workbook(gathered(database, 2027, 2028)))
+    cells = {str(row[0]): row[1] for row in worked_out(book, "Budget")}
     assert cells["Pupils"] == cells["Count date"] == cells["Costs per pupil"] == "unknown"
     assert any("staff" in name for name in cells)
-    values = {c: v for s, c, v, _shown in book.formulas() if s == "Budget"}
-    row = next(r[0].row for r in book.book["Budget"].iter_rows() if str(r[0].value).startswith("In no part"))
-    assert values[f"B{row}"] == Decimal("123.45")
-    assert Decimal(5) in values.values()
-    flags = [str(r[0].value) for r in book.book["Explanation"].iter_rows()]
+    assert cells["Vision"] == Decimal(5)
+    years = {str(row[0]): row[1:] for row in worked_out(book, "Several years")}
+    assert years["In no part and no pillar, and in no total"] == [Decimal("123.45"), 0]
+    assert years["Only in a pillar (vision)"] == [Decimal(5), 0]
+    assert not any(years["Difference"])
+    flags = [str(row[0]) for row in worked_out(book, "Assumptions")]
     assert any("no row in the budget" in text for text in flags)
+    assert all(same(value, kept) for _sheet, _cell, value, kept in book.all())
 
 
-def test_the_same_budget_is_the_same_bytes_and_a_place_that_cannot_be_is_said(
+def test_the_assumptions_name_policies_and_the_state_of_the_database(board: Database) -> None:
+    rows = {str(row[0]): row for row in worked_out(Book(budget_workbook(gathered(board))), "Assumptions")}
+    assert rows["Seen on"][1] == ON
+    assert "change" in rows["State of the database"][1]
+    assert rows["Capitalisation threshold"][1:3] == ["€ 500.00", "default"]
+    assert "2100 pupils on 2026-02-01" in str(rows["2027"][3])
+
+
+def test_one_budget_alone_gives_its_own_year(board: Database) -> None:
+    book = Book(budget_workbook(asked(board)))
+    assert book.value("Budget", "E13") == Decimal("727636.92")
+    assert book.formulas["Several years"].max_column == 2
+
+
+def test_the_same_budgets_are_the_same_bytes_and_a_place_that_cannot_be_is_said(
     board: Database, tmp_path: Path
 ) -> None:
-    found = asked(board)
+    found = gathered(board)
     assert budget_workbook(found) == budget_workbook(found)
     write_budget(found, tmp_path / "budget.xlsx")
     with pytest.raises(InputError, match="cannot be written"):
