@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
-from inventory.finance import reading_contracts
+from inventory.finance import reading_contracts, reading_lots
 from inventory.records.assets import Category, Device, Lot, Product, Supplier
 from inventory.records.contracts import Coverage
 from inventory.records.finance import Allocation, CostLine, Staff
@@ -61,6 +61,14 @@ class LotRow(NamedTuple):
     financing: str | None
     disposed: date | None
     proceeds: int | None
+    acquisition: str | None = None
+    bought_together: str | None = None
+    vat: int | None = None
+    rate: int | None = None
+    schedule: str | None = None
+    opening: int | None = None
+    opening_on: date | None = None
+    split_from: int | None = None
 
 
 class LicenceRow(NamedTuple):
@@ -182,6 +190,7 @@ class Books:
     headcounts: tuple[HeadcountRow, ...]
     devices: tuple[DeviceCount, ...]
     series: Mapping[int, Series] = field(default_factory=dict)
+    of_lots: reading_lots.LotBooks = field(default_factory=reading_lots.LotBooks)
 
     def site(self, number: int | None) -> str:
         """Return the name of a site, "" for none."""
@@ -241,6 +250,7 @@ def read(connection: Connection, until: date | None = None) -> Books:
         headcounts=rows(connection, Headcount, HeadcountRow),
         devices=device_counts(connection) if by_device else (),
         series=reading_contracts.series(connection),
+        of_lots=reading_lots.read(connection),
     )
 
 
