@@ -43,7 +43,7 @@ LINE = (
     f.text(N_("Purchase lot"), width=14).but(name="lot"),
     f.text(N_("Description"), width=26).but(name="description"),
     f.text(N_("Site")).but(name="site"),
-    f.integer(N_("Which time")).but(name="generation"),
+    f.integer(N_("Which replacement")).but(name="generation"),
     f.date(N_("Due")).but(name="due"),
     f.choice(N_("Why then"), REASONS).but(name="reason"),
     f.text(N_("Reason"), width=20).but(name="why"),
