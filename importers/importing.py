@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exc
 
 from importers import formats
+from importers.derived import derive
 from importers.mapping import guess_record
 from importers.profile import Profile, profiles, recognise
 from importers.reading import Limits, Sheet, read
@@ -176,7 +177,7 @@ def recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list
     if options.profile:
         profile = next((p for p in known if p.name == options.profile), None)
         if profile is not None:
-            return [(sheet, REGISTRY[profile.record], profile)]
+            return [made(sheet, profile, options)]
         from inventory.records import find  # noqa: PLC0415  only when a record is named
 
         return [(sheet, find(options.profile), None)]
@@ -192,7 +193,15 @@ def recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list
         ]
     profile = recognise(sheet.headers, known)
     if profile is not None:
-        return [(sheet, REGISTRY[profile.record], profile)]
+        return [made(sheet, profile, options)]
     name = sheet.name.rsplit(" / ", 1)[1] if " / " in sheet.name else Path(sheet.name).stem.split(".")[0]
     record = guess_record(sheet.headers, name)
     return [] if record is None else [(sheet, record, None)]
+
+
+def made(sheet: Sheet, profile: Profile, options: Options) -> Source:
+    """Return a table of a known export, with the columns that its profile makes of others."""
+    record = REGISTRY[profile.record]
+    if profile.amounts or profile.unique:
+        sheet, profile = derive(sheet, profile, record, options)
+    return sheet, record, profile

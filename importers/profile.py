@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from importers.derived import OR, Amount, Unique
 from importers.values.hints import Order  # noqa: TC001  a dataclass field
 from inventory.errors import InputError
 from inventory.language import _, current
@@ -28,7 +29,9 @@ class Profile:
         name: Its name in commands.
         record: Kind of the records that it fills.
         label: Dutch and English name for people.
-        headers: Headers that must all be there for the export to be recognised.
+        headers: Headers that must all be there for the export to be recognised; `|` stands between names that one can
+            have.
+        absent: Headers that it never has: a table with one of them is something else.
         columns: Header → column name of the record; "" leaves the column out.
         paths: Columns whose cells are paths (/Board/School/Group): the deepest part that names a record counts.
         constants: Column name → value, as a person would type it, for what the export never says.
@@ -36,6 +39,8 @@ class Profile:
         create: Kinds of records that may be made when a row points to one that is not there.
         order: Day or month first in dates such as 1/2/2026, where the export always writes them so.
         sheet: Name of the sheet, where a workbook has several.
+        amounts: Column name → how a signed amount is made of two columns (debit and credit).
+        unique: Column name → how each row gets a number of its own.
     """
 
     name: str
@@ -49,6 +54,9 @@ class Profile:
     create: frozenset[str] = frozenset()
     order: Order = ""
     sheet: str = ""
+    absent: tuple[str, ...] = ()
+    amounts: dict[str, Amount] = field(default_factory=dict)
+    unique: dict[str, Unique] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -58,7 +66,11 @@ class Profile:
     def fits(self, headers: Sequence[str]) -> bool:
         """Return whether a table has all headers by which this export is recognised."""
         there = {fold(header) for header in headers}
-        return bool(self.headers) and all(fold(header) in there for header in self.headers)
+        if any(fold(header) in there for header in self.absent):
+            return False
+        return bool(self.headers) and all(
+            any(fold(name) in there for name in header.split(OR)) for header in self.headers
+        )
 
 
 def load(path: Path) -> Profile:
@@ -70,7 +82,14 @@ def load(path: Path) -> Profile:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         return _profile(path.stem, data)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError, TypeError) as problem:
+    except (
+        OSError,
+        UnicodeDecodeError,
+        tomllib.TOMLDecodeError,
+        AttributeError,
+        TypeError,
+        KeyError,
+    ) as problem:
         raise InputError(
             _("The profile {name} cannot be read: {reason}.").format(name=path.name, reason=problem)
         ) from problem
@@ -82,6 +101,8 @@ def _profile(name: str, data: dict[str, Any]) -> Profile:
     columns = data.get("columns", {})
     known = set(record.fields) if record else set()
     named = [*columns.values(), *data.get("constants", {}), *data.get("match", ())]
+    named += [*data.get("amounts", {}), *data.get("unique", {})]
+    named += [name for one in data.get("unique", {}).values() for name in one["of"]]
     wrong = [column for column in named if column and column not in known]
     wrong += [kind for kind in data.get("create", ()) if kind not in REGISTRY]
     if record is None or wrong:
@@ -101,6 +122,17 @@ def _profile(name: str, data: dict[str, Any]) -> Profile:
         create=frozenset(data.get("create", ())),
         order=_ORDERS.get(data.get("order", ""), ""),
         sheet=data.get("sheet", ""),
+        absent=tuple(data.get("absent", ())),
+        amounts={
+            column: Amount(
+                one["add"], one.get("subtract", ""), one.get("sign", ""), tuple(one.get("negative", ()))
+            )
+            for column, one in data.get("amounts", {}).items()
+        },
+        unique={
+            column: Unique(tuple(one["of"]), one.get("begin", ""))
+            for column, one in data.get("unique", {}).items()
+        },
     )
 
 
@@ -145,9 +177,27 @@ def save(profile: Profile, folder: Path) -> Path:
             "paths": list(profile.paths),
             "columns": profile.columns,
             "constants": profile.constants,
+            **({"absent": list(profile.absent)} if profile.absent else {}),
+            **(
+                {"amounts": {name: _kept(one) for name, one in profile.amounts.items()}}
+                if profile.amounts
+                else {}
+            ),
+            **(
+                {"unique": {name: _kept(one) for name, one in profile.unique.items()}}
+                if profile.unique
+                else {}
+            ),
         }
     )
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{fold(profile.name).replace(' ', '-')}.toml"
     path.write_text(tomlkit.dumps(document), encoding="utf-8")
     return path
+
+
+def _kept(how: Amount | Unique) -> dict[str, Any]:
+    """Return how a column is made, as it is written."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in vars(how).items() if value
+    }

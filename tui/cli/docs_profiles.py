@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.derived import OR
 from importers.profile import profiles
 from inventory.records import REGISTRY
 from tui.cli.docs_records import table
@@ -68,9 +69,23 @@ def _sentences(profile: Profile) -> list[str]:
     if profile.constants:
         told = ", ".join(f"{name} = {value}" for name, value in profile.constants.items())
         found.append(f"Said of every row: {told}.")
+    for name, amount in profile.amounts.items():
+        other = amount.subtract or amount.sign
+        how = "less" if amount.subtract else "with its sign by"
+        found.append(f"Where it has both, {name} is {_either(amount.add)} {how} {_either(other)}.")
+    for name, unique in profile.unique.items():
+        begin = f"{_either(unique.begin)} and " if unique.begin else ""
+        found.append(f"Each row gets a {name} of its own, made of {begin}{', '.join(unique.of)}.")
+    if profile.absent:
+        found.append(f"A table with {_either('|'.join(profile.absent))} is something else.")
     if profile.order:
         found.append(f"Dates such as 1/2/2026 are written {profile.order}.")
     return found
+
+
+def _either(names: str) -> str:
+    """Return the names that a header can have, for people."""
+    return " or ".join(names.split(OR))
 
 
 def _rows(profile: Profile) -> list[tuple[str, ...]]:
@@ -79,7 +94,7 @@ def _rows(profile: Profile) -> list[tuple[str, ...]]:
     headers = dict.fromkeys([*profile.headers, *profile.columns])
     return [
         (
-            f"**{header}**" if header in profile.headers else header,
+            f"**{_either(header)}**" if header in profile.headers else header,
             profile.columns.get(header, ""),
             fields[profile.columns[header]].label if profile.columns.get(header) else "",
         )

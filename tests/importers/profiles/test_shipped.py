@@ -28,6 +28,8 @@ EXPORTS = {
     "jamf-advanced-search.header.csv": "jamf-advanced-search",
     "lansweeper-network-devices.header.csv": "lansweeper-assets",
     "lansweeper-warranty-overview.header.csv": "lansweeper-warranty",
+    "ledger-amount.header.csv": "ledger-amount",
+    "ledger-debit-credit.header.csv": "ledger-debit-credit",
     "snipe-it-assets.header.csv": "snipe-it-assets",
     "snipe-it-licences.header.csv": "snipe-it-licences",
 }
@@ -64,10 +66,12 @@ def test_sound(name: str) -> None:
     fields = REGISTRY[found.record].fields
     assert set(found.label) == set(LANGUAGES)
     assert (SHIPPED / f"{found.name}.toml").is_file()
-    named = set(found.columns.values()) - {""}
+    named = (set(found.columns.values()) - {""}) | set(found.amounts) | set(found.unique)
     assert set(found.match) <= named <= set(fields)
     assert found.create <= {fields[column].target for column in named}
-    assert set(found.headers) <= set(found.columns) | {"Hardware Hash", "addedToOrgDateTime"}
+    made = {name for how in found.amounts.values() for name in f"{how.add}|{how.subtract}".split("|")}
+    known = {*found.columns, *made, "Hardware Hash", "addedToOrgDateTime"}
+    assert all(known & set(header.split("|")) for header in found.headers)
 
 
 def test_own_number_of_lansweeper_is_no_label() -> None:
