@@ -19,6 +19,20 @@ def needs_line(state: State) -> str | None:
     return None if state.row else _("There is nothing under the cursor.")
 
 
+def needs_scenario(state: State) -> str | None:
+    """Say that no scenario is chosen."""
+    return None if state.kind else _("Choose a scenario first (w), or make one (n).")
+
+
+def needs_purchase(state: State) -> str | None:
+    """Say that no purchase of a scenario is under the cursor, or that the scenario is adopted."""
+    if state.kind == "adopted":
+        return _("This scenario is adopted: move in another one, and adopt that.")
+    if not state.marked:
+        return _("Open a year first (Enter), and go to the purchase to move.")
+    return needs_scenario(state)
+
+
 def _one(name: str, keys: str, label: str, help_: str, command: str, **more: object) -> Action:
     """Return an action; its context is the first part of its name."""
     context = name.split(".", maxsplit=1)[0]
@@ -42,6 +56,24 @@ MONEY: tuple[Action, ...] = (
     _one("years.export", "x", N_("Export"), N_("Write these years as a workbook"), "export", footer=55),
     _one("years.picture", "X", N_("Export chart"), N_("Write the chart as a picture: SVG or PNG"), "picture"),
     _one("years.copy", "y", N_("Copy"), N_("Put the amount on the clipboard"), "copy"),
+    _one("replacement.open", "enter", N_("Open"), N_("Show what is bought in this year; from there the purchase lot"), "open", footer=10),
+    _one("replacement.scenario", "w", N_("Scenario"), N_("Choose a scenario, or the plan without one"), "scenario", footer=20),
+    _one("replacement.new", "n", N_("New scenario"), N_("Make a scenario with its own index, ceiling and years in advance"), "new", writes=True, footer=25),
+    _one("replacement.move", "e", N_("Move"), N_("Buy it in another year, another quantity or price, or not at all; the totals before and after are shown first"), "move", writes=True, footer=15, enabled=needs_purchase),
+    _one("replacement.unmove", "E", N_("Move no more"), N_("Let the plan decide again over this purchase"), "unmove", writes=True, enabled=needs_purchase),
+    _one("replacement.chart", "c", N_("Chart"), N_("Draw investments a year before and after smoothing, or go back to the table"), "chart", footer=30),
+    _one("replacement.compare", "o", N_("Compare"), N_("Put this plan beside another scenario"), "compare", footer=35),
+    _one("replacement.adopt", "a", N_("Adopt"), N_("Make the scenario the plan of the board: its purchases stand in the budget as planned; asks first"), "adopt", writes=True, dangerous=True, footer=40, enabled=needs_scenario),
+    _one("replacement.buy", "B", N_("Purchased"), N_("Make a purchase lot of what was planned"), "buy", writes=True, footer=45),
+    _one("replacement.dimension", "d", N_("By"), N_("Put together by year, category, lot, site, financing, cost row"), "dimension", footer=50),
+    _one("replacement.later", "plus", N_("Later"), N_("Let the plan begin a year later"), "year(1)"),
+    _one("replacement.earlier", "minus", N_("Earlier"), N_("Let the plan begin a year earlier"), "year(-1)"),
+    _one("replacement.kind", "b", N_("Calendar or school years"), N_("Change between calendar years and school years"), "kind"),
+    _one("replacement.remarks", "m", N_("Remarks"), N_("Show all that the figures leave out or cannot know"), "remarks"),
+    _one("replacement.leave", "escape", N_("Back"), N_("Go from the lines or the chart back to the table"), "leave"),
+    _one("replacement.export", "x", N_("Export"), N_("Write the years of the plan as a workbook"), "export", footer=55),
+    _one("replacement.picture", "X", N_("Export chart"), N_("Write the chart as a picture: SVG or PNG"), "picture"),
+    _one("replacement.copy", "y", N_("Copy"), N_("Put the amount on the clipboard"), "copy"),
 )
 # fmt: on
 """What is done with years, replacement, realised amounts and contracts."""

@@ -9,6 +9,7 @@ from inventory.language import _
 from inventory.whole_file import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from inventory.publish.chart import Chart
@@ -52,19 +53,44 @@ def write_sums(found: Sums, path: Path) -> Path:
     Raises:
         InputError: The name does not end in .xlsx, or the file cannot be written.
     """
+    rows: list[tuple[str, Sequence[int | None]]] = [
+        (row.label, [cell.amount for cell in row.cells]) for row in found.rows
+    ]
+    rows.append((_("Per pupil"), found.per_pupil))
+    return write_rows(_("Row"), [label for _code, label in found.columns], rows, path, found.label)
+
+
+def write_rows(
+    first: str,
+    labels: Sequence[str],
+    rows: Iterable[tuple[str, Sequence[int | None]]],
+    path: Path,
+    title: str,
+) -> Path:
+    """Write rows of amounts in cents as a workbook of one sheet.
+
+    Args:
+        first: What the first column is called.
+        labels: What the columns of amounts are called.
+        rows: Label and amounts of each row.
+        path: The file.
+        title: Name of the sheet.
+
+    Raises:
+        InputError: The name does not end in .xlsx, or the file cannot be written.
+    """
     from inventory.publish import table_xlsx  # noqa: PLC0415  openpyxl
     from inventory.publish.table import Table  # noqa: PLC0415
     from inventory.records import field as f  # noqa: PLC0415
 
     if path.suffix.lower() != ".xlsx":
         raise InputError(_("End the name with {suffix}.").format(suffix=".xlsx"))
-    fields = [f.text(_("Row"), width=30).but(name="row")]
-    fields += [f.amount(label).but(name=f"year_{code}") for code, label in found.columns]
-    rows = [(row.label, *(cell.amount for cell in row.cells)) for row in found.rows]
-    rows.append((_("Per pupil"), *found.per_pupil))
+    fields = [f.text(first, width=30).but(name="row")]
+    fields += [f.amount(label).but(name=f"amount_{place}") for place, label in enumerate(labels)]
     try:
         with whole(path) as part:
-            table_xlsx.write([Table(tuple(fields), rows, found.label)], str(part))
+            table = Table(tuple(fields), [(label, *amounts) for label, amounts in rows], title)
+            table_xlsx.write([table], str(part))
     except OSError as problem:
         raise InputError(
             _("{file} cannot be written: {reason}.").format(file=path, reason=problem.strerror or problem),

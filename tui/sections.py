@@ -32,6 +32,7 @@ PANES: dict[str, tuple[str, str]] = {
     "budget": ("tui.widgets.budget:BudgetPane", N_("Budget")),
     "depreciation": ("tui.widgets.depreciation:DepreciationPane", N_("Depreciation")),
     "years": ("tui.widgets.years:YearsPane", N_("Years")),
+    "replacement": ("tui.widgets.replacement:ReplacementPane", N_("Replacement")),
 }
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 

@@ -23,13 +23,14 @@ from tui.widgets.detail_pane import DetailPane
 from tui.widgets.grid import Grid
 from tui.widgets.history import HistoryPane
 from tui.widgets.record_list import RecordList
+from tui.widgets.replacement import ReplacementPane
 from tui.widgets.start import Start
 from tui.widgets.years import YearsPane
 
 if TYPE_CHECKING:
     from tui.actions import Action
 
-_PAGES = (RecordList, DetailPane, BudgetPane, YearsPane, DepreciationPane, Start, HistoryPane)
+_PAGES = (RecordList, DetailPane, BudgetPane, YearsPane, ReplacementPane, DepreciationPane, Start, HistoryPane)
 _SCREENS = (MainScreen, FormScreen, ImportScreen, LotSchedule, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
 INSIDE = [
@@ -37,6 +38,7 @@ INSIDE = [
     ("app", "main", "detail"),
     ("app", "main", "budget"),
     ("app", "main", "years"),
+    ("app", "main", "replacement"),
     ("app", "main", "depreciation"),
     ("app", "schedule"),
     ("app", "calculator"),

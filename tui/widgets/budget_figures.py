@@ -149,7 +149,8 @@ class Figures(Acting, Background, Vertical):
 
     def _remarks(self) -> str:
         """Return the first remarks, and how many there are more."""
-        shown = [f"! {clean(flag.text)}" for flag in self._flags[:REMARKS]]
+        room = REMARKS if len(self._flags) <= REMARKS else REMARKS - 1
+        shown = [f"! {clean(flag.text)}" for flag in self._flags[:room]]
         left = len(self._flags) - len(shown)
         if left > 0:
             more = ngettext("{count} more remark: m", "{count} more remarks: m", left).format(count=left)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.containers import VerticalScroll
 
+from inventory.errors import InputError
 from inventory.finance.budget_names import DIMENSIONS
-from inventory.language import _
+from inventory.language import N_, _
 from inventory.publish.chart import Chart, Series
 from inventory.records.values import decimals
 from inventory.text import clean
@@ -19,12 +18,12 @@ from tui.board import board
 from tui.budgeting import ALL, BY, over_years
 from tui.widgets.budget_asking import Asking
 from tui.widgets.budget_cells import PLANNED, whole_euros
-from tui.widgets.chart import ChartView
+from tui.widgets.budget_drawn import Drawn
 from tui.widgets.filter_bar import thousands
 from tui.widgets.grid import GridColumn
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from pathlib import Path
 
     from tui.budgeting import Sums
     from tui.widgets.grid import Row
@@ -35,33 +34,23 @@ EACH = "each"
 """Code of the row with the amounts per pupil."""
 
 
-class YearsPane(Asking):
+class YearsPane(Drawn, Asking):
     """Rows by years."""
 
     CONTEXT = "years"
     BINDINGS = bindings("years")
     KEPT = "years"
+    TABLE_FILE = N_("budget-{years}.xlsx")
+    CHART_FILE = N_("costs-{years}.svg")
 
     def __init__(self) -> None:
         super().__init__(id="page-years")
         self.found: Sums | None = None
         self.count = USUAL
 
-    def compose(self) -> ComposeResult:
-        """Make the page of figures with a chart."""
-        yield from super().compose()
-        with VerticalScroll(classes="chart", can_focus=True):
-            yield ChartView()
-
-    @property
-    def chart(self) -> VerticalScroll:
-        """Return where the chart is."""
-        return self.query_one(".chart", VerticalScroll)
-
     def restore(self) -> None:
         """Take over how many years there were the last time."""
         super().restore()
-        self.chart.display = False
         kept = board(self).memory.part(self.KEPT).get("count")
         self.count = kept if isinstance(kept, int) and FEWEST <= kept <= MOST else USUAL
 
@@ -89,7 +78,7 @@ class YearsPane(Asking):
         rows: list[Row] = [(row.label, *row.cells) for row in found.rows]
         rows.append((_("Per pupil"), *found.per_pupil))
         self.show_table(columns, rows, found.flags)
-        self.query_one(ChartView).show(self.drawn())
+        self.redraw()
 
     def head(self) -> str:
         """Return the years, their kind and what is counted."""
@@ -158,59 +147,15 @@ class YearsPane(Asking):
         title = _("ICT costs a year {dimension}").format(dimension=_(BY[self.asked.by]))
         return Chart("stacked", title, labels, series, subtitle=self.asked.told())
 
-    def action_chart(self) -> None:
-        """Draw the table, or go back to it."""
-        self.action_leave()
-        drawn = not self.chart.display
-        self.chart.display, self.table.display = drawn, not drawn
-        self.set_class(drawn, "-drawn")
-        (self.chart if drawn else self.table).focus()
-
-    def action_leave(self) -> None:
-        """Go back to the table, from the chart or from the lines."""
-        if self.chart.display and not self.lines.display:
-            self.chart.display, self.table.display = False, True
-            self.set_class(False, "-drawn")
-            self.table.focus()
-        super().action_leave()
-
-    def shown_again(self) -> None:
-        """Take the keys."""
-        super().shown_again()
-        if self.chart.display:
-            self.chart.focus()
-
-    def action_picture(self) -> None:
-        """Write the chart as a picture."""
-        self._ask_for(_("costs-{years}.svg"), _("An .svg or a .png"), "picture")
-
-    def action_export(self) -> None:
-        """Write the years as a workbook."""
-        self._ask_for(_("budget-{years}.xlsx"), "", "workbook")
-
-    def _ask_for(self, name: str, hint: str, what: str) -> None:
-        """Ask for a file, and write it."""
-        from tui.dialogs.prompt import Prompt  # noqa: PLC0415
-
+    def span(self) -> str:
+        """Return the years that are shown."""
         columns = self.found.columns if self.found else ()
-        if not columns:
-            return
-        years = f"{columns[0][1]}-{columns[-1][1]}"
-        place = str(Path.cwd() / name.format(years=years))
-        self.app.push_screen(
-            Prompt(_("Export to file"), place, hint, _("Export")), lambda path: self._write(path, what)
-        )
+        return f"{columns[0][1]}-{columns[-1][1]}" if columns else ""
 
-    def _write(self, place: str | None, what: str) -> None:
-        """Write a file in a thread."""
-        chart, found = self.drawn(), self.found
-        if place is None or chart is None or found is None:
-            return
-        from tui.money_files import write_picture, write_sums  # noqa: PLC0415  the writers are heavy
+    def write_table(self, path: Path) -> Path:
+        """Write the years as a workbook."""
+        from tui.money_files import write_sums  # noqa: PLC0415  the writers are heavy
 
-        path = Path(place).expanduser()
-        self.background(
-            lambda: write_picture(chart, path) if what == "picture" else write_sums(found, path),
-            lambda written: board(self).say(_("Written: {path}").format(path=written)),
-            group="export",
-        )
+        if self.found is None:
+            raise InputError(_("There are no figures yet."))
+        return write_sums(self.found, path)
