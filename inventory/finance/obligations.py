@@ -129,6 +129,21 @@ def _notice(row: ContractRow) -> Notice | None:
     return None if row.notice is None else Notice(row.notice, UNITS[row.notice_unit or "months"])
 
 
+def decided(row: ContractRow, contract: Contract, on: date) -> DecisionRow | None:
+    """Return the last decision up to a day about the term that runs on it, or None.
+
+    A renewal or option that was agreed makes the next term the one to decide on.
+    """
+    index = max(contract.index_on(on), contract.bound)
+    about = [
+        one
+        for one in row.decisions
+        if one.date <= on and contract.index_on(one.term_end or one.date) == index
+    ]
+    held = [one for one in about if one.decision != "cancel" or one == standing(row, on).cancel]
+    return held[-1] if held else None
+
+
 def aim(row: ContractRow, by: date, country: str = "NL") -> date:
     """Return the working day to send notice on, with the days that the contract says a letter needs."""
     return advice(by, row.lead_days or 0, country)

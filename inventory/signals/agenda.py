@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.errors import InputError
 from inventory.finance import obligations
-from inventory.finance.calendar import DAY, month_first, month_index, month_last, working_day
+from inventory.finance.calendar import DAY, month_first, month_index, month_last
 from inventory.finance.contract_lines import Contracts
 from inventory.finance.lot_lines import cost
 from inventory.finance.money import amount_text
 from inventory.finance.terms import RenewalKind
 from inventory.language import N_, _, ngettext
+from inventory.records.contract_choices import DECISIONS
 from inventory.records.values import day
 from inventory.signals import device_groups
 from inventory.signals.board import Board
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.finance.reading_contracts import ContractRow
+    from inventory.finance.reading_contracts import ContractRow, DecisionRow
     from inventory.finance.terms import Contract
     from inventory.signals.device_groups import Group
 
@@ -97,21 +98,34 @@ def _contracts(board: Board, span: _Span) -> Iterator[Entry]:
             end, contract = obligations.final(row), obligations.terms_of(row)
         except InputError:  # the check (CON-001) says what contradicts itself
             continue
-        subject = board.subject("contract", row.id)
+        subject, amount = board.subject("contract", row.id), yearly.get(row.id)
         if contract is not None and row.ended is None and row.cancelled is None:
-            for number, on in _notices(contract, span):
-                title = _notice_title(board, row, contract, on)
+            for number, on, decided in _notices(row, contract, span):
+                title = _notice_title(board, row, contract, on, decided)
                 uid = f"notice-contract-{row.id}-{number}"
-                yield Entry(on, "notice", title, subject, yearly.get(row.id), uid, lead)
+                yield Entry(on, "notice", title, subject, amount, uid, () if decided else lead)
         if end is not None and span.holds(end):
-            title = _("{name} ends").format(name=row.title)
             uid = f"contract_end-contract-{row.id}"
-            yield Entry(end, "contract_end", title, subject, yearly.get(row.id), uid, lead)
+            yield Entry(end, "contract_end", _end_title(row), subject, amount, uid, lead)
 
 
-def _notice_title(board: Board, row: ContractRow, contract: Contract, on: date) -> str:
-    advice = working_day(on, board.policies.country)
-    if contract.kind is RenewalKind.EXPRESS:
+def _end_title(row: ContractRow) -> str:
+    cancel = obligations.standing(row).cancel
+    if cancel is None:
+        return _("{name} ends").format(name=row.title)
+    return _("{name} ends: cancelled by the decision of {day}").format(name=row.title, day=day(cancel.date))
+
+
+def _notice_title(
+    board: Board, row: ContractRow, contract: Contract, on: date, decided: DecisionRow | None
+) -> str:
+    if decided is not None:
+        text = _("{name}: decided on {day} ({decision})")
+        return text.format(name=row.title, day=day(decided.date), decision=_(DECISIONS[decided.decision]))
+    advice = obligations.aim(row, on, board.policies.country)
+    if contract.kind in {RenewalKind.EXPRESS, RenewalKind.NONE}:
+        if contract.taken < contract.options:
+            return _("{name}: decide on the option").format(name=row.title)
         return _("{name}: decide on renewal").format(name=row.title)
     if advice == on:
         return _("{name}: notice received at the latest").format(name=row.title)
@@ -120,17 +134,31 @@ def _notice_title(board: Board, row: ContractRow, contract: Contract, on: date) 
     )
 
 
-def _notices(contract: Contract, span: _Span) -> Iterator[tuple[int, date]]:
-    """Return the numbers of terms and their days of notice (or of decision) in a span."""
-    if contract.kind is RenewalKind.EXPRESS:
-        decide = contract.decide_by(0)
-        if decide is not None and span.holds(decide):
-            yield 0, decide
-    if contract.kind is not RenewalKind.TACIT:
+def _notices(
+    row: ContractRow, contract: Contract, span: _Span
+) -> Iterator[tuple[int, date, DecisionRow | None]]:
+    """Return the numbers of terms in a span, their days of notice (or of decision), and what was decided about them."""
+    decided = {
+        contract.index_on(one.term_end or one.date): one for one in row.decisions
+    }  # the last one of a term is what holds
+    cancel = obligations.standing(row).cancel
+    for index, on in _days(contract, span):
+        found = decided.get(index)
+        if found is None and (index < contract.bound or cancel is not None):
+            continue
+        yield index, on, found
+
+
+def _days(contract: Contract, span: _Span) -> Iterator[tuple[int, date]]:
+    """Return the terms whose end must be decided by a day in a span, with that day."""
+    tacit = contract.kind is RenewalKind.TACIT
+    if contract.kind is RenewalKind.OPEN_ENDED or (tacit and not contract.cancellable):
         return
-    index = contract.index_on(span.first)
-    while contract.last_index is None or index < contract.last_index:
-        on = contract.last_notice(index)
+    prolonged = tacit or contract.kind is RenewalKind.EXPRESS or contract.taken < contract.options
+    last = contract.last_index if tacit else contract.bound + prolonged
+    index = contract.index_on(span.first) if tacit else 0
+    while last is None or index < last:
+        on = contract.decide_by(index)
         if on is None or on > span.last:
             return
         if on >= span.first:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
 from inventory.finance import obligations, terms
-from inventory.finance.calendar import working_day
 from inventory.finance.terms import RenewalKind
 from inventory.language import N_, _
 from inventory.records.values import day
+from inventory.signals import contract_money_rules  # noqa: F401  it declares its rules
 from inventory.signals.finding import Found, rule
 
 if TYPE_CHECKING:
@@ -35,30 +35,43 @@ BOUGHT = ("purchase", "framework")
     basis="contract",
 )
 def notice_near(board: Board) -> Iterator[Found]:
-    """Contracts without a decision whose day of notice, or of renewal, is within the warning days."""
+    """Contracts without a decision whose day of notice, of renewal or for an option is within the warning days."""
     latest = board.on + timedelta(days=max(board.policies.days("notice_warning_days", board.on)))
     for row in board.contracts:
-        if row.ended is not None or row.cancelled is not None:
+        if _over(board, row):
             continue
         subject = board.subject("contract", row.id)
         try:
-            contract = obligations.terms_of(row)
+            contract = obligations.terms_of(row, board.on)
         except InputError as problem:
             yield Found(subject, str(problem), status="unknown")
             continue
         if contract is None:
             yield Found(subject, _("The term of the contract is not recorded."), status="unknown")
+        elif obligations.decided(row, contract, board.on):
+            continue
         elif contract.kind is RenewalKind.TACIT:
-            yield from _tacit(board, subject, contract, latest)
+            yield from _tacit(board, row, contract, latest)
+        elif contract.taken < contract.options:
+            yield from _option(board, row, contract, latest)
         elif contract.kind is RenewalKind.EXPRESS:
             yield from _express(board, subject, contract, latest)
 
 
-def _tacit(board: Board, subject: Subject, contract: Contract, latest: date) -> Iterator[Found]:
-    index = contract.index_on(board.on)
-    if contract.last_index is not None and index >= contract.last_index:
+def _over(board: Board, row: ContractRow) -> bool:
+    """Return whether the end of a contract was decided already."""
+    return (
+        row.ended is not None
+        or row.cancelled is not None
+        or obligations.standing(row, board.on).cancel is not None
+    )
+
+
+def _tacit(board: Board, row: ContractRow, contract: Contract, latest: date) -> Iterator[Found]:
+    index = max(contract.index_on(board.on), contract.bound)
+    if not contract.cancellable or (contract.last_index is not None and index >= contract.last_index):
         return
-    by = terms.notice_by(contract, board.on)
+    subject, by = board.subject("contract", row.id), terms.notice_by(contract, board.on)
     if by is None:
         yield Found(
             subject, _("The contract renews itself, and its notice period is not recorded."), status="unknown"
@@ -66,7 +79,7 @@ def _tacit(board: Board, subject: Subject, contract: Contract, latest: date) -> 
     elif by <= latest:
         text = _("Notice must have been received by {day}; otherwise it runs until {last}. Advice: {advice}.")
         until = terms.earliest_exit(contract, by + timedelta(days=1))
-        advice = working_day(by, board.policies.country)
+        advice = obligations.aim(row, by, board.policies.country)
         yield Found(
             subject,
             text.format(day=day(by), last=day(until) if until else "?", advice=day(advice)),
@@ -74,9 +87,19 @@ def _tacit(board: Board, subject: Subject, contract: Contract, latest: date) -> 
         )
 
 
+def _option(board: Board, row: ContractRow, contract: Contract, latest: date) -> Iterator[Found]:
+    last = contract.last_day(contract.taken)
+    decide = contract.decide_by(contract.taken)
+    by = decide if decide is not None and decide >= board.on else last
+    if board.on <= by <= latest:
+        text = _("It ends on {last} unless an option of {months} months is taken up; decide by {day}.")
+        text = text.format(last=day(last), months=contract.option_months, day=day(by))
+        yield Found(board.subject("contract", row.id), text, by)
+
+
 def _express(board: Board, subject: Subject, contract: Contract, latest: date) -> Iterator[Found]:
-    last = contract.last_day(0)
-    decide = contract.decide_by(0)
+    last = contract.last_day(contract.bound)
+    decide = contract.decide_by(contract.bound)
     by = decide if decide is not None and decide >= board.on else last
     if board.on <= by <= latest:
         text = _("It ends on {last} unless it is renewed; decide by {day}.")
@@ -92,14 +115,18 @@ def _express(board: Board, subject: Subject, contract: Contract, latest: date) -
     basis="contract",
 )
 def notice_passed(board: Board) -> Iterator[Found]:
-    """Contracts that renew themselves and can no longer be ended with the running term; CON-001 tells the unknown ones."""
+    """Contracts that renew themselves and can no longer be ended with the running term; CON-001 tells the unknown ones.
+
+    What was decided on is left out, and what is bound longer anyway because notice takes longer than a term.
+    """
     for row in board.contracts:
         contract = _renewing(board, row)
-        if contract is None:
+        if contract is None or obligations.decided(row, contract, board.on):
             continue
         index = contract.index_on(board.on)
         missed, out = contract.last_notice(index), terms.way_out(contract, board.on)
-        if missed is not None and missed < board.on and out.last_day is not None:
+        begin = contract.next_begin(index - 1) if index else contract.start
+        if missed is not None and begin <= missed < board.on and out.last_day is not None:
             text = _("The last day of notice was {day}; the contract now runs until {last}.")
             yield Found(
                 board.subject("contract", row.id),
@@ -110,9 +137,9 @@ def notice_passed(board: Board) -> Iterator[Found]:
 
 def _renewing(board: Board, row: ContractRow) -> Contract | None:
     """Return the terms of a running contract that renews itself and that nobody ended."""
-    if row.ended is not None or row.cancelled is not None or row.start > board.on or not board.runs(row):
+    if _over(board, row) or row.start > board.on or not board.runs(row):
         return None
-    contract = obligations.terms_of(row)
+    contract = obligations.terms_of(row, board.on)
     return contract if contract is not None and contract.kind is RenewalKind.TACIT else None
 
 
@@ -131,7 +158,7 @@ def ended_in_use(board: Board) -> Iterator[Found]:
         row = board.books.contracts.get(cover.contract)
         if row is None or row.type in BOUGHT or board.runs(row) is not False or row.start > board.on:
             continue
-        end = obligations.final(row)
+        end = obligations.final(row, board.on)
         for kind, number in (("system", cover.system), ("lot", cover.lot)):
             if number is None or (kind, number) in covered or not _in_use(board, kind, number):
                 continue

@@ -93,6 +93,7 @@ def test_findings_come_in_order_and_by_severity(database: Database) -> None:
         ("PRV-001", "critical"),
         ("CON-004", "high"),
         ("AST-001", "medium"),
+        ("CON-005", "medium"),
     ]
     assert [one.rule for one in at_least(found, "high")] == ["CON-001", "PRV-001", "CON-004"]
     assert [one.rule for one in findings(database, "prv-*,ast-001")] == ["PRV-001", "AST-001"]
