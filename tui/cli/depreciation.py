@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from inventory.errors import InputError
+from inventory.finance import book_values, overview
 from inventory.finance import depreciation as reckoning
-from inventory.finance import overview
 from inventory.finance.calendar import book_year
+from inventory.finance.course import ALL
 from inventory.finance.explanation import explain
 from inventory.finance.lot import Convention, Disposal, Lot, Method, Plan, change, parts, rate
 from inventory.finance.lot_lines import board_year, year_of
@@ -18,12 +19,16 @@ from inventory.finance.money import cents, euro
 from inventory.language import N_, _
 from inventory.publish.table import Table
 from inventory.records import field as f
+from inventory.records.organisation import Site
 from inventory.store import policy
+from inventory.store.detail import locate
 from tui.cli import spoken
 from tui.cli.output import output_options, write
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from tui.cli.output import Target
     from tui.cli.session import Session
 
@@ -72,29 +77,90 @@ SCHEDULE = (
     type=click.Choice(KINDS),
     help=N_("Calendar or school years; without it the policy of the board."),
 )
+@spoken.option(
+    "--on",
+    type=spoken.DATE,
+    metavar=N_("DATE"),
+    help=N_("The book value at the end of this day instead of years."),
+)
+@spoken.option(
+    "--site", metavar=N_("SITE"), help=N_("Only what is at this site; - for what belongs to none.")
+)
 @output_options
 @pass_session
 @click.pass_context
 def depreciation(
     ctx: click.Context,
     session: Session,
+    /,
     *,
-    first: int | None,
-    last: int | None,
     by: str,
-    kind: str | None,
+    on: dt.datetime | None,
+    site: str | None,
     target: Target,
+    **years: Any,
 ) -> None:
     """Show the depreciation of all lots, unless a command of the group is asked."""
     if ctx.invoked_subcommand is not None:
         return
     with session.database.read() as connection:
-        policies = policy.read(connection)
-        book = year_of(policies, kind, session.today) if kind else board_year(policies, session.today)
-        begin = first if first is not None else min(book.year(session.today), last or 9999)
-        found = overview.overview(
-            connection, book, begin, last if last is not None else begin + YEARS - 1, by
-        )
+        place = _site(connection, site)
+        if on is None:
+            _by_year(_years(connection, session, by, place, **years), by, target)
+        elif any(value is not None for value in years.values()):
+            raise InputError(
+                _("{options} do not go together.").format(options="--on, --from, --to, --year"),
+                _("Ask one after the other."),
+            )
+        else:
+            _by_day(book_values.book_values(connection, on.date(), by, place), target)
+
+
+def _site(connection: Connection, name: str | None) -> int | None:
+    """Return the number of a site, None for none ("-"), `ALL` when it is not asked."""
+    if name is None:
+        return ALL
+    return None if name.strip() == "-" else locate(connection, Site, name)
+
+
+def _years(
+    connection: Connection,
+    session: Session,
+    by: str,
+    place: int | None,
+    *,
+    first: int | None,
+    last: int | None,
+    kind: str | None,
+) -> overview.Overview:
+    """Return the depreciation by book year."""
+    policies = policy.read(connection)
+    book = year_of(policies, kind, session.today) if kind else board_year(policies, session.today)
+    begin = first if first is not None else min(book.year(session.today), last or 9999)
+    end = last if last is not None else begin + YEARS - 1
+    if place == ALL:
+        return overview.overview(connection, book, begin, end, by)
+    return book_values.at_site(connection, book, (begin, end), by, place)
+
+
+def _by_day(found: book_values.Values, target: Target) -> None:
+    """Write book values on a day."""
+    fields = (
+        f.text(overview.GROUPS[found.by], width=30).but(name=found.by),
+        f.integer(N_("Quantity")).but(name="quantity"),
+        f.amount(N_("Depreciated")).but(name="depreciated"),
+        f.amount(N_("Book value")).but(name="book_value"),
+    )
+    rows: list[tuple[Any, ...]] = [(one.name or "–", *one[1:]) for one in found.groups]  # noqa: RUF001
+    if len(rows) > 1 and target.format == "table":
+        rows.append((_("Total"), *(sum(column) for column in zip(*(row[1:] for row in rows), strict=True))))
+    write(Table(fields, rows, _("Book value")), target, book_values.json_of(found))
+    for flag in found.flags:
+        talk(flag.text)
+
+
+def _by_year(found: overview.Overview, by: str, target: Target) -> None:
+    """Write depreciation by book year."""
     fields = (
         f.text(overview.GROUPS[by], width=30).but(name=by),
         *(f.amount(label).but(name=label) for label in found.labels),

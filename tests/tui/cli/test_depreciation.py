@@ -34,3 +34,69 @@ def test_a_schedule_that_cannot_be(inventaris: Inventaris, words: tuple[str, ...
     found = inventaris(*CASE, *words)
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith("Fout: ")
+
+
+def test_book_values_on_a_day(board: Inventaris) -> None:
+    assert board("add", "site", "code=IJS", "name=IJsbaan").code == 0
+    lot = (
+        "code=PO-2",
+        "omschrijving=x",
+        "categorie=Chromebooks",
+        "aantal=10",
+        "in_use=1-1-2026",
+        "unit_price=600",
+    )
+    assert board("add", "lot", *lot, "site=WIL").code == 0
+    found = board("depreciation", "--on", "2026-12-31", "--by", "lot", "--format", "json").data
+    assert found[1] == {
+        "lot": "PO-2 · x",
+        "quantity": 10,
+        "depreciated": "1500.00",
+        "book_value": "4500.00",
+    }
+    assert board("depreciation", "--on", "2025-12-31", "--by", "site", "--format", "json").data == [
+        {"site": "", "quantity": 3, "depreciated": "1311.66", "book_value": "2391.84"}
+    ]
+    here = board(
+        "depreciation", "--on", "2026-12-31", "--site", "WIL", "--by", "category", "--format", "json"
+    ).data
+    assert [(one["category"], one["book_value"]) for one in here] == [("Chromebooks", "4500.00")]
+    assert board("depreciation", "--on", "2026-12-31", "--site", "IJS", "--format", "json").data == []
+    assert "5.965,97" in board("depreciation", "--on", "31-12-2026").out
+
+
+def test_years_of_one_site(board: Inventaris) -> None:
+    lot = (
+        "code=PO-2",
+        "omschrijving=x",
+        "categorie=Chromebooks",
+        "aantal=10",
+        "in_use=1-1-2026",
+        "unit_price=600",
+    )
+    assert board("add", "lot", *lot, "site=WIL").code == 0
+    years = ("depreciation", "--from", "2026", "--to", "2027", "--year", "calendar", "--format", "json")
+    whole = board(*years).data[0]["years"]
+    here = board(*years, "--site", "De Wilgenhof").data[0]
+    rest = board(*years, "--site", "-").data[0]["years"]
+    assert here["years"] == {"2026": "1500.00", "2027": "1500.00"}
+    assert here["book_value"] == "3000.00"
+    for year in ("2026", "2027"):
+        parts = (here["years"][year], rest[year])
+        assert sum(round(float(part) * 100) for part in parts) == round(float(whole[year]) * 100)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--on", "2026-12-31", "--from", "2026"),
+        ("--on", "20226-01-01"),
+        ("--site", "Bestaat niet"),
+        ("--on", "2026-01-01", "--site", "Bestaat niet"),
+        ("--from", "2027", "--to", "2026", "--site", "-"),
+    ],
+)
+def test_what_cannot_be_asked(board: Inventaris, words: tuple[str, ...]) -> None:
+    found = board("depreciation", *words)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.strip()
