@@ -14,6 +14,7 @@ from inventory.text import clean
 from inventory.whole_file import whole
 from tui.cli import spoken
 from tui.cli.output import unwritable
+from tui.cli.replacement_options import AMOUNT
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 WHAT = ("costs", "depreciation", "replacement")
 SUFFIXES = (".svg", ".png")
-LENGTH = {"costs": 5, "depreciation": 10, "replacement": 10}
-"""Years when nobody says how many."""
+LENGTH = {"costs": 5, "depreciation": 10}
+"""Years when nobody says how many; a replacement plan knows its own."""
 WIDTH = 2280
 """Px of a PNG: three for each px of the drawing, 300 dots an inch on A4."""
 YEARS = click.IntRange(1950, 2150)
@@ -55,6 +56,9 @@ YEARS = click.IntRange(1950, 2150)
 )
 @spoken.option("--scenario", metavar=N_("NAME"), help=N_("Scenario of the replacement plan."))
 @spoken.option(
+    "--ceiling", type=AMOUNT, metavar=N_("AMOUNT"), help=N_("Replacement: what a year may cost at most.")
+)
+@spoken.option(
     "--on",
     type=spoken.DATE,
     metavar=N_("DATE"),
@@ -80,12 +84,15 @@ def chart(
     **asked: int | None,
 ) -> None:
     """Draw a chart."""
-    _refuse(what, scenario, output)
+    _refuse(what, scenario is not None or asked["ceiling"] is not None, output)
     seen = on.date() if on else session.today
+    first, last = asked["year"] or asked["first"], asked["year"] or asked["last"]
     with session.database.read() as connection:
-        book = _book(connection, year_kind, seen)
-        years = _years(book.year(seen), LENGTH[what], asked)
-        found = drawn(connection, what, book, years, seen)
+        if what == "replacement":
+            found = _replacement(connection, (first, last), (year_kind, scenario), asked["ceiling"], seen)
+        else:
+            book = _book(connection, year_kind, seen)
+            found = drawn(connection, what, book, _years(book.year(seen), LENGTH[what], first, last), seen)
     if output is None:
         _show(found)
     else:
@@ -104,7 +111,7 @@ def drawn(
 
     Args:
         connection: One that reads.
-        what: One of `WHAT`.
+        what: "costs" or "depreciation".
         book: How years are cut.
         years: The calendar years in which the first and the last book year begin.
         on: The day from which it is seen.
@@ -126,25 +133,39 @@ def _book(connection: Connection, kind: str | None, on: dt.date) -> BookYear:
     return year_of(policies, kind, on) if kind else board_year(policies, on)
 
 
-def _years(now: int, length: int, asked: dict[str, int | None]) -> tuple[int, int]:
+def _years(now: int, length: int, first: int | None, last: int | None) -> tuple[int, int]:
     """Return the first and the last year: as asked, else from this one on, as many as usual."""
-    if asked["year"] is not None:
-        return asked["year"], asked["year"]
-    first, last = asked["first"], asked["last"]
     if first is None:
         first = now if last is None or last >= now else last
     return first, last if last is not None else first + length - 1
 
 
-def _refuse(what: str, scenario: str | None, output: Path | None) -> None:
+def _replacement(
+    connection: Connection,
+    years: tuple[int | None, int | None],
+    named: tuple[str | None, str | None],
+    ceiling: int | None,
+    on: dt.date,
+) -> Chart:
+    """Return the chart of a replacement plan: first and last year, kind of year and scenario as asked."""
+    from inventory.finance.scenario_plan import Wish  # noqa: PLC0415
+    from inventory.publish.chart_data import replacement  # noqa: PLC0415
+
+    kind, scenario = named
+    wish = Wish(scenario=scenario, first=years[0], last=years[1], ceiling=ceiling, year_kind=kind)
+    return replacement(connection, wish, on)
+
+
+def _refuse(what: str, planned: bool, output: Path | None) -> None:  # noqa: FBT001  one place calls it
     """Refuse what cannot be drawn.
 
     Raises:
-        InputError: The file is no picture, or a scenario is asked of something else than replacement.
+        InputError: The file is no picture, or a scenario or ceiling is asked of something else than replacement.
     """
-    if scenario is not None and what != "replacement":
+    if planned and what != "replacement":
         raise InputError(
-            _("A scenario belongs to the replacement plan."), _("Ask for `inventaris chart replacement`.")
+            _("A scenario or a ceiling belongs to the replacement plan."),
+            _("Ask for `inventaris chart replacement`."),
         )
     if output is not None and output.suffix.lower() not in SUFFIXES:
         raise InputError(

@@ -41,6 +41,19 @@ def test_school_years_and_as_many_years_as_usual(board: Inventaris) -> None:
     assert "2029-2030" not in result.out
 
 
+def test_replacement_before_and_after_smoothing(board: Inventaris, tmp_path: Path) -> None:
+    result = board("chart", "replacement", "--from", "2027", "--to", "2032", "--ceiling", "1500")
+    rows = [line for line in result.out.splitlines() if "│" in line]
+    assert len(rows) == 12
+    assert all("┊" in row for row in rows)
+    assert "Plafond per jaar" in result.out
+    # Three Chromebooks of 1.234,50 in 2024, due in August 2028; one a year fits under the ceiling.
+    before, after = (row.split()[-1] for row in rows[2:4])
+    assert int(before.replace(".", "")) > 3 * 1234 > 2 * int(after.replace(".", ""))
+    assert board("chart", "replacement", "-o", str(tmp_path / "plan.svg")).code == 0
+    assert "Vervanging" in (tmp_path / "plan.svg").read_text("utf-8")
+
+
 def test_english(board: Inventaris) -> None:
     assert "ICT costs a year" in board("--language", "en", "chart", "costs", "--year", "2025").out
 
@@ -52,6 +65,8 @@ def test_english(board: Inventaris) -> None:
         (["costs", "--from", "2030", "--to", "2027"], "2030"),
         (["costs", "--from", "2000", "--to", "2099"], "30"),
         (["costs", "--scenario", "Zuinig"], "replacement"),
+        (["depreciation", "--ceiling", "1000"], "replacement"),
+        (["replacement", "--scenario", "Zuinig"], "Zuinig"),
         (["weather"], "costs"),
         (["costs", "-o", "nowhere/costs.svg"], "nowhere"),
     ],
