@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from importers.derived import OR, Amount, Unique
+from importers.mapping import name_index, plain
 from importers.values.hints import Order  # noqa: TC001  a dataclass field
 from inventory.errors import InputError
 from inventory.language import _, current
@@ -31,7 +32,7 @@ class Profile:
         label: Dutch and English name for people.
         headers: Headers that must all be there for the export to be recognised; `|` stands between names that one can
             have.
-        absent: Headers that it never has: a table with one of them is something else.
+        absent: Columns of the record that it never has: a table with one of them is something else, such as our own.
         columns: Header → column name of the record; "" leaves the column out.
         paths: Columns whose cells are paths (/Board/School/Group): the deepest part that names a record counts.
         constants: Column name → value, as a person would type it, for what the export never says.
@@ -66,11 +67,16 @@ class Profile:
     def fits(self, headers: Sequence[str]) -> bool:
         """Return whether a table has all headers by which this export is recognised."""
         there = {fold(header) for header in headers}
-        if any(fold(header) in there for header in self.absent):
+        if self.absent and self._ours(headers):
             return False
         return bool(self.headers) and all(
             any(fold(name) in there for name in header.split(OR)) for header in self.headers
         )
+
+    def _ours(self, headers: Sequence[str]) -> bool:
+        """Return whether a table has a column that this export never has."""
+        known = name_index(REGISTRY[self.record].fields.values())
+        return any(plain(header) in known and known[plain(header)].name in self.absent for header in headers)
 
 
 def load(path: Path) -> Profile:
@@ -101,7 +107,7 @@ def _profile(name: str, data: dict[str, Any]) -> Profile:
     columns = data.get("columns", {})
     known = set(record.fields) if record else set()
     named = [*columns.values(), *data.get("constants", {}), *data.get("match", ())]
-    named += [*data.get("amounts", {}), *data.get("unique", {})]
+    named += [*data.get("amounts", {}), *data.get("unique", {}), *data.get("absent", ())]
     named += [name for one in data.get("unique", {}).values() for name in one["of"]]
     wrong = [column for column in named if column and column not in known]
     wrong += [kind for kind in data.get("create", ()) if kind not in REGISTRY]

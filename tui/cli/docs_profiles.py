@@ -77,7 +77,7 @@ def _sentences(profile: Profile) -> list[str]:
         begin = f"{_either(unique.begin)} and " if unique.begin else ""
         found.append(f"Each row gets a {name} of its own, made of {begin}{', '.join(unique.of)}.")
     if profile.absent:
-        found.append(f"A table with {_either('|'.join(profile.absent))} is something else.")
+        found.append(f"A table with a column {_either('|'.join(profile.absent))} is something else.")
     if profile.order:
         found.append(f"Dates such as 1/2/2026 are written {profile.order}.")
     return found
