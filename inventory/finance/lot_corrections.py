@@ -48,14 +48,14 @@ class Balance(NamedTuple):
     Attributes:
         row: The lot as it was.
         booked: What was ever booked, by kind.
-        book_value: What it was worth in the books.
+        sites: What it was worth in the books, by name of the site.
         category: Name of its category.
         cost_row: Its row of the budget.
     """
 
     row: LotRow
     booked: dict[str, int]
-    book_value: int
+    sites: dict[str, int]
     category: str
     cost_row: str | None
 
@@ -120,7 +120,7 @@ def balance(line: str) -> Balance:
         for name, value in told["row"].items()
     }
     row = LotRow._make(values.get(name) for name in LotRow._fields)
-    return Balance(row, told["booked"], told["book_value"], told["category"], told["cost_row"])
+    return Balance(row, told["booked"], told["sites"], told["category"], told["cost_row"])
 
 
 DATES = ("delivered", "in_use", "disposed", "opening_on")

@@ -64,9 +64,13 @@ class Families:
         """Return the lot from which a lot was split off in the end, itself when it was bought so."""
         return self._rows[self._top(row.id)] if row.id in self._parents else row
 
+    def members(self, root: LotRow) -> list[int]:
+        """Return the numbers of the lots that were split off from a lot that was bought."""
+        return self._members.get(root.id, [])
+
     def happenings(self, root: LotRow) -> tuple[Happening, ...]:
         """Return what is recorded as events of a lot and of what was split off from it."""
-        lots = (root.id, *self._members.get(root.id, ()))
+        lots = (root.id, *self.members(root))
         return tuple(
             one._replace(charged=self.charged(one.on)) for lot in lots for one in self._events.get(lot, ())
         )
@@ -94,7 +98,7 @@ class Families:
         def made(more: tuple[Happening, ...]) -> Course:
             return Course(asset, root.quantity, root.site, root.id, (*found, *more), grant)
 
-        rows = [root, *(self._rows[lot] for lot in self._members.get(root.id, ()))]
+        rows = [root, *(self._rows[lot] for lot in self.members(root))]
         ends = tuple(
             Happening(
                 row.disposed, "disposal", row.id, proceeds=row.proceeds or 0, number=LAST,

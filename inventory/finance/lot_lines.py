@@ -98,6 +98,10 @@ class Lots:
         """Return whether a lot is depreciated; what was split off is treated as the lot that it came from."""
         return self.rules.capitalised(self.families.root(row))
 
+    def family(self, row: LotRow) -> list[LotRow]:
+        """Return a lot that was bought, and what was split off from it as far as it is recorded."""
+        return [row, *(self.rows[lot] for lot in self.families.members(row) if lot in self.rows)]
+
     def convention(self, row: LotRow) -> str:
         """Return the lot's own convention, or the one in force on the day of first use."""
         return self.rules.convention(row)
@@ -244,14 +248,22 @@ class Lots:
 
     def book_value(self, row: LotRow, on: date) -> int:
         """Return what a lot is worth in the books at the end of a day, in cents; 0 for one that is not depreciated."""
+        return sum(self.book_values(row, on).values())
+
+    def book_values(self, row: LotRow, on: date) -> dict[int | None, int]:
+        """Return what a lot is worth in the books at the end of a day, in cents, by number of the site."""
         if on < row.in_use or not self.capitalised(row):
-            return 0
+            return {}
         fast = self.fast(row)
         if fast is not None:
             base = fast.cost - fast.residual
-            return fast.cost - linear_charge(base, 0, fast.start, fast.months, fast.start, month_index(on))
+            done = linear_charge(base, 0, fast.start, fast.months, fast.start, month_index(on))
+            return {row.site: fast.cost - done}
         course = self._known(row)
-        return course.at(on, row.id)[1] if course else 0
+        if course is None:
+            return {}
+        sites = dict.fromkeys(one.site for one in course.mine(row.id))
+        return {site: course.at(on, row.id, site)[1] for site in sites}
 
     def quantity(self, row: LotRow, on: date) -> int:
         """Return how many of a lot are there at the end of a day, by what happened to it."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.errors import InputError
-from inventory.finance.calendar import DAY, month_index
-from inventory.finance.depreciation import Life, add_linear, linear_charge
-from inventory.finance.lot_lines import Lots, cost
+from inventory.finance import closing, reading_lots
+from inventory.finance.calendar import month_index
+from inventory.finance.depreciation import add_linear, linear_charge
+from inventory.finance.lot_corrections import balance
+from inventory.finance.lot_lines import Lots
 from inventory.finance.money import amount_text
 from inventory.finance.reading import read
 from inventory.language import N_, _
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from inventory.finance.calendar import BookYear
     from inventory.finance.lines import Flag
     from inventory.finance.reading import LotRow
+    from inventory.finance.reading_lots import Closed
 
 GROUPS = {
     "category": N_("Category"),
@@ -81,64 +84,108 @@ def overview(
     if by not in GROUPS:
         raise InputError(_("Depreciation cannot be put together by “{by}”.").format(by=by), ", ".join(GROUPS))
     lots = Lots(read(connection, book_year.last(last)))
-    sums: dict[str, list[int]] = {}
-    values: dict[str, int] = {}
+    sums = _Sums(lots, book_year, (first, last), by)
     for row in lots.books.lots:
-        if lots.capitalised(row):
-            name = _name(lots, row, by)
-            totals = sums.setdefault(name, [0] * (last - first + 1))
-            values[name] = values.get(name, 0) + _add(lots, row, book_year, first, totals)
-    groups = tuple(
-        Group(name, tuple(totals), values[name])
-        for name, totals in sorted(sums.items())
-        if any(totals) or values[name]
-    )
-    labels = tuple(book_year.label(year) for year in range(first, last + 1))
-    return Overview(by, labels, groups, tuple(lots.flags))
+        if lots.capitalised(row) and not lots.families.child(row):
+            sums.add(row)
+    sums.correct()
+    for year in lots.books.of_lots.closed:
+        sums.freeze(connection, year)
+    return Overview(by, tuple(book_year.label(year) for year in sums.years), sums.groups(), tuple(lots.flags))
 
 
-def _name(lots: Lots, row: LotRow, by: str) -> str:
-    books = lots.books
-    match by:
-        case "lot":
-            return f"{row.code} · {row.description}"
-        case "site":
-            return books.site(row.site)
-        case "cost_row":
-            return _(COST_ROWS.get(lots.cost_row(row) or "", ""))
-        case _:
-            return books.categories[row.category].name if row.category in books.categories else ""
+class _Sums:
+    """Charges by group and book year, and book values by group, in cents."""
+
+    def __init__(self, lots: Lots, book_year: BookYear, span: tuple[int, int], by: str) -> None:
+        self.years = range(span[0], span[1] + 1)
+        self._lots = lots
+        self._by = by
+        self._book_year = book_year
+        self._first = month_index(book_year.first(span[0]))
+        self._end = book_year.last(span[1])
+        self._charges: dict[str, list[int]] = {}
+        self._values: dict[str, int] = {}
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return what was put together, without what is nothing."""
+        names = sorted({*self._charges, *self._values})
+        found = [Group(name, tuple(self._of(name)), self._values.get(name, 0)) for name in names]
+        return tuple(one for one in found if any(one.charges) or one.book_value)
+
+    def _of(self, name: str) -> list[int]:
+        return self._charges.setdefault(name, [0] * len(self.years))
+
+    def add(self, row: LotRow) -> None:
+        """Add a lot with what was split off from it."""
+        fast = self._lots.fast(row)
+        if fast is None or row.in_use > self._end:
+            self._slowly(row)
+            return
+        base = fast.cost - fast.residual
+        name = self._name(row)
+        add_linear(self._of(name), base, fast.start, fast.months, self._first)
+        done = linear_charge(base, 0, fast.start, fast.months, fast.start, month_index(self._end))
+        self._values[name] = self._values.get(name, 0) + fast.cost - done
+
+    def _slowly(self, row: LotRow) -> None:
+        lots = self._lots
+        for index, year in enumerate(self.years):
+            for one in lots.slowly(row, self._book_year.first(year), self._book_year.last(year)):
+                if one.kind == "depreciation":
+                    self._of(self._name(one.lot))[index] += one.amount
+        for member in lots.family(row):
+            for site, value in lots.book_values(member, self._end).items():
+                name = self._name(lots.at_site(member.id, site, member))
+                self._values[name] = self._values.get(name, 0) + value
+
+    def correct(self) -> None:
+        """Add what makes good of closed years, in the year that begins right after them."""
+        for index, year in enumerate(self.years):
+            for one in self._lots.corrections(self._book_year.first(year), self._book_year.last(year)):
+                if one.kind == "depreciation":
+                    self._of(self._name(one.lot))[index] += one.amount
+
+    def freeze(self, connection: Connection, year: Closed) -> None:
+        """Put what was frozen of a closed year in the place of what is reckoned, when it is one of these years."""
+        index = self._book_year.year(year.start) - self.years[0]
+        period = self._book_year.period(self._book_year.year(year.start))
+        if not 0 <= index < len(self.years) or (period.first, period.last) != (year.start, year.end):
+            return
+        for totals in self._charges.values():
+            totals[index] = 0
+        balances = [balance(text) for text in reading_lots.lines(connection, year.id, balances=True)]
+        categories = {one.row.id: one.category for one in balances}
+        for line in closing.frozen(connection, year.start, year.end) or ():
+            if line.kind == "depreciation":
+                told = {"lot": line.title, "site": line.site, "cost_row": _row(line.cost_row)}
+                name = told.get(self._by, categories.get(line.record_id, ""))
+                self._of(name)[index] += line.amount
+        if year.end == self._end:
+            self._values = {}
+            for one in balances:
+                for site, value in one.sites.items():
+                    title = f"{one.row.code} · {one.row.description}"
+                    told = {"lot": title, "site": site, "cost_row": _row(one.cost_row)}
+                    name = told.get(self._by, one.category)
+                    self._values[name] = self._values.get(name, 0) + value
+
+    def _name(self, row: LotRow) -> str:
+        books = self._lots.books
+        match self._by:
+            case "lot":
+                return f"{row.code} · {row.description}"
+            case "site":
+                return books.site(row.site)
+            case "cost_row":
+                return _row(self._lots.cost_row(row))
+            case _:
+                return books.categories[row.category].name if row.category in books.categories else ""
 
 
-def _add(lots: Lots, row: LotRow, book_year: BookYear, first: int, totals: list[int]) -> int:
-    """Add a lot's charges to the totals of the book years, and return its book value at their end, in cents."""
-    start, months = lots.first_month(row), lots.months(row)
-    end = book_year.last(first + len(totals) - 1)
-    if start is not None and months and row.in_use <= end:
-        base = cost(row) - (row.residual or 0)
-        add_linear(totals, base, start, months, month_index(book_year.first(first)))
-        return cost(row) - linear_charge(base, 0, start, months, start, month_index(end))
-    return _add_slowly(lots, row, book_year, first, totals)
-
-
-def _add_slowly(lots: Lots, row: LotRow, book_year: BookYear, first: int, totals: list[int]) -> int:
-    try:
-        asset = lots.asset(row)
-        life = Life(asset) if asset is not None else None
-    except InputError as problem:
-        lots.flag("lot_contradicts", row, str(problem))
-        return 0
-    if asset is None or life is None:
-        lots.flag("lot_without_term", row, _("no depreciation term is recorded"))
-        return 0
-    before = life.at(book_year.first(first) - DAY)[0]
-    book = 0
-    for index in range(len(totals)):
-        done, book = life.at(book_year.last(first + index))
-        totals[index] += done - before
-        before = done
-    end = book_year.last(first + len(totals) - 1)
-    return 0 if end < asset.start or (asset.disposal and end >= asset.disposal.on) else book
+def _row(code: str | None) -> str:
+    """Return what people call a row of the budget, "" for none."""
+    return _(COST_ROWS.get(code or "", ""))
 
 
 def json_of(found: Overview) -> list[dict[str, Any]]:
