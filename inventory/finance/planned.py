@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.errors import InputError
 from inventory.finance import scenarios
-from inventory.finance.depreciation import charge
-from inventory.finance.explanation import explain
-from inventory.finance.lines import CostLine
-from inventory.finance.lot_lines import Lots, cost
+from inventory.finance.lines import CostLine, Flag
+from inventory.finance.lot_lines import Lots
 from inventory.finance.money import BASIS, euro, rounded, share
 from inventory.finance.reading import LotRow, rows
 from inventory.finance.scenario_plan import Wish, make
@@ -242,26 +240,37 @@ def planned_lines(connection: Connection, books: Books, period: tuple[date, date
     return lines_of(listing(connection, open_only=True), books, period)
 
 
-def lines_of(planned: Iterable[PlannedRow], books: Books, period: tuple[date, date]) -> Iterator[CostLine]:
-    """Return the cost lines of planned lots in a period: depreciation, or below the threshold an expense."""
+def lines_of(
+    planned: Iterable[PlannedRow], books: Books, period: tuple[date, date], flags: list[Flag] | None = None
+) -> Iterator[CostLine]:
+    """Return the cost lines of planned lots in a period: depreciation, or below the threshold an expense.
+
+    Args:
+        planned: Planned lots that are not bought yet.
+        books: What was read of the board, for its policy and categories.
+        period: First and last day.
+        flags: Gets a flag for each planned lot that has no term, and so costs nothing in the figures.
+    """
     lots = Lots(books)
     first, last = period
     for one in planned:
         if one.in_use > last:
             continue
         row = _as_lot(one)
-        asset = lots.asset(row) if lots.capitalised(row) else None
-        if asset is not None:
-            amount = charge(asset, first, last)
+        if not lots.months(row):
+            if flags is not None:
+                text = _("Planned lot {lot}: no depreciation term is recorded").format(lot=one.code)
+                flags.append(Flag("planned_without_term", text, "planned_lot", one.id))
+        elif lots.capitalised(row):
+            amount = lots.charge(row, first, last)
             if amount:
-                yield _line(
-                    lots, one, row, ("depreciation", amount, max(first, one.in_use), last, explain(asset))
-                )
-        elif first <= one.in_use <= last and not lots.capitalised(row):
+                line = _line(lots, one, row, "depreciation", lots.explain(row))
+                yield line._replace(amount=amount, first=max(first, one.in_use), last=last)
+        elif first <= one.in_use:
             text = _("{quantity} × {price}, below the capitalisation threshold").format(  # noqa: RUF001  the sign itself
                 quantity=one.quantity, price=euro(one.unit_price)
             )
-            yield _line(lots, one, row, ("operating", cost(row), one.in_use, one.in_use, text))
+            yield _line(lots, one, row, "operating", text)
 
 
 def _as_lot(one: PlannedRow) -> LotRow:
@@ -273,13 +282,12 @@ def _as_lot(one: PlannedRow) -> LotRow:
     return LotRow._make(values.get(name) for name in LotRow._fields)
 
 
-def _line(lots: Lots, one: PlannedRow, row: LotRow, said: tuple[CostKind, int, date, date, str]) -> CostLine:
-    """Return the line of a planned lot: kind, amount, first and last day and explanation are given."""
-    kind, amount, first, last, text = said
+def _line(lots: Lots, one: PlannedRow, row: LotRow, kind: CostKind, text: str) -> CostLine:
+    """Return the line of a planned lot: all that it costs, on its first day of use."""
     return CostLine(
-        amount=amount,
-        first=first,
-        last=last,
+        amount=lots.cost(row),
+        first=one.in_use,
+        last=one.in_use,
         cost_row=lots.cost_row(row),
         pillar=None,
         kind=kind,

@@ -110,7 +110,7 @@ class _Chain:
 
     def _day(self, need: Need) -> tuple[date, str]:
         """Return the first day after the term or after the end of support, and which of the two it is."""
-        term = add_months(need.in_use, need.plan.months)
+        term = add_months(need.in_use, need.term or need.plan.months)
         if need.end_of_support is None or self.rules.until == "term":
             return term, "term"
         support = max(need.end_of_support + DAY, need.in_use)

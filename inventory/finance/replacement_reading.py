@@ -1,44 +1,44 @@
 """What a replacement plan reads from the database: the lots with what is still needed of them, and until when they last.
 
 Still needed is what is left of a lot after disposals, losses and what was split off, less what planned purchases have
-replaced already. The end of support of a lot is the day that most of its devices have (of their own, else of their
+replaced already: what left before the first of those needed no replacement, what leaves after it is what was replaced. The end of support of a lot is the day that most of its devices have (of their own, else of their
 product; the earlier one when two are as common); a lot without devices has that of its product.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
 from inventory.errors import InputError
+from inventory.finance.calendar import DAY, LATEST
 from inventory.finance.lot_lines import Lots
+from inventory.finance.lot_rules import LEASE
 from inventory.finance.money import BASIS, rounded
 from inventory.finance.reading import GONE, read, rows
 from inventory.finance.replacement_terms import Need
 from inventory.language import N_, _
 from inventory.records.assets import Category, Device, Product
-from inventory.records.lots import Lot, LotEvent
+from inventory.records.lots import Lot
 from inventory.records.replacement import PlannedLot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy import Connection
 
     from inventory.finance.reading import LotRow
+    from inventory.store.policy import Policies
 
 CABLING = "cabling"
-LEASE = "lease"
 EXCLUDED = {
     CABLING: N_("cabling lasts as long as the building"),
-    LEASE: N_("leased devices go back"),
+    "lease": N_("leased devices go back"),
 }
 """Why a plan leaves a lot out: value → label."""
-LEAVING = ("disposal", "loss", "split")
-"""Events by which pieces leave a lot."""
 
 
 class Source(NamedTuple):
@@ -58,7 +58,6 @@ class _Extra(NamedTuple):
 
     id: int
     product: int | None
-    acquisition: str | None
 
 
 class _Group(NamedTuple):
@@ -66,15 +65,6 @@ class _Group(NamedTuple):
 
     id: int
     group: str | None
-
-
-class _Event(NamedTuple):
-    """An event of a lot."""
-
-    lot: int
-    type: str
-    date: date
-    quantity: int | None
 
 
 def source(connection: Connection, on: date, *, with_cabling: bool = False) -> Source:
@@ -88,22 +78,21 @@ def source(connection: Connection, on: date, *, with_cabling: bool = False) -> S
     lots = Lots(read(connection))
     extra = {one.id: one for one in rows(connection, Lot, _Extra)}
     cabling = {one.id for one in rows(connection, Category, _Group) if one.group == CABLING}
-    left = still_needed(connection, lots.books.lots)
+    left = still_needed(connection, lots)
     support = ends_of_support(connection)
     products = _product_ends(connection)
-    threshold = lots.books.policies.whole("capitalisation_threshold", on)
+    piece, group = _thresholds(lots.books.policies, on)
     needs = []
     for row in lots.books.lots:
-        more = extra[row.id]
-        why = LEASE if more.acquisition == "operational_lease" else ""
+        product = extra[row.id].product
+        why = "lease" if row.acquisition == LEASE else ""
         if row.category in cabling and not with_cabling:
             why = CABLING
         found = _need(lots, row, left[row.id])
         if found is not None:
-            ends = support.get(row.id) or products.get(more.product or 0)
-            needs.append(
-                found._replace(excluded=why, end_of_support=ends, threshold=threshold, product=more.product)
-            )
+            ends = support.get(row.id) or products.get(product or 0)
+            found = found._replace(excluded=why, end_of_support=ends, product=product)
+            needs.append(found._replace(threshold=piece, group_threshold=group))
     return Source(tuple(needs), lots)
 
 
@@ -137,44 +126,51 @@ def _need(lots: Lots, row: LotRow, quantity: int) -> Need | None:
         residual=rounded(asset.residual * BASIS, asset.cost) if asset.cost else 0,
         category_id=row.category,
         site_id=row.site,
+        term=_term(lots, row, asset.plan.months),
     )
 
 
-def still_needed(connection: Connection, lots: Iterable[LotRow]) -> dict[int, int]:
-    """Return how many pieces of each lot have to be replaced one day, by its number."""
-    gone: dict[int, list[_Event]] = defaultdict(list)
-    for event in rows(connection, LotEvent, _Event, LotEvent.table.c.type.in_(LEAVING)):
-        gone[event.lot].append(event)
-    bought = _bought(connection)
-    return {
-        row.id: 0 if row.disposed else needed(row.quantity, gone[row.id], bought.get(row.id, ()))
-        for row in lots
-    }
+def _thresholds(policies: Policies, on: date) -> tuple[int, int]:
+    """Return from which price of a piece, and of all together, a purchase is capitalised on a day."""
+    piece = policies.whole("capitalisation_threshold", on)
+    group = "capitalisation_threshold_group"
+    return piece, policies.whole(group, on) if policies.own(group, on) else piece
 
 
-def needed(quantity: int, gone: Iterable[_Event], bought: Iterable[tuple[date, int]]) -> int:
-    """Return how many pieces are still needed.
+def _term(lots: Lots, row: LotRow, months: int) -> int:
+    """Return the term of a lot after the last event that changed it; what was split off has that of its own or its origin."""
+    events = lots.books.of_lots.events
+    for number in (row.id, lots.families.root(row).id):
+        changed = [one for one in events.get(number, ()) if one.kind == "term" and one.months]
+        if changed:
+            return max(changed, key=lambda one: (one.on, one.number)).months or months
+    return months
 
-    What left before the first purchase needed no replacement; what leaves after it is what was replaced.
 
-    Args:
-        quantity: Pieces of the lot.
-        gone: What left it.
-        bought: What replaced it already: day and pieces.
+def still_needed(connection: Connection, lots: Lots) -> dict[int, int]:
+    """Return how many pieces of each lot have to be replaced one day, by its number.
+
+    A lot whose events contradict each other is flagged, and counts whole.
     """
-    events, purchases = list(gone), list(bought)
-    left = _left(quantity, events, date.max)
-    if not purchases:
+    bought = _bought(connection)
+    found = {}
+    for row in lots.books.lots:
+        try:
+            found[row.id] = _left(lots, row, bought.get(row.id, ()))
+        except InputError as problem:
+            lots.flag("lot_contradicts", row, str(problem))
+            found[row.id] = row.quantity
+    return found
+
+
+def _left(lots: Lots, row: LotRow, bought: Sequence[tuple[date, int]]) -> int:
+    """Return what is left of a lot, less what replaced it already."""
+    left = lots.quantity(row, LATEST)
+    if not bought:
         return left
-    before = _left(quantity, events, min(day for day, _count in purchases))
-    return max(0, min(left, before - sum(count for _day, count in purchases)))
-
-
-def _left(quantity: int, gone: Iterable[_Event], until: date) -> int:
-    for event in sorted(gone, key=lambda one: one.date):
-        if event.date < until:
-            quantity = 0 if event.quantity is None else max(0, quantity - event.quantity)
-    return quantity
+    first = min(day for day, _count in bought)
+    before = lots.quantity(row, first - DAY) if first > row.in_use else row.quantity
+    return max(0, min(left, before - sum(count for _day, count in bought)))
 
 
 def _bought(connection: Connection) -> dict[int, list[tuple[date, int]]]:

@@ -60,10 +60,12 @@ class Need(NamedTuple):
         residual: Residual value as a share of the cost, in basis points.
         end_of_support: Last day of updates, or None when it is not known.
         excluded: Why it is not replaced by this plan ("cabling", "lease"), "" when it is.
-        threshold: From which price of a piece, or of all pieces together, a purchase is capitalised.
+        threshold: From which price of a piece a purchase is capitalised.
+        group_threshold: From which price of all pieces together it is.
         category_id: Number of the category.
         product: Number of the product, or None.
         site_id: Number of the site, or None.
+        term: Term of the lot itself in months when events changed it, 0 when it is that of the plan.
     """
 
     lot: int
@@ -82,9 +84,11 @@ class Need(NamedTuple):
     end_of_support: date | None = None
     excluded: str = ""
     threshold: int = 0
+    group_threshold: int = 0
     category_id: int = 0
     product: int | None = None
     site_id: int | None = None
+    term: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +303,8 @@ class Line:
     @property
     def capitalised(self) -> bool:
         """Whether it is depreciated; else it is an expense of its year."""
-        return max(self.unit_price, self.cost) >= self.due.need.threshold
+        need = self.due.need
+        return self.unit_price >= need.threshold or self.cost >= need.group_threshold
 
     @property
     def why(self) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from inventory.errors import InputError
 from inventory.finance import scenarios
 from inventory.finance.calendar import month_index
-from inventory.finance.depreciation import Life, add_linear, linear_charge
-from inventory.finance.lot_lines import board_year, cost, year_of
+from inventory.finance.depreciation import add_linear
+from inventory.finance.lot_lines import board_year, year_of
 from inventory.finance.replacement import plan, refuse_moves
 from inventory.finance.replacement_reading import source
 from inventory.finance.replacement_results import by_year
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from inventory.finance.lines import Flag
     from inventory.finance.lot_lines import Lots
-    from inventory.finance.reading import LotRow
     from inventory.finance.replacement_reading import Source
     from inventory.finance.replacement_results import Year
     from inventory.finance.replacement_terms import Horizon, Move, Need, Result, Until
@@ -181,40 +180,24 @@ def refuse_move(connection: Connection, row: ScenarioRow, move: Move, on: date) 
 
 def existing(lots: Lots, span: Horizon) -> list[tuple[int, int]]:
     """Return depreciation and book value at the end of each book year, in cents, of the lots that are there."""
-    count = span.last - span.first + 1
-    charged, values = [0] * count, [0] * count
+    periods = span.book.periods(span.first, span.last)
+    charged, values = [0] * len(periods), [0] * len(periods)
+    begin = month_index(periods[0].first)
     for row in lots.books.lots:
-        if lots.capitalised(row):
-            _add(lots, row, span, (charged, values))
+        if not lots.capitalised(row):
+            continue
+        fast = lots.fast(row)
+        if fast is not None:
+            add_linear(charged, fast.cost - fast.residual, fast.start, fast.months, begin)
+        for index, period in enumerate(periods):
+            values[index] += lots.book_value(row, period.last)
+            if fast is None and not lots.families.child(row):
+                slow = lots.slowly(row, period.first, period.last)
+                charged[index] += sum(one.amount for one in slow if one.kind == "depreciation")
+    for index, period in enumerate(periods):
+        corrected = lots.corrections(period.first, period.last)
+        charged[index] += sum(one.amount for one in corrected if one.kind == "depreciation")
     return list(zip(charged, values, strict=True))
-
-
-def _add(lots: Lots, row: LotRow, span: Horizon, sums: tuple[list[int], list[int]]) -> None:
-    """Add what a lot is charged and worth in each book year; a lot that cannot be reckoned with was flagged before."""
-    charged, values = sums
-    start, months = lots.first_month(row), lots.months(row)
-    ends = [span.book.last(year) for year in range(span.first, span.last + 1)]
-    if start is not None and months:
-        base = cost(row) - (row.residual or 0)
-        add_linear(charged, base, start, months, month_index(span.book.first(span.first)))
-        for index, end in enumerate(ends):
-            if row.in_use <= end:
-                values[index] += cost(row) - linear_charge(base, 0, start, months, start, month_index(end))
-        return
-    try:
-        asset = lots.asset(row)
-    except InputError:
-        return
-    if asset is None:
-        return
-    life = Life(asset)
-    before = life.at(span.book.last(span.first - 1))[0]
-    for index, end in enumerate(ends):
-        done, book = life.at(end)
-        charged[index] += done - before
-        before = done
-        gone = asset.disposal is not None and asset.disposal.on <= end
-        values[index] += 0 if gone or end < asset.start else book
 
 
 class Compared(NamedTuple):

@@ -70,7 +70,7 @@ def tco(
     period = (book.first(year), book.last(year))
     books = read(connection, period[1])
     lots = Lots(books)
-    kinds = _kinds(connection, books, period[1])
+    kinds = _kinds(connection, lots, period[1])
     wanted = _category(books, category) if category is not None else None
     spent = _Spent(books, kinds, period, on)
     costs = [*spent.lots(lots), *spent.contracts(), *(spent.staff() if with_staff else ())]
@@ -94,13 +94,13 @@ def _category(books: Books, name: str) -> int:
     )
 
 
-def _kinds(connection: Connection, books: Books, on: date) -> dict[int, Kind]:
+def _kinds(connection: Connection, lots: Lots, on: date) -> dict[int, Kind]:
     """Return all categories with their devices: those registered, else what is left of the lots in use by a day."""
     registered: dict[int, int] = defaultdict(int)
     for one in device_counts(connection):
         if one.category is not None:
             registered[one.category] += one.number
-    left = still_needed(connection, books.lots)
+    books, left = lots.books, still_needed(connection, lots)
     bought: dict[int, int] = defaultdict(int)
     for row in books.lots:
         if row.in_use <= on:

@@ -44,12 +44,12 @@ LINE = (
     f.text(N_("Description"), width=26).but(name="description"),
     f.text(N_("Site")).but(name="site"),
     f.integer(N_("Which replacement")).but(name="generation"),
-    f.date(N_("Due")).but(name="due"),
+    f.date(N_("Due for replacement")).but(name="due"),
     f.choice(N_("Why then"), REASONS).but(name="reason"),
     f.text(N_("Reason"), width=20).but(name="why"),
     f.integer(N_("Quantity")).but(name="quantity"),
     f.amount(N_("Price by then")).but(name="unit_price"),
-    f.amount(N_("Cost")).but(name="cost"),
+    f.amount(N_("Total")).but(name="cost"),
 )
 SIDE = (
     f.text(N_("Year")).but(name="year"),

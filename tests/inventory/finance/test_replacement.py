@@ -167,7 +167,7 @@ def test_a_year_shows_cash_depreciation_and_book_value() -> None:
 
 
 def test_below_the_threshold_it_is_an_expense_and_no_book_value() -> None:
-    result = plan([need()._replace(threshold=100_001)], TEN, Rules())
+    result = plan([need()._replace(threshold=100_001, group_threshold=100_001)], TEN, Rules())
     [first, *_more] = by_year(result, TEN)
     assert (first.investment, first.expense, first.depreciation, first.book_value) == (100_000, 100_000, 0, 0)
 

@@ -6,8 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from inventory.finance.lot import Method
+from inventory.finance.replacement import plan
 from inventory.finance.replacement_reading import source
+from inventory.finance.replacement_terms import Horizon, Rules
 from inventory.records import get
+from inventory.store import policy
 from inventory.store.work import work
 from tests.inventory.finance.lindelaar import add
 
@@ -34,11 +37,12 @@ def test_still_needed_is_what_is_left(database: Database) -> None:
         laptop = add(unit, "category", name="Laptop", cost_row="devices", term_months=48)
         part, gone, sold = lot(unit, "PART", laptop), lot(unit, "GONE", laptop), lot(unit, "SOLD", laptop)
         unit.change(get("lot"), sold, {"disposed": date(2025, 1, 1)})
+        site = add(unit, "site", name="Other")
         for number, (what, kind, quantity) in enumerate(
             ((part, "loss", 3), (part, "disposal", 2), (part, "transfer", 4), (gone, "disposal", None)), 1
         ):
             add(unit, "lot_event", lot=what, number=number, type=kind, date=date(2024, 1, 1), quantity=quantity,
-                reason="x")  # fmt: skip
+                reason="x", site=site if kind == "transfer" else None)  # fmt: skip
     assert {code: one.quantity for code, one in needs(database).items()} == {"PART": 5}
 
 
@@ -133,3 +137,36 @@ def test_method_and_residual_value_go_along_and_a_lot_without_term_is_flagged(da
     with database.read() as connection:
         flags = source(connection, TODAY).lots.flags
     assert [flag.code for flag in flags] == ["lot_without_term"]
+
+
+def test_a_changed_term_moves_the_year_of_the_lot_itself_only(database: Database) -> None:
+    with work(database, "test") as unit:
+        laptop = add(unit, "category", name="Laptop", cost_row="devices", term_months=48)
+        one = lot(unit, "ONE", laptop)
+        for number, months in enumerate((72, 60), 1):
+            add(unit, "lot_event", lot=one, number=number, type="term", date=date(2023 + number, 1, 1), months=months,
+                reason="x")  # fmt: skip
+    found = needs(database)["ONE"]
+    assert (found.term, found.plan.months) == (60, 48)
+    lines = plan([found], Horizon(2026, 2035), Rules()).lines
+    assert [line.year for line in lines] == [2027, 2031, 2035]
+
+
+def test_what_was_split_off_is_a_lot_of_its_own(database: Database) -> None:
+    with work(database, "test") as unit:
+        laptop = add(unit, "category", name="Laptop", cost_row="devices", term_months=48)
+        whole = lot(unit, "WHOLE", laptop)
+        part = lot(unit, "PART", laptop, quantity=4, split_from=whole)
+        add(unit, "lot_event", lot=whole, number=1, type="split", date=date(2024, 1, 1), quantity=4, into=part,
+            reason="x")  # fmt: skip
+    assert {code: one.quantity for code, one in needs(database).items()} == {"WHOLE": 6, "PART": 4}
+
+
+def test_thresholds_of_a_piece_and_of_a_group_go_along(database: Database) -> None:
+    with work(database, "test") as unit:
+        laptop = add(unit, "category", name="Laptop", cost_row="devices", term_months=48)
+        lot(unit, "ONE", laptop)
+    assert (needs(database)["ONE"].threshold, needs(database)["ONE"].group_threshold) == (50_000, 50_000)
+    with work(database, "test") as unit:
+        policy.decide(unit, "capitalisation_threshold_group", "2500")
+    assert (needs(database)["ONE"].threshold, needs(database)["ONE"].group_threshold) == (50_000, 250_000)

@@ -11,6 +11,7 @@ from inventory.errors import InputError
 from inventory.finance import planned, scenarios
 from inventory.finance.calendar import CALENDAR
 from inventory.finance.lines import total
+from inventory.finance.lot_lines import Lots
 from inventory.finance.overview import overview
 from inventory.finance.reading import read
 from inventory.finance.replacement_terms import Move
@@ -21,7 +22,7 @@ from inventory.store.work import work
 from tests.inventory.finance.lindelaar import add, lots
 
 if TYPE_CHECKING:
-    from inventory.finance.lines import CostLine
+    from inventory.finance.lines import CostLine, Flag
     from inventory.finance.scenario_plan import Made
     from inventory.store.database import Database
 
@@ -80,6 +81,28 @@ def test_the_golden_board_by_the_policy_of_three_per_cent(board: Database) -> No
     new_value = plan.years[-1].book_value - sum(group.book_value for group in known.groups)
     bought = sum(one.investment for one in plan.years)
     assert new_value == bought - sum(one.depreciation for one in plan.years)
+
+
+def test_existing_lots_count_with_what_happened_to_them(board: Database) -> None:
+    with work(board, "test") as unit:
+        number = scenarios.lot_number(unit.connection, "L03")
+        other = scenarios.lot_number(unit.connection, "L11")
+        for values in (
+            {"lot": number, "type": "disposal", "date": date(2027, 3, 1), "quantity": 80, "proceeds": 1},
+            {"lot": other, "type": "value", "date": date(2028, 1, 1), "amount": 1_000_000},
+        ):
+            add(unit, "lot_event", number=1, reason="x", **values)
+    plan = made(board)
+    assert {need.code: need.quantity for need in plan.needs}["L03"] == 200
+    with board.read() as connection:
+        lots = Lots(read(connection))
+        for year in plan.years:
+            period = (date(year.year, 1, 1), date(year.year, 12, 31))
+            charges = sum(one.amount for one in lots.charges(*period) if one.kind == "depreciation")
+            assert charges == year.existing
+            book = sum(lots.book_value(row, period[1]) for row in lots.books.lots)
+            planned_book = year.book_value - book
+            assert planned_book >= 0
 
 
 def test_cabling_comes_along_when_asked_and_years_can_be_chosen(board: Database) -> None:
@@ -230,3 +253,18 @@ def test_a_planned_lot_below_the_threshold_is_an_expense(database: Database) -> 
         date(2027, 3, 1),
     )
     assert lines(database, 2026) == lines(database, 2028) == []
+
+
+def test_a_planned_lot_without_a_term_is_flagged(database: Database) -> None:
+    with work(database, "test") as unit:
+        other = add(unit, "category", name="Other", cost_row="devices")
+        add(unit, "planned_lot", code="P", description="x", category=other, quantity=1, unit_price=100_000,
+            in_use=date(2027, 3, 1))  # fmt: skip
+    flags: list[Flag] = []
+    with database.read() as connection:
+        rows = planned.listing(connection)
+        period = (date(2027, 1, 1), date(2027, 12, 31))
+        assert list(planned.lines_of(rows, read(connection), period, flags)) == []
+    assert [(flag.code, flag.record, flag.record_id) for flag in flags] == [
+        ("planned_without_term", "planned_lot", rows[0].id)
+    ]
