@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.finance import lot_devices
+from inventory.finance import closing, lot_devices
 from inventory.finance.lot_rules import LEASE
 from inventory.language import N_, _, ngettext
 from inventory.records.assets import Lot
@@ -111,5 +111,21 @@ def _left(board: Board, number: int) -> int:
         return row.quantity
 
 
-def _year(name: str, number: int) -> Subject:
-    return Subject("closed_year", name, name, number)
+@rule(
+    "FIN-001",
+    "critical",
+    title=N_("Closed year was changed"),
+    explanation=N_("What was reported and approved no longer is what the database says."),
+    action=N_(
+        "Put back a backup from before the change; `inventaris close --verify` tells which years hold."
+    ),
+    basis="controleerbaarheid",
+)
+def closed_year(board: Board) -> Iterator[Found]:
+    """Closed years whose frozen lines no longer give their digest."""
+    numbers = {one.end: one.id for one in closing.closed(board.connection)}
+    for one in closing.verify(board.connection):
+        if not one.holds:
+            subject = Subject("closed_year", one.name, one.name, numbers[one.end])
+            text = _("The frozen lines of {year} ({count}) no longer give their digest.")
+            yield Found(subject, text.format(year=one.name, count=one.lines))

@@ -54,6 +54,11 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "tco": ("tui.cli.tco:tco", N_("Show what each kind of device costs in all, apart from the budget")),
         "lease": ("tui.cli.lease:lease", N_("Compare buying and leasing a device")),
         "contract": ("tui.cli.contract:contract", N_("Calculate terms, notice and earliest exit")),
+        "lot": (
+            "tui.cli.lot:lot",
+            N_("Show the schedule of a purchase lot, and record what happens to it"),
+        ),
+        "close": ("tui.cli.closing:close", N_("Freeze the figures of a book year, and verify them")),
         "licences": (
             "tui.cli.licences:licences",
             N_("Show seats, use and cost of licences, and record the yearly count"),
