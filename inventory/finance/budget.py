@@ -7,10 +7,11 @@ Invariant: the rows together, plus what was entered for a pillar without a row (
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from inventory.errors import InputError
-from inventory.finance import budget_flags
+from inventory.finance import budget_flags, closing
 from inventory.finance.budget_names import ALL, DIMENSIONS
 from inventory.finance.budget_scope import EVERYTHING, Scope, Scopes
 from inventory.finance.budget_year import Budget
@@ -26,13 +27,13 @@ from inventory.language import _
 from inventory.records.choices import COST_ROWS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from sqlalchemy import Connection
 
     from inventory.finance.calendar import BookYear
-    from inventory.finance.lines import Flag
+    from inventory.finance.lines import CostLine, Flag
     from inventory.finance.planned import PlannedRow
     from inventory.finance.reading import Books
 
@@ -54,48 +55,84 @@ class Reckoner:
     Args:
         books: What was read, with the lots in use by the last day that will be asked.
         planned: Lots that are planned and not bought yet.
+        frozen: Gives the lines of a closed year by its first and last day.
     """
 
-    def __init__(self, books: Books, planned: Sequence[PlannedRow] = ()) -> None:
+    def __init__(
+        self,
+        books: Books,
+        planned: Sequence[PlannedRow] = (),
+        frozen: Callable[[date, date], list[CostLine] | None] | None = None,
+    ) -> None:
         self.books = books
         self.planned = planned
+        self.frozen = frozen
         self.counts = Counts(books)
         self.scopes = Scopes(books, planned)
+        self.lots = Lots(books)
 
     def budget(self, book_year: BookYear, year: int, on: date | None = None) -> Budget:
         """Return the budget of a book year, with everything; see `budget`."""
         books, period = self.books, (book_year.first(year), book_year.last(year))
-        seen = on or period[0]
-        lots, contracts = Lots(books), Contracts(books, self.counts)
-        flags: list[Flag] = []
-        charges = tuple(lots.charges(*period))
-        other = [one for one in charges if one.kind not in KINDS]
-        direct = (
-            *contracts.lines(period, seen),
-            *staff_lines(books, period, seen, flags),
-            *manual_lines(books, period),
-            *(lines_of(self.planned, books, period) if self.planned else ()),
-        )
         found = Budget(
             book_year=book_year,
             year=year,
-            on=seen,
-            direct=direct,
-            charges=tuple(one for one in charges if one.kind in KINDS) if other else charges,
-            lots=lots,
+            on=on or period[0],
+            direct=(),
+            charges=(),
+            lots=self.lots,
             pillar_of={row: books.policies.word(f"pillar_{row}", period[0]) for row in COST_ROWS},
             pupils=self.counts.pupils(period[0]),
             count_date=self.counts.counted(period[0]),
-            flags=(*lots.flags, *contracts.flags, *flags),
-            other=tuple(lots.lines(other, period, seen)),
+            flags=(),
             scopes=self.scopes,
         )
+        settled = any(period == (one.start, one.end) for one in books.of_lots.closed)
+        lines = self.frozen(*period) if self.frozen and settled else None
+        found = self._open(found, period) if lines is None else _closed(found, lines)
         return replace(found, flags=(*found.flags, *budget_flags.called_for(found)))
+
+    def _open(self, found: Budget, period: tuple[date, date]) -> Budget:
+        """Return a budget with what everything costs in a year that is not closed."""
+        books, contracts = self.books, Contracts(self.books, self.counts)
+        flags: list[Flag] = []
+        charges = tuple(self.lots.charges(*period))
+        other = [one for one in charges if one.kind not in KINDS]
+        direct = (
+            *contracts.lines(period, found.on),
+            *staff_lines(books, period, found.on, flags),
+            *manual_lines(books, period),
+            *(lines_of(self.planned, books, period) if self.planned else ()),
+        )
+        later = {
+            ("lot", row.id) for row in books.lots if min(row.in_use, row.delivered or row.in_use) > period[1]
+        }
+        of_lots = [flag for flag in self.lots.flags if (flag.record, flag.record_id) not in later]
+        return replace(
+            found,
+            direct=direct,
+            charges=tuple(one for one in charges if one.kind in KINDS) if other else charges,
+            other=tuple(self.lots.lines(other, period, found.on)),
+            flags=(*of_lots, *contracts.flags, *flags),
+        )
+
+
+def _closed(found: Budget, lines: Sequence[CostLine]) -> Budget:
+    """Return a budget of the lines that were frozen when its year was closed, with the pillars of then."""
+    pillars = {line.cost_row: line.pillar for line in lines if line.cost_row and line.pillar}
+    return replace(
+        found,
+        direct=tuple(line for line in lines if line.kind in KINDS),
+        other=tuple(line for line in lines if line.kind not in KINDS),
+        pillar_of={**found.pillar_of, **pillars},
+        closed=True,
+    )
 
 
 def reckoner(connection: Connection, until: date) -> Reckoner:
     """Return what reckons budgets up to a day, with everything read that it needs."""
-    return Reckoner(read(connection, until), listing(connection, open_only=True))
+    planned = listing(connection, open_only=True)
+    return Reckoner(read(connection, until), planned, partial(closing.frozen, connection))
 
 
 def budget(
@@ -165,6 +202,7 @@ def json_of(found: Budget) -> dict[str, Any]:
         "year": found.label,
         "first": found.first.isoformat(),
         "last": found.last.isoformat(),
+        "closed": found.closed,
         "count_date": found.count_date.isoformat() if found.count_date else None,
         "other": amount_text(total(found.other)),
         "scope": found.only.told(),

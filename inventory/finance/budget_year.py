@@ -43,6 +43,7 @@ class Budget:
         only: What is counted; everything unless it says otherwise.
         other: Results of disposals and releases of contributions: in no column and no total.
         scopes: What not every figure per pupil counts, by record.
+        closed: The year is closed: the lines are those of when it was.
     """
 
     book_year: BookYear
@@ -58,6 +59,7 @@ class Budget:
     only: Scope = EVERYTHING
     other: tuple[CostLine, ...] = ()
     scopes: Scopes | None = field(default=None, repr=False)
+    closed: bool = False
 
     @property
     def first(self) -> date:
@@ -130,7 +132,7 @@ class Budget:
         """Return a line with the pillar of its row, and with its scope."""
         pillar = self.pillar_of.get(line.cost_row) if line.cost_row else line.pillar
         line = line._replace(pillar=pillar)
-        return self.scopes.of(line) if self.scopes else line
+        return self.scopes.of(line) if self.scopes and not self.closed else line
 
     def explain(self, row: str = ALL, column: str = ALL) -> list[CostLine]:
         """Return the lines whose sum is a cell, a row, a column, a pillar or the whole.

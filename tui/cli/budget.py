@@ -251,5 +251,7 @@ def _year(found: Budget, target: Target) -> None:
     if found.other:
         text = _("Results of disposals and releases of contributions, in no column: {amount}.")
         click.echo(text.format(amount=euro(total(found.other))))
+    if found.closed:
+        click.echo(_("{year} is closed: these are the figures of when it was.").format(year=found.label))
     if not found.only.everything:
         click.echo(_("Counted: {scope}.").format(scope="; ".join(found.only.told())))

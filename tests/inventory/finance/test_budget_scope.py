@@ -14,6 +14,7 @@ from inventory.finance.budget import DIMENSIONS, Reckoner, budget, budgets, json
 from inventory.finance.budget_names import find_dimension, group_label
 from inventory.finance.budget_scope import Scope, asked
 from inventory.finance.calendar import CALENDAR, SCHOOL, BookYear
+from inventory.finance.closing import close
 from inventory.finance.lines import KINDS, total
 from inventory.finance.reading import (
     AllocationRow,
@@ -264,3 +265,26 @@ def test_what_is_asked_is_said_in_words(database: Database) -> None:
     assert group_label("row", "devices") == "Apparaten"
     with pytest.raises(InputError, match="stoel"):
         find_dimension("stoel")
+
+
+def test_a_closed_year_never_moves(database: Database) -> None:
+    build(database)
+    with work(database, "test") as unit:
+        close(unit, CALENDAR, 2025, TODAY)
+    with database.read() as connection:
+        before, after = budgets(connection, CALENDAR, 2025, 2026, TODAY)
+    assert before.closed
+    assert not after.closed
+    with work(database, "test") as unit:
+        lot = locate(unit.connection, get("lot"), "L03")
+        unit.change(get("lot"), lot, {"unit_price": 40_000})
+        add(unit, "policy_value", name="pillar_network", value="skills")
+    with database.read() as connection:
+        found, corrected = budgets(connection, CALENDAR, 2025, 2026, TODAY)
+        alone = budget(connection, CALENDAR, 2025, TODAY)
+    assert json_of(found) == json_of(before) == json_of(alone)
+    assert list(found.lines()) == list(before.lines())
+    assert corrected.pillars["infrastructure"] != after.pillars["infrastructure"]
+    more = 280 * 3_500 * 12 // 48 + 280 * 3_500 * 5 // 48
+    assert corrected.amount("devices") - after.amount("devices") in {more, more + 1}
+    adds_up(found.narrowed(Scope(without={"print"}, site="")))
