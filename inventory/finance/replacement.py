@@ -93,20 +93,21 @@ class _Chain:
     def first(self, need: Need) -> Due | None:
         """Return when a lot is due for the first time, or None when the user decided that it is not replaced."""
         day, reason = self._day(need)
+        natural = self.horizon.book.year(day)
         due = Due(
             need=need,
             generation=1,
             quantity=need.quantity,
             day=day,
-            natural=self.horizon.book.year(day),
-            year=0,
-            reason=reason,
+            natural=natural,
+            year=max(natural, self.horizon.first),
+            reason=reason if natural >= self.horizon.first else "overdue",
             price=need.unit_price,
             price_year=self.horizon.book.year(need.in_use),
             support=need.end_of_support,
             whole=need.quantity,
         )
-        return self._placed(due, self.horizon.first)
+        return self._moved(due, self.horizon.first)
 
     def _day(self, need: Need) -> tuple[date, str]:
         """Return the first day after the term or after the end of support, and which of the two it is."""
@@ -129,25 +130,24 @@ class _Chain:
             quantity=line.quantity,
             day=day,
             natural=natural,
+            year=natural,
             reason="term",
             support=None,
             why="",
             moved=False,
         )
-        return self._placed(again, min(natural, line.year + 1))
+        return self._moved(again, min(natural, line.year + 1))
 
-    def _placed(self, due: Due, earliest: int) -> Due | None:
-        """Return what is due in the year in which the plan wants it: not before it begins, and as the user moved it."""
-        year = max(due.natural, self.horizon.first)
-        reason = due.reason if year == due.natural else "overdue"
-        move = self._moves.get((due.need.lot, due.generation))
+    def _moved(self, due: Due, earliest: int) -> Due | None:
+        """Return what is due as the user moved it, not before a year; None when the user skips it."""
+        move = self._moves.get((due.need.lot, due.generation)) if self._moves else None
         if move is None:
-            return replace(due, year=year, reason=reason)
+            return due
         if move.skip:
             return None
-        moved = replace(due, year=year, reason=reason, why=move.reason)
+        moved = replace(due, why=move.reason)
         if move.shift:
-            moved = replace(moved, year=max(year + move.shift, earliest), reason="moved", moved=True)
+            moved = replace(moved, year=max(due.year + move.shift, earliest), reason="moved", moved=True)
         if move.unit_price is not None:
             moved = replace(moved, price=move.unit_price, price_year=self.horizon.first)
         return moved if move.quantity is None else _resized(moved, move.quantity)

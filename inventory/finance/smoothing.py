@@ -166,7 +166,7 @@ class Room:
         reason = due.reason
         if self.year != due.year:
             reason = "smoothed" if self.year > due.year else "advanced"
-        mine = replace(due, quantity=quantity)
+        mine = due if quantity == due.quantity else replace(due, quantity=quantity)
         return Line(mine, self.year, quantity, self._cost(due, 1), cost, reason)
 
 

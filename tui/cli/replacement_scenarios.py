@@ -32,7 +32,7 @@ SCENARIO = (
     f.percent(N_("Rise of prices")).but(name="price_index"),
     f.amount(N_("Ceiling a year")).but(name="ceiling"),
     f.integer(N_("Years earlier")).but(name="advance"),
-    f.integer(N_("Moved")).but(name="moved"),
+    f.integer(N_("Moves")).but(name="moved"),
     f.text(N_("Notes"), width=24).but(name="notes"),
 )
 PLANNED = (
