@@ -10,13 +10,22 @@ from tui.actions import Action
 if TYPE_CHECKING:
     from tui.actions import State
 
-GROUPS = {"years": N_("Years"), "replacement": N_("Replacement"), "realised": N_("Realised"), "list": N_("Contract"), "detail": N_("Contract")}
+GROUPS = {"years": N_("Years"), "replacement": N_("Replacement"), "realised": N_("Realised"), "list": N_("Contract"), "detail": N_("Contract"), "start": N_("Contract")}
 """Heading in the help by context."""
 
 
 def needs_line(state: State) -> str | None:
     """Say that there is nothing under the cursor."""
     return None if state.row else _("There is nothing under the cursor.")
+
+
+def needs_contract(state: State) -> str | None:
+    """Say that this is no contract, or that it was archived."""
+    if state.kind != "contract":
+        return _("This is done with contracts.")
+    if state.archived:
+        return _("Archived records are not changed: take them back first.")
+    return needs_line(state)
 
 
 def needs_scenario(state: State) -> str | None:
@@ -41,7 +50,18 @@ def _one(name: str, keys: str, label: str, help_: str, command: str, **more: obj
 
 # One line an action, so that the table can be read as one.
 # fmt: off
+def _decisions(context: str) -> tuple[Action, ...]:
+    """Return what can be decided about a contract, for a page on which one is meant."""
+    return (
+        _one(f"{context}.contract-renew", "V", N_("Renew"), N_("Record that a contract is renewed: terms and costs before and after are shown first"), "decide('renew')", writes=True, enabled=needs_contract),
+        _one(f"{context}.contract-renegotiate", "N", N_("Renegotiate"), N_("Record that a contract is negotiated anew"), "decide('renegotiate')", writes=True, enabled=needs_contract),
+        _one(f"{context}.contract-cancel", "O", N_("Cancel contract"), N_("Record that a contract is ended by notice: terms and costs before and after are shown first"), "decide('cancel')", writes=True, enabled=needs_contract),
+        _one(f"{context}.contract-option", "P", N_("Take up option"), N_("Record that an extension option is taken up"), "decide('option')", writes=True, enabled=needs_contract),
+    )
+
+
 MONEY: tuple[Action, ...] = (
+    *_decisions("list"), *_decisions("detail"), *_decisions("start"),
     _one("years.open", "enter", N_("Open"), N_("Show the lines of a year that add up to this amount"), "open", footer=10),
     _one("years.next", "plus,n", N_("Next year"), N_("Begin a year later"), "year(1)", footer=30),
     _one("years.previous", "minus,p", N_("Previous year"), N_("Begin a year earlier"), "year(-1)", footer=20),

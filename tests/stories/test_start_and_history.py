@@ -165,7 +165,7 @@ async def test_words_filter_the_history(small: Database, contract: int) -> None:
 
 async def test_the_history_of_a_record_leads_to_the_batch(small: Database, contract: int) -> None:
     async with screens(small) as found:
-        await found.do("main.section-4", "list.open", "detail.tab", "detail.tab")
+        await found.do("main.section-4", "list.open", "detail.tab-back")
         await found.press("enter")
         pane = history(found)
         assert found.app.screen_stack[0].page == "history"  # type: ignore[attr-defined]

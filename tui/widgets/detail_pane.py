@@ -21,6 +21,7 @@ from tui.background import Background
 from tui.board import board
 from tui.messages import DetailLeft, GoTo
 from tui.reads import pointing, whole
+from tui.widgets.contract_actions import ContractActions
 from tui.widgets.grid.cells import fit
 from tui.widgets.lot_actions import LotActions
 from tui.widgets.record_source import tones
@@ -29,9 +30,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from inventory.records import Field
+    from tui.deciding import Terms
     from tui.reads import Whole
 
-TABS = (N_("Values"), N_("Relations"), N_("History"))
+TABS = {"values": N_("Values"), "relations": N_("Relations"), "history": N_("History")}
+"""Tabs of every record: name → label."""
+MORE = {"contract": {"terms": N_("Terms")}}
+"""Further tabs by kind of record, which stand second."""
 NAMES = 3
 """Related records that are named under their count."""
 
@@ -39,8 +44,8 @@ NAMES = 3
 class DetailTab(Static):
     """The name of a tab; a click goes there."""
 
-    def __init__(self, index: int) -> None:
-        super().__init__(_(TABS[index]), markup=False, classes="tab")
+    def __init__(self, index: int, label: str) -> None:
+        super().__init__(_(label), markup=False, classes="tab")
         self.index = index
 
     def on_click(self) -> None:
@@ -49,7 +54,7 @@ class DetailTab(Static):
         pane.go_to_tab(self.index)
 
 
-class DetailPane(Acting, LotActions, Background, Vertical):
+class DetailPane(Acting, LotActions, ContractActions, Background, Vertical):
     """One record whole.
 
     Args:
@@ -65,15 +70,18 @@ class DetailPane(Acting, LotActions, Background, Vertical):
         self.kind = kind
         self.number: int | None = None
         self.whole: Whole | None = None
+        first, *rest = TABS.items()
+        self.tabs = dict([first, *MORE.get(kind, {}).items(), *rest])
         self._tab = 0
+        self._terms_found: Terms | None = None
         self._leads: list[GoTo | None] = []
 
     def compose(self) -> ComposeResult:
         """Make title, tabs and lines."""
         yield Static("", classes="title", markup=False)
         with Horizontal(classes="tabs"):
-            for index in range(len(TABS)):
-                yield DetailTab(index)
+            for index, label in enumerate(self.tabs.values()):
+                yield DetailTab(index, label)
         yield OptionList(classes="lines", markup=False, compact=True)
 
     def on_mount(self) -> None:
@@ -84,6 +92,11 @@ class DetailPane(Acting, LotActions, Background, Vertical):
         """Return what can be done now."""
         archived = self.whole is not None and self.whole.detail.archived is not None
         return State(board(self).read_only, self.kind, row=self.number is not None, archived=archived)
+
+    @property
+    def current_contract(self) -> int | None:
+        """Return the number of the contract that is shown."""
+        return self.number if self.kind == "contract" else None
 
     @property
     def current_lot(self) -> int | None:
@@ -116,10 +129,21 @@ class DetailPane(Acting, LotActions, Background, Vertical):
         """Show what was read."""
         self.whole = found
         self._fill()
+        if "terms" in self.tabs:
+            from tui.deciding import terms_of  # noqa: PLC0415  only for contracts
+
+            database, today, number = board(self).database, board(self).today, found.detail.id
+            self.background(lambda: terms_of(database, number, today), self._read_terms, group="terms")
+
+    def _read_terms(self, found: Terms) -> None:
+        """Show the terms of a contract."""
+        self._terms_found = found
+        if list(self.tabs)[self._tab] == "terms":
+            self._fill()
 
     def step_tab(self, by: int) -> None:
         """Go to a tab further on or back."""
-        self.go_to_tab((self._tab + by) % len(TABS))
+        self.go_to_tab((self._tab + by) % len(self.tabs))
 
     def go_to_tab(self, index: int) -> None:
         """Go to a tab."""
@@ -145,7 +169,8 @@ class DetailPane(Acting, LotActions, Background, Vertical):
             f"\n{kind}" + (" · " + _("archived") if self.whole.detail.archived else ""), "dim not bold"
         )
         title.update(said)
-        made = (self._values, self._relations, self._history)[self._tab](self.whole)
+        tab = list(self.tabs)[self._tab]
+        made: list[tuple[Text, GoTo | None]] = getattr(self, f"_{tab}")(self.whole)
         self._leads = [lead for _text, lead in made]
         lines.add_options([Option(text) for text, _lead in made])
         if made:
@@ -180,6 +205,17 @@ class DetailPane(Acting, LotActions, Background, Vertical):
         room = max(10, self.query_one(OptionList).scrollable_content_region.width - indent - 1)
         lines = [part for one in text.splitlines() for part in wrap(one, room) or [""]]
         return f"\n{' ' * indent}".join(lines)
+
+    def _terms(self, found: Whole) -> list[tuple[Text, GoTo | None]]:
+        """Return the time line of a contract."""
+        if self._terms_found is None:
+            return [(Text("…", style="dim"), None)]
+        from tui.widgets.contract_terms import lines  # noqa: PLC0415  only for contracts
+
+        room = self.query_one(OptionList).scrollable_content_region.width
+        decisions = GoTo("decision", filter=f"contract.id={found.detail.id}")
+        made = lines(self._terms_found, board(self).today, room)
+        return [(text, decisions if "✓" in text.plain else None) for text in made]
 
     def _relations(self, found: Whole) -> list[tuple[Text, GoTo | None]]:
         """Return what points to the record, with counts and the first names."""

@@ -9,16 +9,22 @@ from inventory.records.values import show
 from inventory.text import clean
 from tui.actions import bindings
 from tui.board import board
+from tui.widgets.contract_actions import ContractActions
 from tui.widgets.grid import messages as told
 from tui.widgets.list_changes import ListChanges
 from tui.widgets.list_looks import ListLooks
 from tui.widgets.lot_actions import LotActions
 
 
-class RecordList(LotActions, ListChanges, ListLooks):
+class RecordList(LotActions, ContractActions, ListChanges, ListLooks):
     """A list of records with all that can be done in it."""
 
     BINDINGS = bindings("list")
+
+    @property
+    def current_contract(self) -> int | None:
+        """Return the number of the contract under the cursor."""
+        return self.grid.current_key if self.kind == "contract" else None
 
     @property
     def current_lot(self) -> int | None:

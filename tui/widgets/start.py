@@ -19,6 +19,7 @@ from tui.board import board
 from tui.messages import GoTo, SituationChanged
 from tui.overview import decisions, latest, money
 from tui.sections import page_label, sections
+from tui.widgets.contract_actions import ContractActions
 from tui.widgets.decisions import Decisions, SeverityChosen, SeverityLine
 from tui.widgets.filter_bar import thousands
 from tui.widgets.grid import messages as told
@@ -47,7 +48,7 @@ TICK = 0.2
 """Seconds between two looks at how far the check is."""
 
 
-class Start(Acting, Background, Vertical):
+class Start(Acting, ContractActions, Background, Vertical):
     """What needs a decision, and how the board stands."""
 
     CONTEXT = "start"
@@ -87,11 +88,18 @@ class Start(Acting, Background, Vertical):
         """Return the list of how the board stands."""
         return self.query_one(".board", OptionList)
 
+    @property
+    def current_contract(self) -> int | None:
+        """Return the number of the contract that the decision under the cursor is about."""
+        one = self.decisions.current if self.decisions.grid.has_focus else None
+        return one.subject.id if one is not None and one.subject.kind == "contract" else None
+
     def situation(self) -> State:
         """Return what can be done now."""
         list_focused = self.decisions.grid.has_focus
         row = self.decisions.current is not None if list_focused else self.board_list.highlighted is not None
-        return State(board(self).read_only, row=row, pages=2)
+        kind = "contract" if self.current_contract is not None else ""
+        return State(board(self).read_only, kind, row=row, pages=2)
 
     def load(self) -> None:
         """Read everything anew, each part by itself; what is shown stays until then."""
