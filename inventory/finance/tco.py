@@ -23,7 +23,7 @@ COLUMNS = {
     "licences": N_("Licences and subscriptions"),
     "service": N_("Repair and service"),
     "lease": N_("Lease"),
-    "staff": N_("Staff"),
+    "staff": N_("Staff costs"),
 }
 """What is spent: column → label."""
 LABOUR = {"it": N_("Time of IT staff"), "user": N_("Time of users")}
@@ -114,12 +114,14 @@ class Tco(NamedTuple):
         rows: One a kind of device, in the order of their names.
         pupils: Of the board, or None when they were never counted.
         flags: What the figures leave out or cannot know.
+        with_staff: Whether staff was shared by the devices; else it is not counted, which is not nothing.
     """
 
     label: str
     rows: tuple[Row, ...]
     pupils: int | None
     flags: tuple[Flag, ...]
+    with_staff: bool = False
 
     @property
     def total(self) -> int:
@@ -188,7 +190,10 @@ def json_of(found: Tco) -> dict[str, Any]:
                 "category": row.kind.name,
                 "devices": row.kind.devices,
                 "counted": "devices" if row.kind.registered else "lots",
-                **{column: amount_text(amount) for column, amount in row.amounts.items()},
+                **{
+                    column: amount_text(amount) if column != "staff" or found.with_staff else None
+                    for column, amount in row.amounts.items()
+                },
                 **{f"labour_{who}": text(amount) for who, amount in row.labour.items()},
                 "total": amount_text(row.total),
                 "per_device": text(row.per_device),

@@ -79,7 +79,7 @@ def tco(
     if wanted is not None:
         found = tuple(row for row in found if row.kind.id == wanted)
     pupils = Counts(books).pupils(period[0])
-    result = Tco(book.label(year), found, pupils, ())
+    result = Tco(book.label(year), found, pupils, (), with_staff)
     return result._replace(flags=(*lots.flags, *spent.flags, *_flags(result)))
 
 

@@ -67,7 +67,8 @@ def tco(
 def _show(found: Tco, target: Target) -> None:
     """Write the rows; for people unknown time is told as such, and columns without any amount are left out."""
     people = target.format == "table"
-    columns = [name for name in COLUMNS if not people or any(row.amounts[name] for row in found.rows)]
+    counted = [name for name in COLUMNS if name != "staff" or found.with_staff]
+    columns = [name for name in counted if not people or any(row.amounts[name] for row in found.rows)]
     fields = (
         f.text(N_("Category"), width=24).but(name="category"),
         f.integer(N_("Devices")).but(name="devices"),

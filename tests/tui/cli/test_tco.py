@@ -23,7 +23,7 @@ def test_the_shape_that_scripts_rely_on(board: Inventaris) -> None:
         "licences": "0.00",
         "service": "0.00",
         "lease": "0.00",
-        "staff": "0.00",
+        "staff": None,
         "labour_it": "100.00",
         "labour_user": None,
         "total": "1025.88",
@@ -40,3 +40,13 @@ def test_unknown_time_is_told_and_a_wrong_name_refused(board: Inventaris) -> Non
     wrong = board("tco", "--category", "Fietsen")
     assert (wrong.code, wrong.out) == (2, "")
     assert "Chromebooks" in wrong.err
+
+
+def test_staff_counts_only_when_asked(board: Inventaris) -> None:
+    [row] = board("tco", "--year", "2025", "--with-staff", "--format", "json").data["rows"]
+    assert row["staff"] == "0.00"
+    assert len(board("tco", "--year", "2025", "--format", "csv").out.splitlines()[0].split(";")) == 12
+    assert (
+        len(board("tco", "--year", "2025", "--with-staff", "--format", "csv").out.splitlines()[0].split(";"))
+        == 13
+    )
