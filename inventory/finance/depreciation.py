@@ -185,7 +185,9 @@ def linear_charge(
     return upto - (twice * begin + months) // whole if begin > 0 else upto
 
 
-def add_linear(totals: list[int], base: int, start_month: int, months: int, first_month: int) -> None:
+def add_linear(
+    totals: list[int], base: int, start_month: int, months: int, first_month: int, count: int = 1
+) -> None:
     """Add a lot's linear charges to the totals of consecutive book years; touches only the years it is charged in.
 
     Args:
@@ -194,6 +196,7 @@ def add_linear(totals: list[int], base: int, start_month: int, months: int, firs
         start_month: First month that is charged, as a running number.
         months: The term.
         first_month: First month of the first book year, as a running number.
+        count: How many lots there are like it.
     """
     year = max(0, (start_month - first_month) // 12)
     passed = first_month + 12 * year - start_month
@@ -202,7 +205,7 @@ def add_linear(totals: list[int], base: int, start_month: int, months: int, firs
     while passed < months and year < years:
         passed += 12
         total = base if passed >= months else (twice * passed + months) // whole
-        totals[year] += total - before
+        totals[year] += (total - before) * count
         before = total
         year += 1
 

@@ -62,7 +62,7 @@ class Families:
 
     def root(self, row: LotRow) -> LotRow:
         """Return the lot from which a lot was split off in the end, itself when it was bought so."""
-        return self._rows[self._top(row.id)] if row.id in self._parents else row
+        return self._rows.get(self._top(row.id), row) if row.id in self._special else row
 
     def members(self, root: LotRow) -> list[int]:
         """Return the numbers of the lots that were split off from a lot that was bought."""
@@ -130,9 +130,15 @@ class Families:
         """
         root = self.root(row)
         if root.id not in self._counted:
-            kinds = ("split", "transfer", "disposal", "loss")
-            plain = tuple(
-                one._replace(residual=None, months=None) for one in self.happenings(root) if one.kind in kinds
-            )
-            self._counted[root.id] = self.course(root, Lot(paid, root.in_use, Plan(1200)), 0, plain)
+            self._counted[root.id] = self.count(root, paid, self.happenings(root))
         return self._counted[root.id]
+
+    def count(self, root: LotRow, paid: int, happenings: tuple[Happening, ...]) -> Course:
+        """Return a course of a family that counts pieces only, of any happenings.
+
+        Raises:
+            InputError: What happened cannot be.
+        """
+        kinds = ("split", "transfer", "disposal", "loss")
+        plain = tuple(one._replace(residual=None, months=None) for one in happenings if one.kind in kinds)
+        return self.course(root, Lot(paid, root.in_use, Plan(1200)), 0, plain)

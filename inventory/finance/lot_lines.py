@@ -267,11 +267,18 @@ class Lots:
 
     def quantity(self, row: LotRow, on: date) -> int:
         """Return how many of a lot are there at the end of a day, by what happened to it."""
+        return sum(self.quantities(row, on).values())
+
+    def quantities(self, row: LotRow, on: date) -> dict[int | None, int]:
+        """Return how many of a lot are there at the end of a day, by number of the site."""
         if on < row.in_use or (row.disposed is not None and on >= row.disposed):
-            return 0
+            return {}
         if not self.families.special(row):
-            return row.quantity
-        return self.families.counted(row, self.rules.cost(self.families.root(row))).quantity(on, row.id)
+            return {row.site: row.quantity}
+        course = self.families.counted(row, self.rules.cost(self.families.root(row)))
+        sites = dict.fromkeys(one.site for one in course.mine(row.id))
+        found = {site: course.quantity(on, row.id, site) for site in sites}
+        return {site: number for site, number in found.items() if number}
 
     def explain(self, row: LotRow, on: date | None = None) -> str:
         """Return which rule and which segment produced a lot's figure on a day.

@@ -30,6 +30,8 @@ GROUPS = {
     "cost_row": N_("Cost row"),
 }
 """By what depreciation can be put together: value → label."""
+CODE = "cost_row code"
+"""By row of the budget as programs name it."""
 
 
 class Group(NamedTuple):
@@ -81,7 +83,7 @@ def overview(
         raise InputError(
             _("The last year {last} comes before the first one {first}.").format(last=last, first=first)
         )
-    if by not in GROUPS:
+    if by not in {*GROUPS, CODE}:
         raise InputError(_("Depreciation cannot be put together by “{by}”.").format(by=by), ", ".join(GROUPS))
     lots = Lots(read(connection, book_year.last(last)))
     sums = _Sums(lots, book_year, (first, last), by)
@@ -92,6 +94,19 @@ def overview(
     for year in lots.books.of_lots.closed:
         sums.freeze(connection, year)
     return Overview(by, tuple(book_year.label(year) for year in sums.years), sums.groups(), tuple(lots.flags))
+
+
+def by_cost_row(
+    connection: Connection, book_year: BookYear, first: int, last: int
+) -> dict[tuple[str | None, int], int]:
+    """Return depreciation in cents by row of the budget and book year, lot by lot, without what is nothing."""
+    found = overview(connection, book_year, first, last, CODE)
+    return {
+        (one.name or None, first + index): amount
+        for one in found.groups
+        for index, amount in enumerate(one.charges)
+        if amount
+    }
 
 
 class _Sums:
@@ -158,7 +173,7 @@ class _Sums:
         categories = {one.row.id: one.category for one in balances}
         for line in closing.frozen(connection, year.start, year.end) or ():
             if line.kind == "depreciation":
-                told = {"lot": line.title, "site": line.site, "cost_row": _row(line.cost_row)}
+                told = {"lot": line.title, "site": line.site, **_rows(line.cost_row)}
                 name = told.get(self._by, categories.get(line.record_id, ""))
                 self._of(name)[index] += line.amount
         if year.end == self._end:
@@ -166,7 +181,7 @@ class _Sums:
             for one in balances:
                 for site, value in one.sites.items():
                     title = f"{one.row.code} · {one.row.description}"
-                    told = {"lot": title, "site": site, "cost_row": _row(one.cost_row)}
+                    told = {"lot": title, "site": site, **_rows(one.cost_row)}
                     name = told.get(self._by, one.category)
                     self._values[name] = self._values.get(name, 0) + value
 
@@ -177,15 +192,15 @@ class _Sums:
                 return f"{row.code} · {row.description}"
             case "site":
                 return books.site(row.site)
-            case "cost_row":
-                return _row(self._lots.cost_row(row))
+            case "cost_row" | "cost_row code":
+                return _rows(self._lots.cost_row(row))[self._by]
             case _:
                 return books.categories[row.category].name if row.category in books.categories else ""
 
 
-def _row(code: str | None) -> str:
-    """Return what people call a row of the budget, "" for none."""
-    return _(COST_ROWS.get(code or "", ""))
+def _rows(code: str | None) -> dict[str, str]:
+    """Return what people and programs call a row of the budget, "" for none."""
+    return {"cost_row": _(COST_ROWS.get(code or "", "")), CODE: code or ""}
 
 
 def json_of(found: Overview) -> list[dict[str, Any]]:

@@ -116,7 +116,9 @@ def events(connection: Connection) -> dict[int, tuple[Happening, ...]]:
 def _together(connection: Connection) -> tuple[Together, ...]:
     table = Lot.table
     query = sa.select(*(table.c[name] for name in Together._fields))
-    query = query.where(table.c.archived.is_(None), table.c.bought_together.is_not(None))
+    query = query.where(
+        table.c.archived.is_(None), table.c.bought_together.is_not(None), table.c.split_from.is_(None)
+    )
     return tuple(Together._make(row) for row in connection.execute(query))
 
 
