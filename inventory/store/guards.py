@@ -1,4 +1,8 @@
-"""Changes of one record that would silently change figures of others: refused by hand, told about by an import."""
+"""Changes of one record that would silently change figures of others: refused by hand, told about by an import.
+
+What happened to a lot is only added to, and never in a year that is closed; undo takes a whole batch back all the same,
+since it restores what was.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,57 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.language import _, ngettext
-from inventory.records.assets import Category, CategoryPolicy, Lot
+from inventory.language import _, ngettext, written
+from inventory.records.assets import Category, CategoryPolicy, Lot, LotEvent
+from inventory.records.ledger import ClosedYear
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from sqlalchemy import Connection
 
     from inventory.records import Record
+
+REMARKS = frozenset({"reason", "document"})
+"""Columns of a lot event that say why, and change no figure."""
+
+
+def refuse_dated(connection: Connection, record: type[Record], values: Mapping[str, Any]) -> None:
+    """Refuse to make, archive or revive what happened to a lot in a year that is closed.
+
+    Args:
+        connection: One that reads.
+        record: Kind of the record.
+        values: It as it is stored, or as it would be.
+
+    Raises:
+        InputError: Its date lies in a closed year, or before one.
+    """
+    if record is LotEvent:
+        for reason in in_closed_years(connection, record, [values.get("date")]).values():
+            raise InputError(reason)
+
+
+def in_closed_years(
+    connection: Connection, record: type[Record], days: Sequence[date | None]
+) -> dict[int, str]:
+    """Return which of the dates of new records lie in a closed year: place → a sentence with the first open day."""
+    if record is not LotEvent:
+        return {}
+    table = ClosedYear.table
+    query = (
+        sa.select(table.c.name, table.c.end).where(table.c.archived.is_(None)).order_by(table.c.end.desc())
+    )
+    last = connection.execute(query.limit(1)).first()
+    if last is None:
+        return {}
+    text = _("{day} cannot be, {year} is closed: date it after {end}.")
+    return {
+        place: text.format(day=written(day), year=last.name, end=written(last.end))
+        for place, day in enumerate(days)
+        if day is not None and day <= last.end
+    }
 
 
 def refuse(
@@ -30,8 +76,14 @@ def refuse(
         changed: New values by column name, of those that differ.
 
     Raises:
-        InputError: The term of a category would change for lots that were bought under the old one.
+        InputError: The term of a category would change for lots that were bought under the old one, or what happened
+            to a lot would be rewritten.
     """
+    if record is LotEvent and not REMARKS.issuperset(changed):
+        raise InputError(
+            _("What happened to a lot is not rewritten."),
+            _("Archive this event and record another one; its reason and document can be changed."),
+        )
     if record is not Category or not _another_term(old, changed):
         return
     count = following(connection, old["id"])

@@ -79,6 +79,7 @@ class Work:
         own: dict[str, Any] = {f.name: None for f in own_fields.of(self.connection, record) if f.required}
         given = self._checked(record, {**defaults, **own, **values})
         own_fields.refuse(self.connection, record, given, None)
+        guards.refuse_dated(self.connection, record, given)
         self._unique(record, given, None)
         number = numbers.take(self.connection, record.kind)
         self._execute(record, sa.insert(record.table).values(id=number, **given))
@@ -196,6 +197,7 @@ class Work:
             raise self._stale(record, old, {"archived": when})
         if (old["archived"] is None) == (when is None):
             return False
+        guards.refuse_dated(self.connection, record, old)
         if when is None:
             self._unique(record, old, number)
         self._update(record, old, {"archived": when})
