@@ -48,6 +48,14 @@ def renewals(contract: Contract) -> None:
         )
     if contract.most_renewals is not None and contract.most_renewals < 0:
         raise InputError(_("The number of renewals cannot be negative."))
+    most = MOST_MONTHS if contract.most_renewals is None else contract.most_renewals
+    if not 0 <= contract.renewed <= (MOST_MONTHS if contract.kind == "school-year" else most):
+        raise InputError(
+            _("{number} renewals were agreed, and the contract has {most} at most.").format(
+                number=contract.renewed, most=most
+            ),
+            _("Correct how often it renews at most, or archive a decision."),
+        )
 
 
 def options(contract: Contract) -> None:
@@ -73,7 +81,7 @@ def options(contract: Contract) -> None:
             _("An open-ended contract has no extension options: it runs on until notice is given."),
             _("Choose another kind of renewal, or leave the options out."),
         )
-    if contract.taken > contract.options:
+    if not 0 <= contract.taken <= contract.options:
         raise InputError(
             _("{taken} extension options were taken, and the contract has {number}.").format(
                 taken=contract.taken, number=contract.options

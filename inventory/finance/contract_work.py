@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.errors import InputError, RefusedError
-from inventory.finance import contract_refusal, obligations, reading
+from inventory.finance import closing, contract_refusal, obligations, reading
 from inventory.finance.calendar import CALENDAR, checked
 from inventory.finance.contract_lines import Contracts
 from inventory.finance.contract_timeline import NO_LOTS
@@ -73,18 +73,25 @@ class Preview(NamedTuple):
 
     Attributes:
         contract: The contract.
-        term_end: Last day of the term that it is about; None when the contract has no such day.
+        decided: The decision as it will be kept; its number is 0 when it is a new one.
         before, after: How the contract looks without and with the decision.
     """
 
     contract: ContractRow
-    term_end: date | None
+    decided: DecisionRow
     before: Outlook
     after: Outlook
+
+    @property
+    def term_end(self) -> date | None:
+        """Last day of the term that it is about; None when the contract has no such day."""
+        return self.decided.term_end
 
 
 def preview(connection: Connection, contract_id: int, choice: Choice) -> Preview:
     """Return what a decision would change, without keeping it.
+
+    To cancel once more, with a letter, a confirmation or a reference, adds these to the decision that was taken.
 
     Raises:
         InputError: There is no such contract, or a date cannot be.
@@ -95,13 +102,26 @@ def preview(connection: Connection, contract_id: int, choice: Choice) -> Preview
     if row is None:
         raise InputError(_("There is no contract with number {number}.").format(number=contract_id))
     contracts = Contracts(books, Counts(books))
-    end = about(row, choice)
+    old = _followed(row, choice)
+    if old is None:
+        closing.refuse(connection, choice.on, _("A decision about a contract"))
+    kept = tuple(one for one in row.decisions if one != old)
+    choice = _together(old, choice)
+    end = about(row._replace(decisions=kept), choice)
     decided = DecisionRow(
-        0, row.id, choice.on, choice.decision, end, choice.person, choice.letter, choice.confirmed, None
+        old.id if old else 0,
+        row.id,
+        choice.on,
+        choice.decision,
+        end,
+        choice.person,
+        choice.letter,
+        choice.confirmed,
+        choice.reference or None,
     )
-    earlier = [one for one in row.decisions if one.date <= choice.on]
+    earlier = tuple(one for one in kept if one.date <= choice.on)
     after = row._replace(decisions=(*earlier, decided))
-    return Preview(row, end, _outlook(contracts, row, choice.on), _outlook(contracts, after, choice.on))
+    return Preview(row, decided, _outlook(contracts, row, choice.on), _outlook(contracts, after, choice.on))
 
 
 def record(work: Work, contract_id: int, choice: Choice) -> int:
@@ -111,19 +131,34 @@ def record(work: Work, contract_id: int, choice: Choice) -> int:
         InputError: There is no such contract, a date cannot be, or the same was decided that day already.
         RefusedError: It cannot be decided now; the hint says what can.
     """
-    found = preview(work.connection, contract_id, choice)
-    values = {
-        "contract": contract_id,
-        "date": choice.on,
-        "decision": choice.decision,
-        "term_end": found.term_end,
-        "person": choice.person,
-        "letter_sent": choice.letter,
-        "confirmed": choice.confirmed,
-        "reference": choice.reference or None,
-        "notes": choice.reason or None,
-    }
+    decided = preview(work.connection, contract_id, choice).decided
+    values: dict[str, Any] = decided._asdict()
+    number = values.pop("id")
+    if choice.reason:
+        values["notes"] = choice.reason
+    if number:
+        work.change(Decision, number, values)
+        return int(number)
     return work.add(Decision, values)
+
+
+def _followed(row: ContractRow, choice: Choice) -> DecisionRow | None:
+    """Return the decision to cancel that a letter, confirmation or reference is added to, or None."""
+    if choice.decision != "cancel" or not (choice.letter or choice.confirmed or choice.reference):
+        return None
+    return obligations.standing(row, choice.on).cancel
+
+
+def _together(old: DecisionRow | None, choice: Choice) -> Choice:
+    if old is None:
+        return choice
+    return choice._replace(
+        on=old.date,
+        person=choice.person or old.person,
+        letter=choice.letter or old.letter_sent,
+        confirmed=choice.confirmed or old.confirmed,
+        reference=choice.reference or old.reference or "",
+    )
 
 
 def about(row: ContractRow, choice: Choice) -> date | None:

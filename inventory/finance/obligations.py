@@ -84,12 +84,13 @@ def terms_of(row: ContractRow, on: date | None = None) -> Contract | None:
     kind = RenewalKind(row.renewal)
     renewal, initial = row.renewal_months or 0, row.initial_months or 0
     if kind is RenewalKind.TACIT:
-        renewal, initial = renewal or initial, initial or renewal
+        renewal = initial if row.renewal_months is None else renewal
+        initial = initial or renewal
     if kind is RenewalKind.SCHOOL_YEAR:
         renewal, initial = SCHOOL_YEAR_MONTHS, initial or SCHOOL_YEAR_MONTHS
     if not initial and row.explicit_end is None and kind is not RenewalKind.OPEN_ENDED:
         return None
-    if kind is RenewalKind.TACIT and not renewal:
+    if kind is RenewalKind.TACIT and not renewal and row.renewal_months is None:
         return None
     before = row.notice_before if kind is not RenewalKind.OPEN_ENDED else None
     contract = Contract(

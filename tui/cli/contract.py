@@ -1,24 +1,25 @@
-"""`contract calculate`: the terms, days of notice and earliest exit of any contract, without recording it."""
+"""`contract`: what can be asked and decided about contracts, and `contract calculate` for any case that need not be recorded."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from inventory.finance import notice, terms
-from inventory.finance.calendar import working_day
+from inventory.finance.calendar import YEAR
 from inventory.finance.terms import Contract, RenewalKind
 from inventory.language import N_, _
 from inventory.publish.table import Table
 from inventory.records import field as f
 from inventory.records.values import day
-from tui.cli import spoken
+from tui.cli import contract_deciding, contract_shown, spoken
 from tui.cli.output import output_options, write
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tui.cli.output import Target
     from tui.cli.session import Session
 
@@ -30,7 +31,9 @@ FIELDS = (
 )
 
 
-@spoken.group(N_("Reckon with the terms of contracts."), name="contract")
+@spoken.group(
+    N_("Show the terms, prices and procurement of contracts, and decide about them."), name="contract"
+)
 def contract() -> None:
     """Group the commands on contracts."""
 
@@ -40,7 +43,8 @@ def contract() -> None:
     help=N_(
         "Calculate the terms of a contract, the last days of notice and the earliest exit.\n\n"
         "Notice is written as 3m (months), 8w (weeks), 90d (days) or 1m-end (whole calendar months). The last day of "
-        "notice is the last day on which it must have been received."
+        "notice is the last day on which it must have been received. Extension options come apart from renewals: those that "
+        "were taken up are terms, the others are listed as options."
     ),
 )
 @spoken.option(
@@ -64,38 +68,71 @@ def contract() -> None:
 @spoken.option(
     "--end", type=spoken.DATE, metavar=N_("DATE"), help=N_("Last day of the first term as the paper says it.")
 )
+@spoken.option(
+    "--notice-on",
+    type=spoken.DATE,
+    metavar=N_("DATE"),
+    help=N_("Last day of notice as the paper says it."),
+)
+@spoken.option("--options", type=int, metavar=N_("NUMBER"), help=N_("How many extension options there are."))
+@spoken.option("--option-months", type=int, metavar=N_("MONTHS"), help=N_("Months of an extension option."))
+@spoken.option("--options-taken", type=int, metavar=N_("NUMBER"), help=N_("How many of them were taken up."))
+@spoken.option(
+    "--renewed", type=int, metavar=N_("NUMBER"), help=N_("How many renewals were agreed by a decision.")
+)
+@spoken.option("--cannot-end", is_flag=True, help=N_("Nobody can end it before its last term is over."))
+@spoken.option(
+    "--school-month",
+    type=click.IntRange(1, 12),
+    default=8,
+    metavar=N_("MONTH"),
+    help=N_("First month of a school year, for a contract that lapses with it."),
+)
+@spoken.option(
+    "--lead-days",
+    type=click.IntRange(0, 365),
+    default=0,
+    metavar=N_("DAYS"),
+    help=N_("Days that a letter needs."),
+)
 @spoken.option("--on", type=spoken.DATE, metavar=N_("DATE"), help=N_("On this day instead of today."))
 @output_options
 @pass_session
-def calculate(
-    session: Session,
-    /,
-    *,
-    target: Target,
-    start: dt.datetime,
-    term: int,
-    renewal_kind: str | None,
-    renewal: int | None,
-    on: dt.datetime | None,
-    **more: object,
-) -> None:
+def calculate(session: Session, /, *, target: Target, on: dt.datetime | None, **given: Any) -> None:
     """Show the terms of one contract."""
-    kind = RenewalKind(renewal_kind or ("tacit" if renewal else "none"))
-    period, before, most, end = more["period"], more["before"], more["max_renewals"], more["end"]
-    case = Contract(
-        start=start.date(),
+    _show(_case(given), on.date() if on else session.today, target, given["lead_days"])
+
+
+def _case(given: dict[str, Any]) -> Contract:
+    """Return the contract that the options describe.
+
+    Raises:
+        InputError: They contradict each other.
+    """
+    term, renewal = given["term"], given["renewal"]
+    kind = RenewalKind(given["renewal_kind"] or ("tacit" if renewal else "none"))
+    usual = {RenewalKind.TACIT: term, RenewalKind.SCHOOL_YEAR: YEAR}
+    end, notice_on = given["end"], given["notice_on"]
+    return Contract(
+        start=given["start"].date(),
         initial=term,
         kind=kind,
-        renewal=renewal or (term if kind is RenewalKind.TACIT else 0),
-        most_renewals=most if isinstance(most, int) else None,
-        notice=notice.notice(period) if isinstance(period, str) else None,
-        notice_before=notice.month_day(before) if isinstance(before, str) else None,
-        end=end.date() if isinstance(end, dt.datetime) else None,
+        renewal=usual.get(kind, 0) if renewal is None else renewal,
+        most_renewals=given["max_renewals"],
+        notice=notice.notice(given["period"]) if given["period"] is not None else None,
+        notice_before=notice.month_day(given["before"]) if given["before"] is not None else None,
+        end=end.date() if end else None,
+        notice_on=notice_on.date() if notice_on else None,
+        cancellable=not given["cannot_end"],
+        option_months=given["option_months"] or 0,
+        options=given["options"] or 0,
+        taken=given["options_taken"] or 0,
+        renewed=given["renewed"] or 0,
+        school_month=given["school_month"],
     )
-    _show(case, on.date() if on else session.today, target)
 
 
-def _show(case: Contract, on: dt.date, target: Target) -> None:
+def _show(case: Contract, on: dt.date, target: Target, lead_days: int) -> None:
     """Write the terms; for people also which one runs and how to get out."""
     data = terms.json_of(case, on)
     listed = data["terms"]
@@ -111,6 +148,20 @@ def _show(case: Contract, on: dt.date, target: Target) -> None:
     )
     if out.notice_by is not None:
         text = _("Notice must have been received by {day}; advice: {advice}.")
-        talk(text.format(day=day(out.notice_by), advice=day(working_day(out.notice_by))))
+        talk(text.format(day=day(out.notice_by), advice=day(terms.advice(out.notice_by, lead_days))))
     if out.last_day is not None:
         talk(_("Earliest exit: {day}").format(day=day(out.last_day)))
+    for option in terms.open_options(case):
+        text = _("Option: {first} until {last}, to be taken up by {day}.")
+        by, last = option.last_notice_day or option.first_day, option.last_day or option.first_day
+        talk(text.format(first=day(option.first_day), last=day(last), day=day(by)))
+
+
+for _one in (
+    contract_shown.timeline,
+    contract_shown.prices,
+    contract_shown.shown_invoices,
+    *contract_deciding.COMMANDS,
+    contract_shown.shown_procurement,
+):
+    contract.add_command(_one)

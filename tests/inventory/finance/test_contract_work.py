@@ -137,6 +137,34 @@ def test_options_are_taken_up_one_by_one(database: Database) -> None:
     assert [row.kind for row in rows(database, number, date(2026, 6, 1))] == ["first", "possible", "possible"]
 
 
+def test_a_letter_and_its_answer_are_added_to_the_decision(database: Database) -> None:
+    number = contract(database)
+    decide(database, number, "cancel", date(2026, 4, 20))
+    found = seen(database, number, "cancel", ON, letter=date(2026, 5, 2))
+    assert (found.decided.id, found.before.last, found.after.last) == (
+        1,
+        date(2026, 7, 31),
+        date(2027, 7, 31),
+    )
+    decide(database, number, "cancel", ON, letter=date(2026, 4, 21))
+    decide(database, number, "cancel", ON, confirmed=date(2026, 4, 28), reference="B-13")
+    table = get("decision").table
+    with database.read() as connection:
+        one = connection.execute(table.select()).mappings().one()
+    assert (one["date"], one["letter_sent"], one["confirmed"], one["reference"], one["term_end"]) == (
+        date(2026, 4, 20), date(2026, 4, 21), date(2026, 4, 28), "B-13", date(2026, 7, 31),
+    )  # fmt: skip
+
+
+def test_no_decision_is_dated_in_a_closed_year(database: Database) -> None:
+    number = contract(database)
+    with making(database) as make:
+        make("closed_year", name="2025", start=date(2025, 1, 1), end=date(2025, 12, 31), digest="x")
+    with pytest.raises(InputError, match="2025"):
+        decide(database, number, "renew", date(2025, 12, 1))
+    assert decide(database, number, "renew", date(2026, 1, 1))
+
+
 def test_to_renew_takes_a_cancellation_back(database: Database) -> None:
     number = contract(database)
     decide(database, number, "cancel")
