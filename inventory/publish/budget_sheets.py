@@ -14,11 +14,13 @@ from inventory.publish.workbook_lines import (
     NATURE,
     PART,
     PILLAR,
+    RECORD,
     SCOPE,
     YEAR,
     kind_label,
     part_label,
     pillar_label,
+    record_label,
     sumifs,
     unlike,
 )
@@ -209,11 +211,24 @@ class Years:
             _("Depreciation on the sheet {sheet}").format(sheet=name), *(Sum(*one) for one in self._charges)
         )
         values = add(_("Book value at the end of the year"), *(Sum(*one) for one in self._values))
-        rest = f"ROUND({{c}}{charges}-{{c}}{self.rows['depreciation']},2)"
-        known = dict(zip(self.material.labels, (cents for _f, cents in self._charges), strict=True))
-        differ = self.cells(rest, lambda one: known[one.label] - one.amount(column="depreciation"))
+        kind, year = (KIND, text_in(kind_label("depreciation"))), (YEAR, f"{{c}}${HEAD}")
+        known = sumifs(year, kind, (RECORD, text_in(record_label("lot"))))
+        planned = sumifs(year, kind, (RECORD, text_in(record_label("planned_lot"))))
+        add(
+            _("Depreciation of planned lots"),
+            *self.cells(planned, lambda one: self._depreciated(one, "planned_lot")),
+        )
+        listed = dict(zip(self.material.labels, (cents for _f, cents in self._charges), strict=True))
+        differ = self.cells(
+            f"ROUND({{c}}{charges}-{known},2)", lambda one: listed[one.label] - self._depreciated(one, "lot")
+        )
         add(_("Difference with the lines"), *differ, look="total")
         self.rows |= {"charges": charges, "values": values}
+
+    def _depreciated(self, one: Budget, record: str) -> int:
+        return self.material.total(
+            one.label, lambda b: b.line.kind == "depreciation" and b.line.record == record
+        )
 
     def _unplaced(self, one: Budget) -> int:
         return self.material.total(one.label, lambda b: b.line.kind in KINDS and not b.counted)
@@ -280,7 +295,7 @@ def budget_sheet(material: Material, years: Years) -> Sheet:
     sheet.add(seen.format(day=f"{material.on:%d-%m-%Y}", sheet=_("Lines")), look="note")
     sheet.add(_("Book year"), Year(found.label), _("Choose another year here: everything follows."))
     sheet.choices.append(Choice("B3", years.listed))
-    sheet.add()
+    sheet.add(*([_("Counted: {scope}").format(scope=material.scope)] if material.scope else []), look="note")
     sheet.add(_("Part"), *(kind_label(kind) for kind in KINDS), _("Total"), look="head")
     for row in COST_ROWS:
         _row(sheet, found, row)

@@ -15,6 +15,7 @@ from inventory.publish.workbook_contracts import contract_sheet, licence_sheet
 from inventory.publish.workbook_file import workbook
 from inventory.publish.workbook_lines import line_sheet
 from inventory.publish.workbook_lots import LotSheet
+from inventory.publish.workbook_replacement import replacement_sheets
 from inventory.whole_file import whole
 
 if TYPE_CHECKING:
@@ -59,5 +60,6 @@ def sheets(material: Material) -> list[Sheet]:
         lots.sheet,
         contract_sheet(material),
         licence_sheet(material),
+        *replacement_sheets(material),
         basis_sheet(material),
     ]

@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from inventory.finance.budget import budget
+from inventory.errors import InputError
+from inventory.finance import benchmarks as others
+from inventory.finance import scenarios
+from inventory.finance.budget import budgets
+from inventory.finance.budget_scope import EVERYTHING
+from inventory.finance.licences import statuses
 from inventory.finance.lines import KINDS
+from inventory.finance.scenario_plan import YEARS, Wish, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,11 +21,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from inventory.finance.benchmarks import Beside
     from inventory.finance.budget import Budget
+    from inventory.finance.budget_scope import Scope
     from inventory.finance.calendar import BookYear
+    from inventory.finance.licences import LicenceStatus
     from inventory.finance.lines import CostLine, Flag
     from inventory.finance.lot_lines import Lots
     from inventory.finance.reading import Books
+    from inventory.finance.scenario_plan import Made
 
 
 class Booked(NamedTuple):
@@ -41,10 +51,17 @@ class Material:
     Attributes:
         budgets: One a year, the earliest first.
         state: Which state of the database they come from, a sentence for people; "" when nobody knows.
+        replacement: The replacement plan: the one that was adopted, else the one without a scenario; None when it
+            cannot be made.
+        licences: How the licences stand on the day.
+        benchmarks: What others spend beside the first year.
     """
 
     budgets: tuple[Budget, ...]
     state: str = ""
+    replacement: Made | None = None
+    licences: tuple[LicenceStatus, ...] = ()
+    benchmarks: tuple[Beside, ...] = ()
 
     @property
     def on(self) -> date:
@@ -77,7 +94,7 @@ class Material:
     @cached_property
     def lines(self) -> tuple[Booked, ...]:
         """Every cost line of every year."""
-        return tuple(Booked(one.label, line) for one in self.budgets for line in one.lines())
+        return tuple(Booked(one.label, line) for one in self.budgets for line in (*one.all_lines, *one.other))
 
     @cached_property
     def records(self) -> Mapping[tuple[str, str], int]:
@@ -87,6 +104,21 @@ class Material:
             key = (year, reference(line.record, line.record_id))
             found[key] = found.get(key, 0) + line.amount
         return found
+
+    @cached_property
+    def depreciation(self) -> Mapping[tuple[str, int], int]:
+        """Cents of depreciation by year and number of the purchase lot."""
+        found: dict[tuple[str, int], int] = {}
+        for year, line in self.lines:
+            if line.kind == "depreciation" and line.record == "lot":
+                key = (year, line.record_id)
+                found[key] = found.get(key, 0) + line.amount
+        return found
+
+    @property
+    def scope(self) -> str:
+        """What is counted, for people; "" when everything is."""
+        return "; ".join(self.budgets[0].only.told())
 
     def total(self, year: str, wanted: Callable[[Booked], bool]) -> int:
         """Return the cents of the lines of a year that are wanted."""
@@ -104,7 +136,9 @@ def reference(record: str, number: int) -> str:
     return f"{record} {number}"
 
 
-def gather(connection: Connection, book_year: BookYear, first: int, last: int, on: date) -> Material:
+def gather(
+    connection: Connection, book_year: BookYear, first: int, last: int, on: date, only: Scope = EVERYTHING
+) -> Material:
     """Return what a workbook is made of.
 
     Args:
@@ -113,8 +147,33 @@ def gather(connection: Connection, book_year: BookYear, first: int, last: int, o
         first: The calendar year in which the first book year begins.
         last: The same of the last one.
         on: The day from which it is seen.
+        only: What is counted.
+
+    Raises:
+        InputError: The years are the wrong way round.
     """
     from inventory.publish.finance_state import state  # noqa: PLC0415  only for who writes a workbook
 
-    budgets = tuple(budget(connection, book_year, year, on) for year in range(first, max(first, last) + 1))
-    return Material(budgets, state(connection))
+    found = tuple(budgets(connection, book_year, first, last, on, only))
+    return Material(
+        found,
+        state(connection),
+        _replacement(connection, book_year, first, last, on),
+        statuses(connection, found[-1].lots.books, on),
+        tuple(others.beside(found[0], others.benchmarks(connection))),
+    )
+
+
+def _replacement(connection: Connection, book_year: BookYear, first: int, last: int, on: date) -> Made | None:
+    """Return the replacement plan that was adopted last, else the one without a scenario, over ten years at least."""
+    adopted = [one.name for one in scenarios.listing(connection) if one.status == "adopted"]
+    wish = Wish(
+        scenario=adopted[-1] if adopted else None,
+        first=first,
+        last=max(last, first + YEARS - 1),
+        year_kind=book_year.kind,
+    )
+    try:
+        return make(connection, wish, on)
+    except InputError:
+        return None  # the workbook says that there is none; `inventaris replacement` says why

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.language import _
-from inventory.publish.workbook_cells import Percent, Sheet
+from inventory.publish.workbook_cells import Money, Percent, Sheet
 from inventory.records.values import day
 from inventory.store import policy
 from inventory.store.policies import KNOWN
 
 if TYPE_CHECKING:
     from inventory.publish.finance_material import Material
+    from inventory.publish.workbook_cells import Cell
 
 ELSEWHERE = ("support_warning_months", "agreement_model", "licence_lowest_use")
 """Policies that decide what the check reports and no figure."""
@@ -19,13 +20,14 @@ ELSEWHERE = ("support_warning_months", "agreement_model", "licence_lowest_use")
 
 def basis_sheet(material: Material) -> Sheet:
     """Return what was assumed, and what the figures leave out or cannot know."""
-    sheet = Sheet(_("Assumptions"), (46, 30, 22, 70), head=0, filtered=False)
+    sheet = Sheet(_("Assumptions"), (46, 30, 22, 80), head=0, filtered=False, wrapped=(4,))
     sheet.add(_("Assumptions of the budgets {years}").format(years=material.span), look="title")
     _made(sheet, material)
     _years(sheet, material)
     _rules(sheet)
     _policies(sheet, material)
     _indexes(sheet, material)
+    _benchmarks(sheet, material)
     sheet.add()
     sheet.add(_("What the figures leave out or cannot know"), "", "", "", look="head")
     for flag in material.flags:
@@ -38,6 +40,9 @@ def basis_sheet(material: Material) -> Sheet:
 def _made(sheet: Sheet, material: Material) -> None:
     sheet.add(_("Seen on"), material.on)
     sheet.add(_("State of the database"), material.state or _("unknown"))
+    sheet.add(_("Counted"), material.scope or _("everything"))
+    closed = material.books.of_lots.closed
+    sheet.add(_("Closed years"), ", ".join(one.name for one in closed) or _("none"))
 
 
 def _years(sheet: Sheet, material: Material) -> None:
@@ -90,3 +95,21 @@ def _indexes(sheet: Sheet, material: Material) -> None:
     for name, value in listed:
         certain = _("assumed") if value.assumed else _("published")
         sheet.add(name, value.start, Percent(value.percent), certain)
+
+
+def _benchmarks(sheet: Sheet, material: Material) -> None:
+    """Add what others spend per pupil beside the first year, with why the two do not simply compare."""
+    if not material.benchmarks:
+        return
+    sheet.add()
+    sheet.add(
+        _("What others spend per pupil"),
+        _("Amount"),
+        _("Board, counted alike"),
+        _("To bear in mind"),
+        look="head",
+    )
+    for one in material.benchmarks:
+        name = f"{one.benchmark.name} {one.benchmark.year}"
+        alike: Cell = _("unknown") if one.alike is None else Money(one.alike)
+        sheet.add(name, Money(one.benchmark.amount), alike, " ".join(one.remarks))

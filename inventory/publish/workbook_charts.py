@@ -76,7 +76,7 @@ class Plot:
 
 def draw(plot: Plot, sheets: Mapping[str, Sheet]) -> Any:
     """Return a plot as a chart of openpyxl, with the values that its cells have."""
-    from openpyxl.chart import BarChart, LineChart  # noqa: PLC0415  with openpyxl
+    from openpyxl.chart import BarChart  # noqa: PLC0415  with openpyxl
 
     chart: Any = BarChart()
     chart.type, chart.gapWidth = "col", GAP
@@ -90,22 +90,31 @@ def draw(plot: Plot, sheets: Mapping[str, Sheet]) -> Any:
     chart.title = plain(plot.title)
     _axes(chart)
     if plot.line is not None:
-        line: Any = LineChart()
-        made = _series(plot.line, plot.labels, sheets)
-        made.graphicalProperties.line.solidFill = c.INK[1:]
-        made.graphicalProperties.line.width = 28_000
-        made.smooth = False
-        made.marker.symbol, made.marker.size = "circle", 7
-        made.marker.graphicalProperties.solidFill = "FFFFFF"
-        made.marker.graphicalProperties.line.solidFill = c.INK[1:]
-        line.series.append(made)
-        if plot.kind == "combined":
-            _axes(line)
-            line.y_axis.axId, line.y_axis.crosses, line.y_axis.majorGridlines = 200, "max", None
-        chart += line
+        chart += _over(plot, plot.line, sheets)
     chart.legend.position = "b" if len(plot.columns) < len(looks.STACK) // 2 else "r"
     chart.width, chart.height = plot.size
     return chart
+
+
+def _over(plot: Plot, strip: Strip, sheets: Mapping[str, Sheet]) -> Any:
+    """Return the line over the columns: a dashed limit on their axis, or a value with points on an axis of its own."""
+    from openpyxl.chart import LineChart  # noqa: PLC0415
+
+    line: Any = LineChart()
+    made = _series(strip, plot.labels, sheets)
+    stroke = made.graphicalProperties.line
+    stroke.width, made.smooth = 28_000, False
+    line.series.append(made)
+    if plot.kind != "combined":
+        stroke.solidFill, stroke.dashStyle, made.marker.symbol = c.GAP[1:].upper(), "dash", "none"
+        return line
+    stroke.solidFill = c.INK[1:].upper()
+    made.marker.symbol, made.marker.size = "circle", 7
+    made.marker.graphicalProperties.solidFill = "FFFFFF"
+    made.marker.graphicalProperties.line.solidFill = c.INK[1:].upper()
+    _axes(line)
+    line.y_axis.axId, line.y_axis.crosses, line.y_axis.majorGridlines = 200, "max", None
+    return line
 
 
 def _paint(plot: Plot, place: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inventory.language import _
 from inventory.plan.contracts import standing
 from inventory.publish.finance_material import reference
-from inventory.publish.workbook_cells import Price, Sheet, Sum, Year, column
+from inventory.publish.workbook_cells import Money, Percent, Sheet, Sum, Year, column
 from inventory.publish.workbook_lines import cost, part_label
 from inventory.records.contract_choices import CONTRACT_TYPES, INDEX_RULES, NOTICE_UNITS, RENEWALS
 from inventory.records.software import LICENCE_KINDS
@@ -16,7 +16,7 @@ from inventory.records.values import decimals
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from inventory.finance.reading import LicenceRow
+    from inventory.finance.licences import LicenceStatus
     from inventory.finance.reading_contracts import ContractRow
     from inventory.publish.finance_material import Material
     from inventory.publish.workbook_cells import Cell
@@ -140,32 +140,41 @@ def _notice(row: ContractRow) -> str:
 
 
 def licence_sheet(material: Material) -> Sheet:
-    """Return the licences with what they cost in each year; those that a contract pays have their cost there."""
+    """Return how the licences stand on the day, with their cost a year; what a contract pays is in its costs."""
     head = {
-        _("Licence"): 36, _("Supplier"): 28, _("Type"): 18, _("Part"): 28, _("Seats"): 10, _("Unit price"): 14,
-        _("Months a price"): 10, _("Start"): 12, _("End"): 12, _("Paid by contract"): 20,
+        _("Licence"): 34, _("System"): 26, _("Supplier"): 26, _("Kind"): 18, _("State"): 12, _("End"): 12,
+        _("Seats"): 10, _("In use"): 10, _("Free"): 10, _("Shortfall"): 10, _("Share in use"): 12,
+        _("Cost a year"): 15, _("A seat a year"): 14, _("Unused a year"): 15, _("Paid by contract"): 22,
     }  # fmt: skip
-    note = _("A licence that a contract pays has no cost of its own here: see the sheet of contracts.")
+    note = _(
+        "The last columns are what a licence itself costs in a year; what a contract pays is on that sheet."
+    )
     found = Costed(material, _("Licences"), head, note)
-    for row in sorted(material.books.licences, key=lambda one: one.name.casefold()):
-        found.add(reference("licence", row.id), *_licence(material, row))
+    for one in material.licences:
+        found.add(reference("licence", one.id), *_licence(one))
     return found.done()
 
 
-def _licence(material: Material, row: LicenceRow) -> tuple[Cell, ...]:
-    books = material.books
-    system = books.systems.get(row.system) if row.system is not None else None
-    contract = books.contracts.get(row.contract) if row.contract is not None else None
-    part = row.cost_row or (system.cost_row if system else None)
+def _licence(one: LicenceStatus) -> tuple[Cell, ...]:
+    states = {"in_force": _("in force"), "expired": _("expired"), "future": _("begins later")}
+    seats: Cell = one.seats if one.seats is not None else one.by_count
+    if seats is None:
+        seats = _("unlimited") if one.unlimited else _("unknown")
     return (
-        row.name,
-        books.supplier(row.supplier or (system.supplier if system else None)) or _("unknown"),
-        _(LICENCE_KINDS.get(row.type, "")),
-        part_label(part) if part else _("unknown"),
-        _("unknown") if row.seats is None else row.seats,
-        UNKNOWN if row.unit_price is None else Price(row.unit_price),
-        row.period_months or UNKNOWN,
-        row.start or UNKNOWN,
-        row.end or UNKNOWN,
-        contract.number if contract else "",
+        one.name,
+        one.system,
+        one.supplier,
+        _(LICENCE_KINDS.get(one.kind, "")),
+        states[one.state],
+        one.end or UNKNOWN,
+        seats,
+        UNKNOWN if one.used is None else one.used,
+        UNKNOWN if one.free is None else one.free,
+        one.shortfall,
+        UNKNOWN if one.use_share is None else Percent(one.use_share),
+        *(
+            UNKNOWN if amount is None else Money(amount)
+            for amount in (one.cost.year, one.per_seat, one.wasted)
+        ),
+        one.contract,
     )

@@ -34,8 +34,12 @@ NUMBER, PLAIN, SHARE = "#,##0_ ", "0_ ", '0.00" %"_ '
 LONGEST = 32_767
 FONT = "Calibri"
 INK, GROUND, BAND = "FFFFFF", "1F3A5F", "E3EAF2"
-A4 = 9
-"""Paper size of the workbook format."""
+A4, A3 = 9, 8
+"""Paper sizes of the workbook format."""
+WIDEST_A4 = 190
+"""Characters beyond which a sheet goes on A3: smaller print than that of a telephone book cannot be read."""
+LINE = 15.0
+"""Height of a line of text in points."""
 ZIPPED = (1980, 1, 1, 0, 0, 0)
 ORIGIN = dt.date(1899, 12, 30)
 """Day 0 of a spreadsheet's calendar."""
@@ -76,6 +80,9 @@ def _fill(made: Any, sheet: Sheet, on: dt.date) -> dict[str, str]:
             if isinstance(cell, Sum):
                 values[f"{column(number)}{row}"] = cached(cell)
         below = sheet.rows[row][0] if look == "head" and row < len(sheet.rows) else ()
+        lines = _lines(sheet, cells, look)
+        if lines > 1:
+            made.row_dimensions[row].height = LINE * lines
         pairs = zip_longest(cells, below[: len(cells)])
         made.append([makers.cell(c, look, b, place) for place, (c, b) in enumerate(pairs, start=1)])
     made.print_area = _paper(sheet)
@@ -83,6 +90,30 @@ def _fill(made: Any, sheet: Sheet, on: dt.date) -> dict[str, str]:
         last = max(sheet.last or len(sheet.rows), sheet.head + 1)
         made.auto_filter.ref = f"A{sheet.head}:{column(len(sheet.widths))}{last}"
     return values
+
+
+def _lines(sheet: Sheet, cells: tuple[Cell, ...], look: str) -> int:
+    """Return how many lines a row takes: programs that only print do not work that out themselves."""
+    if look not in {"", "head"}:
+        return 1
+    texts = [
+        (cell.label if isinstance(cell, Year) else cell, sheet.widths[place])
+        for place, cell in enumerate(cells[: len(sheet.widths)])
+        if look == "head" or place + 1 in sheet.wrapped
+    ]
+    return max((_wrapped(text, width) for text, width in texts if isinstance(text, str)), default=1)
+
+
+def _wrapped(text: str, width: int) -> int:
+    """Return in how many lines a text fits a column of so many characters, word by word."""
+    lines, used = 1, 0
+    for word in text.split():
+        size = len(word) + (1 if used else 0)
+        if used and used + size > width - 1:
+            lines, used = lines + 1, 0
+            size = len(word)
+        used += size
+    return lines
 
 
 def _paper(sheet: Sheet) -> str | None:
@@ -98,7 +129,8 @@ def _set_up(made: Any, sheet: Sheet, on: dt.date) -> None:
 
     for number, width in enumerate(sheet.widths, start=1):
         made.column_dimensions[column(number)].width = width
-    made.page_setup.paperSize = A4
+    printed = sum(sheet.widths[: sheet.printed or None])
+    made.page_setup.paperSize = A3 if printed > WIDEST_A4 else A4
     made.page_setup.orientation = "portrait" if sheet.tall else "landscape"
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

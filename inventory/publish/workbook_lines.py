@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from inventory.publish.finance_material import Booked, Material
     from inventory.publish.workbook_cells import Cell
 
-YEAR, PART, PILLAR, KIND, AMOUNT, NATURE, SCOPE, REFERENCE = "A", "B", "C", "D", "E", "H", "N", "P"
-WIDTHS = (11, 27, 24, 17, 16, 12, 12, 13, 36, 50, 22, 26, 20, 16, 16, 16)
+YEAR, PART, PILLAR, KIND, AMOUNT, NATURE, SCOPE, RECORD, REFERENCE = (
+    "A", "B", "C", "D", "E", "H", "N", "O", "P",
+)  # fmt: skip
+WIDTHS = (11, 27, 24, 17, 16, 12, 12, 13, 36, 62, 22, 26, 20, 16, 16, 16)
 PRINTED = 10
 """Columns that go on paper: up to the calculation."""
 HEAD = 3
@@ -47,6 +49,11 @@ def part_label(row: str | None) -> str:
 def pillar_label(pillar: str | None) -> str:
     """Return what people call a pillar."""
     return _(PILLARS[pillar]).capitalize() if pillar else _("none")
+
+
+def record_label(record: str) -> str:
+    """Return what people call a kind of record."""
+    return _(get(record).label)
 
 
 def sumifs(*criteria: tuple[str, str], values: str = AMOUNT) -> str:
@@ -118,6 +125,6 @@ def _cells(one: Booked) -> tuple[Cell, ...]:
         line.supplier,
         _(FINANCING.get(line.financing, "")),
         _(SCOPES.get(line.scope, "")),
-        _(get(line.record).label),
+        record_label(line.record),
         reference(line.record, line.record_id),
     )

@@ -10,10 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.finance.calendar import DAY
-from inventory.finance.lot_lines import cost
 from inventory.language import _
-from inventory.publish.finance_lots import figures
-from inventory.publish.finance_material import reference
+from inventory.publish.finance_lots import figures, key
 from inventory.publish.workbook_cells import Money, Sheet, Sum, column, quoted
 from inventory.records.values import day
 
@@ -23,10 +21,10 @@ if TYPE_CHECKING:
     from inventory.publish.workbook_cells import Cell
 
 HEAD, DATES = 5, 3
-QUANTITY, PRICE, GIVEN, COST, RESIDUAL, TERM, USED, BEFORE = "E", "F", "G", "H", "I", "J", "K", "N"
-FIRST = 15
+QUANTITY, PRICE, GIVEN, COST, RESIDUAL, TERM, USED, BEFORE = "E", "G", "H", "I", "J", "K", "L", "O"
+FIRST = 16
 """The column of the first year's depreciation; those of the book values follow the last year's."""
-WIDTHS = (14, 30, 20, 18, 9, 13, 13, 15, 13, 9, 13, 14, 18, 15)
+WIDTHS = (14, 30, 20, 18, 9, 10, 13, 13, 15, 13, 9, 13, 14, 18, 15)
 
 
 class LotSheet:
@@ -48,7 +46,7 @@ class LotSheet:
             printed=len(WIDTHS) + 2 * count,
             wrapped=(2,),
         )
-        self.found = figures(material.lots, self.years)
+        self.found = figures(material)
         self._fill()
 
     @property
@@ -83,7 +81,8 @@ class LotSheet:
         head = [_("Depreciation {year}").format(year=label) for label in self.material.labels]
         head += [_("Book value {date}").format(date=day(last)) for _first, last in self.years]
         add(
-            _("Lot code"), _("Description"), _("Category"), _("Site"), _("Quantity"), _("Unit price"),
+            _("Lot code"), _("Description"), _("Category"), _("Site"), _("Quantity"), _("Still there"),
+            _("Unit price"),
             _("Contribution"), _("Cost"), _("Residual value"), _("Term"), _("First use"), _("Method"),
             _("Begins"), _("Book value {date}").format(date=day(before)), *head, _("Rule"), _("Reference"),
             look="head",
@@ -101,10 +100,10 @@ class LotSheet:
             total(column(FIRST + place), cents)
             for place, (_f, cents) in enumerate([*self.totals(worth=False), *self.totals(worth=True)])
         ]
-        gap = ("",) * 4
+        gap = ("",) * 5
         self.sheet.add(
-            _("Total of what is in sight"), "", "", *gap, total(COST, sum(cost(one.row) for one in self.found)),
-            *gap, "", total(BEFORE, sum(one.before or 0 for one in self.found)), *years, "", "",
+            _("Total of what is in sight"), "", "", *gap, total(COST, sum(one.cost for one in self.found)),
+            *gap, total(BEFORE, sum(one.before or 0 for one in self.found)), *years, "", "",
             look="total",
         )  # fmt: skip
 
@@ -126,9 +125,10 @@ class LotSheet:
             category.name if category else _("unknown"),
             books.site(row.site),
             row.quantity,
+            "" if one.left is None else one.left,
             Money(row.unit_price),
             Money(row.contribution or 0),
-            Sum(f"MAX(0,ROUND({price},2))", cost(row)),
+            Sum(f"MAX(0,ROUND({price},2))", one.cost) if one.plain else Money(one.cost),
             Money(row.residual or 0),
             self.material.lots.months(row) or _("unknown"),
             row.in_use,
@@ -137,7 +137,7 @@ class LotSheet:
             *charges,
             *values,
             one.told,
-            reference("lot", row.id),
+            key(row),
         )
 
     def _live(self, one: LotFigures, number: int) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<text>\"(?:[^\"]|\"\")*\")|(?P<name>[A-Z]+)\(|"
-    r"(?P<range>(?:'(?:[^']|'')+'!)?\$?[A-Z]+(?:\$?\d+)?(?::\$?[A-Z]+(?:\$?\d+)?)?)|(?P<sign>[-+*/(),]|[<>]))"
+    r"(?P<range>(?:'(?:[^']|'')+'!)?\$?[A-Z]+(?:\$?\d+)?(?::\$?[A-Z]+(?:\$?\d+)?)?)|(?P<sign>[-+*/^(),]|[<>]))"
 )
 CELL = re.compile(r"\$?([A-Z]+)\$?(\d*)")
 Grid = list[list[Any]]
@@ -153,11 +153,15 @@ class Reader:
         return left
 
     def product(self) -> Any:
-        left = self.one()
+        left = self.power()
         while sign := self.sign("*/"):
-            right = _number(self.one())
+            right = _number(self.power())
             left = _number(left) * right if sign == "*" else _number(left) / right
         return left
+
+    def power(self) -> Any:
+        left = self.one()
+        return _number(left) ** int(_number(self.one())) if self.sign("^") else left
 
     def one(self) -> Any:
         kind, text = self.tokens[self.next]

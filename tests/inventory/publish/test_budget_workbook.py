@@ -6,18 +6,23 @@ import io
 import zipfile
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 import python_calamine
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inventory.errors import InputError
 from inventory.finance.budget import budget
+from inventory.finance.budget_scope import Scope
 from inventory.finance.calendar import CALENDAR, SCHOOL
 from inventory.language import choose
 from inventory.publish.budget_workbook import budget_workbook, write_budget
 from inventory.publish.finance_material import gather
+from inventory.publish.workbook_replacement import spreadsheet
 from inventory.records import get
 from inventory.records.choices import COST_ROWS, PILLARS
 from inventory.store.database import open_database
@@ -34,7 +39,9 @@ if TYPE_CHECKING:
     from inventory.publish.finance_material import Material
     from inventory.store.database import Database
 
-SHEETS = ["Budget", "Several years", "Lines", "Lots", "Contracts", "Licences", "Assumptions"]
+SHEETS = [
+    "Budget", "Several years", "Lines", "Lots", "Contracts", "Licences", "Replacement", "Purchases", "Assumptions",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -130,12 +137,12 @@ def test_a_straight_line_lot_is_a_formula_with_the_programs_cents(board: Databas
     material = gathered(board, 2020, 2036)
     book = Book(budget_workbook(material))
     sheet = book.formulas["Lots"]
-    live = [cell for row in sheet.iter_rows(min_row=6, min_col=15, max_col=31) for cell in row]
+    live = [cell for row in sheet.iter_rows(min_row=6, min_col=16, max_col=32) for cell in row]
     assert all(cell.data_type == "f" for cell in live)
     for number, lot in enumerate(material.books.lots, start=6):
-        charges = [book.value("Lots", cell.coordinate) for cell in sheet[number][14:31]]
-        lasting = [book.value("Lots", cell.coordinate) for cell in sheet[number][31:48]]
-        before = book.value("Lots", f"N{number}")
+        charges = [book.value("Lots", cell.coordinate) for cell in sheet[number][15:32]]
+        lasting = [book.value("Lots", cell.coordinate) for cell in sheet[number][32:49]]
+        before = book.value("Lots", f"O{number}")
         bought = euros(lot.quantity * lot.unit_price) if 2020 <= lot.in_use.year <= 2036 else Decimal(0)
         assert before + bought - sum(charges) == lasting[-1]
         assert sheet[f"A{number}"].value == lot.code
@@ -149,7 +156,7 @@ def test_what_bends_a_lot_is_the_programs_figure(database: Database) -> None:
         lot = find(unit, "lot", "code", asked(database).lots.books.lots[5].code)
         unit.change(get("lot"), lot, {"disposed": date(2027, 6, 15), "proceeds": 100_000})
     book = Book(budget_workbook(gathered(database)))
-    kinds = {n: book.formulas["Lots"][f"O{n}"].data_type for n in range(6, 28)}
+    kinds = {n: book.formulas["Lots"][f"P{n}"].data_type for n in range(6, 28)}
     assert [n for n, kind in kinds.items() if kind == "n"] == [9, 11]
     assert all(same(value, shown) for _sheet, _cell, value, shown in book.all())
     rows = {str(row[0]): row for row in worked_out(book, "Several years")}
@@ -162,19 +169,28 @@ def test_previews_and_importers_see_the_values(board: Database) -> None:
     assert budget_rows[12][4] == 727636.92
     with zipfile.ZipFile(io.BytesIO(budget_workbook(gathered(board)))) as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
-    assert len(charts) == 3
+    assert len(charts) == 4
     digital = f"{asked(board).amount('digital_learning_materials') / 100:.2f}".rstrip("0").rstrip(".")
     assert any(f"<v>{digital}</v>" in chart for chart in charts)
 
 
 def test_it_is_ready_to_print_and_to_read(board: Database) -> None:
     book = Book(budget_workbook(gathered(board))).formulas
-    heads = {"Budget": 5, "Several years": 3, "Lines": 3, "Lots": 5, "Contracts": 4, "Licences": 4}
+    heads = {
+        "Budget": 5,
+        "Several years": 3,
+        "Lines": 3,
+        "Lots": 5,
+        "Contracts": 4,
+        "Licences": 4,
+        "Replacement": 4,
+    }
+    wide = {"Lines", "Lots", "Contracts", "Licences"}
     for name, head in heads.items():
         sheet = book[name]
         assert str(sheet.freeze_panes).lstrip("ABCDEF") == str(head + 1)
         assert sheet.print_title_rows == f"${head}:${head}"
-        assert str(sheet.page_setup.paperSize) == "9"
+        assert str(sheet.page_setup.paperSize) == ("8" if name in wide else "9")
         assert sheet.page_setup.fitToWidth == 1
         properties = sheet.sheet_properties.pageSetUpPr
         assert properties is not None
@@ -182,6 +198,7 @@ def test_it_is_ready_to_print_and_to_read(board: Database) -> None:
         footer: Any = sheet.oddFooter
         assert "&P" in footer.right.text
         assert "22-11-2026" in footer.center.text
+    assert book["Lines"].print_area == f"'Lines'!$A$1:$J${book['Lines'].max_row}"
     assert book["Lines"].auto_filter.ref == f"A3:P{book['Lines'].max_row}"
     assert book["Lines"]["E4"].number_format.startswith("[$€-413] #,##0.00")
     assert book["Lines"]["F4"].number_format.startswith("dd-mm-yyyy")
@@ -248,6 +265,69 @@ def test_the_assumptions_name_policies_and_the_state_of_the_database(board: Data
     assert "change" in rows["State of the database"][1]
     assert rows["Capitalisation threshold"][1:3] == ["€ 500.00", "default"]
     assert "2100 pupils on 2026-02-01" in str(rows["2027"][3])
+
+
+def test_the_replacement_plan_adds_up_and_follows_its_index(board: Database) -> None:
+    material = gathered(board)
+    made = material.replacement
+    assert made is not None
+    content = budget_workbook(material)
+    book = Book(content)
+    rows = {str(row[0]): row[1:] for row in worked_out(book, "Replacement")}
+    assert rows["As planned"] == [euros(one.investment) for one in made.years]
+    assert rows["Depreciation together"] == [euros(one.total_depreciation) for one in made.years]
+    assert rows["Book value at the end of the year"] == [euros(one.book_value) for one in made.years]
+    costs = [book.formulas["Purchases"][f"K{n}"] for n in range(6, 6 + len(made.result.lines))]
+    assert sum(cell.data_type == "f" for cell in costs) == len(costs)
+    changed = openpyxl.load_workbook(io.BytesIO(content))
+    changed["Purchases"]["B3"].value = 0
+    stream = io.BytesIO()
+    changed.save(stream)
+    flat = Book(stream.getvalue())
+    first = made.result.lines[0]
+    assert flat.value("Purchases", "K6") == euros(first.due.price * first.quantity)
+
+
+@given(st.integers(1, 10**9), st.integers(0, 1000), st.integers(0, 20))
+def test_a_price_is_a_formula_only_where_a_spreadsheet_gives_its_cents(
+    amount: int, percent: int, years: int
+) -> None:
+    exact = Fraction(amount) * Fraction(10_000 + percent, 10_000) ** years
+    assert abs(spreadsheet(amount, percent, years) - exact) <= Fraction(1, 2) + Fraction(1, 10_000)
+
+
+def test_licences_show_seats_use_and_cost(database: Database) -> None:
+    with work(database, "test") as unit:
+        own = {"type": "subscription", "seats": 100, "unit_price": 120_000, "period_months": 12}
+        add(
+            unit,
+            "licence",
+            name="Tekenpakket",
+            **own,
+            used=60,
+            cost_row="generic_software",
+            start=date(2026, 1, 1),
+        )
+        add(unit, "licence", name="Vrij", type="subscription")
+    book = Book(budget_workbook(gathered(database, 2027, 2028)))
+    head, *rows = worked_out(book, "Licences")[3:]
+    found = dict(zip(head, rows[0], strict=True))
+    assert (found["Seats"], found["In use"], found["Free"], found["Share in use"]) == (100, 60, 40, 60)
+    assert (found["Cost a year"], found[Decimal(2027)]) == (Decimal(1200), Decimal(1200))
+    assert dict(zip(head, rows[1], strict=True))["Seats"] == "unlimited"
+
+
+def test_a_scope_is_told_and_still_adds_up(board: Database) -> None:
+    only = Scope(natures=frozenset({"committed"}), without=frozenset({"print"}))
+    with board.read() as connection:
+        material = gather(connection, CALENDAR, 2027, 2029, ON, only)
+    book = Book(budget_workbook(material))
+    assert book.value("Budget", "E13") == euros(material.budgets[0].amount())
+    assert "without" in str(book.value("Budget", "A4"))
+    assert all(same(value, shown) for _sheet, _cell, value, shown in book.all())
+    rows = {str(row[0]): row for row in worked_out(book, "Several years")}
+    assert not any(rows["Difference"][1:])
+    assert not any(rows["Difference with the lines"][1:])
 
 
 def test_one_budget_alone_gives_its_own_year(board: Database) -> None:
