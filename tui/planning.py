@@ -35,18 +35,19 @@ def write_document(database: Database, on: dt.date, path: Path) -> Path:
 
 
 def write_workbook(database: Database, kind: str, year: int, path: Path) -> Path:
-    """Write the budget of a book year as a workbook.
+    """Write the budget of a book year and of those that follow as a workbook.
 
     Raises:
         InputError: The name does not end in .xlsx, or the file cannot be written.
     """
-    from inventory.finance.budget import budget  # noqa: PLC0415
     from inventory.publish.budget_workbook import write_budget  # noqa: PLC0415  openpyxl
+    from inventory.publish.finance_material import AHEAD, gather  # noqa: PLC0415
     from tui.budgeting import years  # noqa: PLC0415
 
     _fitting(path, ".xlsx")
     with database.read() as connection:
-        found = budget(connection, years(connection, kind, year), year)
+        book = years(connection, kind, year)
+        found = gather(connection, book, year, year + AHEAD - 1, book.first(year))
     try:
         write_budget(found, path)
     except OSError as problem:

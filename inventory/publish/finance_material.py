@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from inventory.finance.reading import Books
     from inventory.finance.scenario_plan import Made
 
+AHEAD = 4
+"""Years of a workbook when nobody says how many: those of a plan."""
+
 
 class Booked(NamedTuple):
     """A cost line with what its book year is called."""

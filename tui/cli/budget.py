@@ -26,6 +26,7 @@ from tui.cli.session import pass_session, talk
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -198,14 +199,22 @@ def _show(connection: Connection, found: list[Budget], what: Asked, target: Targ
         show_comparison(connection, found[0], target)
     elif what.by is not None:
         _by(found, what.by, several=what.to is not None, target=target)
+    elif target.format == "xlsx" and target.file is not None:
+        _workbook(connection, found, several=what.to is not None, path=target.file)
     elif what.to is not None:
         write(tables.years(found, "row"), target, [reckoning.json_of(one) for one in found])
-    elif target.format == "xlsx" and target.file is not None:
-        from inventory.publish.budget_workbook import write_budget  # noqa: PLC0415  openpyxl
-
-        write_budget(found[0], target.file)
     else:
         _year(found[0], target)
+
+
+def _workbook(connection: Connection, found: list[Budget], *, several: bool, path: Path) -> None:
+    """Write the workbook of the years that were asked, or of one year and those that follow."""
+    from inventory.publish.budget_workbook import write_budget  # noqa: PLC0415  openpyxl
+    from inventory.publish.finance_material import AHEAD, gather  # noqa: PLC0415
+
+    first = found[0]
+    last = found[-1].year if several else first.year + AHEAD - 1
+    write_budget(gather(connection, first.book_year, first.year, last, first.on, first.only), path)
 
 
 def _explain(found: list[Budget], cell: str, target: Target) -> None:

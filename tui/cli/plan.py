@@ -47,7 +47,7 @@ def years(text: str) -> tuple[int, int]:
     N_(
         "Write the plan: all chapters of the template, filled from the inventory, with the texts and goals of the plan "
         "that is recorded.\n\n"
-        "The suffix of the file decides: .docx is the document, .xlsx the budget of the first year as a workbook. What "
+        "The suffix of the file decides: .docx is the document, .xlsx the budgets of its years as a workbook. What "
         "nobody has written yet is marked in the document; nothing is made up."
     ),
     name="plan",
@@ -209,10 +209,10 @@ def _document(connection: Connection, chosen: Settings, on: dt.date, output: Pat
 
 
 def _budget(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
-    from inventory.finance.budget import budget  # noqa: PLC0415
     from inventory.finance.lot_lines import year_of  # noqa: PLC0415
     from inventory.publish.budget_workbook import write_budget  # noqa: PLC0415  openpyxl
+    from inventory.publish.finance_material import gather  # noqa: PLC0415
     from inventory.store import policy  # noqa: PLC0415
 
     book = year_of(policy.read(connection), chosen.year_kind, on)
-    write_budget(budget(connection, book, chosen.first_year, on), output)
+    write_budget(gather(connection, book, chosen.first_year, chosen.last_year, on), output)

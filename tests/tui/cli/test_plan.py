@@ -37,11 +37,12 @@ def test_the_recorded_plan_gives_its_years_and_texts(board: Inventaris, tmp_path
     assert "Koers" in refused.err
 
 
-def test_a_workbook_is_the_budget_of_the_first_year(board: Inventaris, tmp_path: Path) -> None:
+def test_a_workbook_is_the_budget_of_its_years(board: Inventaris, tmp_path: Path) -> None:
     assert board("plan", "--years", "2027-2030", "-o", str(tmp_path / "plan.xlsx")).code == 0
     book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
     assert book.sheetnames[0] == "Begroting"
-    assert book["Begroting"]["A1"].value == "Ict-begroting 2027"
+    assert book["Begroting"]["A1"].value == "Ict-begroting 2027-2030"
+    assert [cell.value for cell in book["Meerjaren"][3]][1:] == [2027, 2028, 2029, 2030]
 
 
 def test_english(board: Inventaris, tmp_path: Path) -> None:
