@@ -5,18 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 import time
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from inventory.finance.calendar import CALENDAR
+from inventory.finance.matrix import matrix
 from inventory.records.choices import COST_ROWS
 from inventory.store.database import open_database
 from inventory.store.work import work
 from tests.perf.measure import Cost, Line, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import sqlalchemy as sa
 
     from tests.perf.ground import Ground
 
@@ -28,7 +32,8 @@ PRICES = (24_900, 32_900, 34_500, 41_500, 78_900, 116_000, 269_000)
 QUERY = (
     "SELECT l.quantity * l.unit_price - coalesce(l.contribution, 0), coalesce(l.residual, 0),"
     " coalesce(l.term_months, c.term_months), l.in_use, c.cost_row, count(*)"
-    " FROM lot l JOIN category c ON c.id = l.category WHERE l.archived IS NULL GROUP BY 1, 2, 3, 4, 5"
+    " FROM lot l JOIN category c ON c.id = l.category WHERE l.archived IS NULL"
+    " AND (l.unit_price >= 50000 OR l.quantity * l.unit_price >= 50000) GROUP BY 1, 2, 3, 4, 5"
 )
 
 
@@ -67,10 +72,9 @@ def board(path: Path, devices: int) -> Path:
     return path
 
 
-def bare(path: Path) -> dict[tuple[str, int], int]:
-    """Return cents by row and year: what the standard library needs, with no policy, event or special method."""
+def bare(raw: sqlite3.Connection) -> dict[tuple[str, int], int]:
+    """Return cents by row and year: what the standard library needs, with one threshold and no policy or event."""
     cells: dict[tuple[str, int], int] = {}
-    raw = sqlite3.connect(path)
     for cost, residual, term, used, row, count in raw.execute(QUERY):
         start, base = int(used[:4]) * 12 + int(used[5:7]) - 1, cost - residual
         before = (2 * base * min(max(FIRST * 12 - start, 0), term) + term) // (2 * term)
@@ -80,26 +84,31 @@ def bare(path: Path) -> dict[tuple[str, int], int]:
             if upto != before:
                 cells[row, year] = cells.get((row, year), 0) + count * (upto - before)
             before = upto
-    raw.close()
     return cells
 
 
-def ours(path: Path) -> dict[tuple[str, int], int]:
+def ours(connection: sa.Connection) -> dict[tuple[str, int], int]:
     """Return the same by the program."""
-    from inventory.finance.matrix import matrix  # noqa: PLC0415  as a command does
-
-    database = open_database(path)
-    with database.read() as connection:
-        found = matrix(connection, CALENDAR, FIRST, FIRST + YEARS - 1)
-    database.close()
+    found = matrix(connection, CALENDAR, FIRST, FIRST + YEARS - 1)
     return {(row, year): cents for (row, year), cents in found.items() if row and cents}
 
 
-def taken(path: Path, *, program: bool) -> Cost:
-    """Return what one way costs."""
+def taken(work: Callable[[], object]) -> Cost:
+    """Return what a piece of work costs."""
     wall, cpu = time.perf_counter(), time.process_time()
-    (ours if program else bare)(path)
+    work()
     return Cost(time.perf_counter() - wall, time.process_time() - cpu)
+
+
+def compare(path: Path, repeats: int) -> tuple[list[Cost], list[Cost], bool]:
+    """Return what the program and the floor cost on a board, taken in turn, and whether their figures are the same."""
+    database, raw = open_database(path), sqlite3.connect(path)
+    with database.read() as connection:
+        same = ours(connection) == bare(raw)
+        pairs = [(taken(lambda: ours(connection)), taken(lambda: bare(raw))) for _turn in range(repeats)]
+    database.close()
+    raw.close()
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs], same
 
 
 def depreciation(ground: Ground) -> list[Line]:
@@ -107,12 +116,11 @@ def depreciation(ground: Ground) -> list[Line]:
     lines, each = [], []
     for devices in (ground.rows, 10 * ground.rows):
         path = board(ground.folder / f"lots-{devices}.db", devices)
-        remark = "" if ours(path) == bare(path) else "FIGURES DIFFER"
-        pairs = [(taken(path, program=True), taken(path, program=False)) for _turn in range(ground.repeats)]
+        program, floor, same = compare(path, ground.repeats)
         what = f"depreciation {YEARS} years x {len(COST_ROWS)} rows, {devices} devices in lots"
-        line = compared("money", what, [pair[0] for pair in pairs], [pair[1] for pair in pairs], 1.5)
-        lines.append(Line(**{**vars(line), "remark": remark}))
-        each.append(median(pair[0].cpu for pair in pairs) / devices * 1e6)
+        line = compared("money", what, program, floor, 1.5)
+        lines.append(replace(line, remark="" if same else "FIGURES DIFFER"))
+        each.append(median(cost.cpu for cost in program) / devices * 1e6)
     lines.append(
         Line("money", "  a device of the larger board, floor one of the smaller", each[1], 1.5, each[0], "µs")
     )

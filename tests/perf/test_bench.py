@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.perf import data, floors, jobs
+from tests.perf import data, floors, jobs, money
 from tests.perf.bench import CHECKS, printed
 from tests.perf.ground import Ground
 from tests.perf.measure import Line
@@ -67,4 +67,9 @@ def test_verdicts(measured: float | None, floor: float | None, allowed: float, v
 
 def test_every_target_that_needs_no_rival_is_measured() -> None:
     there = {target for targets, _check in CHECKS for target in targets.split(",")}
-    assert there == {*map(str, (1, 3, 4, 6, 7, *range(9, 16))), "grid"}
+    assert there == {*map(str, (1, 3, 4, 6, 7, *range(9, 16))), "grid", "money"}
+
+
+def test_the_program_and_the_bare_loop_depreciate_alike(tmp_path: Path) -> None:
+    path = money.board(tmp_path / "lots.db", 3000)
+    assert money.compare(path, 1)[2]
