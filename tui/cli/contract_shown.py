@@ -53,7 +53,7 @@ TERMS = (
     f.date(N_("Notice by")).but(name="notice_by"),
     f.date(N_("Send by")).but(name="advisory"),
     f.choice(N_("State"), contract_timeline.STATES, width=8).but(name="state"),
-    f.amount(N_("Cost")).but(name="cost"),
+    f.amount(N_("Costs")).but(name="cost"),
     f.amount(N_("Committed")).but(name="committed"),
     f.text(N_("Decision"), width=30).but(name="decision"),
 )
@@ -66,7 +66,7 @@ PRICES = (
     f.price(N_("Unit price")).but(name="unit_price"),
     f.percent(N_("Rise")).but(name="rise"),
     f.flag(N_("Assumption")).but(name="assumed"),
-    f.amount(N_("Cost")).but(name="cost"),
+    f.amount(N_("Costs")).but(name="cost"),
 )
 INVOICES = (
     f.date(N_("Invoice date")).but(name="date"),
