@@ -37,6 +37,11 @@ def needs_lot(state: State) -> str | None:
     return needs_row(state)
 
 
+def needs_event(state: State) -> str | None:
+    """Say that no event is under the cursor."""
+    return None if state.column else _("Go to an event first: Tab.")
+
+
 def _one(name: str, keys: str, label: str, help_: str, command: str, **more: object) -> Action:
     """Return an action; its context is the first part of its name."""
     context = name.split(".", maxsplit=1)[0]
@@ -76,13 +81,20 @@ LOTS: tuple[Action, ...] = (
     *_events("depreciation"),
     _one("depreciation.export", "x", N_("Export"), N_("Write the lots that are shown to a file: Excel or CSV"), "export", footer=50),
     _one("depreciation.copy", "y", N_("Copy"), N_("Put the cell under the cursor on the clipboard"), "copy", enabled=needs_row),
-    _one("schedule.record", "o,enter", N_("Record"), N_("Show the record of the lot, or of the event under the cursor"), "record", footer=10),
+    _one("schedule.record", "o,enter", N_("Open"), N_("Show the record of the lot, or of the event under the cursor"), "record", footer=10),
     _one("schedule.part", "tab,shift+tab", N_("Events"), N_("Go from the book years to the events, and back"), "part", footer=20),
     *_events("schedule"),
+    _one("schedule.take-back", "d,delete", N_("Take back"), N_("Take the event under the cursor back; asks first"), "take_back", writes=True, dangerous=True, enabled=needs_event),
     _one("schedule.kind", "b", N_("Calendar or school year"), N_("Change between calendar year and school year"), "kind", footer=40),
     _one("schedule.export", "x", N_("Export"), N_("Write the schedule to a file: Excel or CSV"), "export", footer=50),
     _one("schedule.copy", "y", N_("Copy"), N_("Put the schedule on the clipboard"), "copy"),
+    _one("schedule.undo", "u", N_("Undo"), N_("Take the last change back, also after a restart"), "undo", writes=True, footer=55),
+    _one("schedule.help", "question_mark,f1", N_("Help and keys"), N_("Search all that can be done here; Enter does it"), "help", footer=90),
     _one("schedule.leave", "escape", N_("Back"), N_("Close the schedule"), "leave", footer=60),
+    _one("event.save", "ctrl+s,f2", N_("Save"), N_("Write down what happened; u takes it back"), "save", writes=True, footer=10),
+    _one("event.leave", "escape", N_("Leave"), N_("Close without writing anything down"), "leave", footer=20),
+    _one("event.next", "ctrl+n", N_("Next field"), N_("Go to the next field; Tab does so too"), "next", footer=30),
+    _one("event.previous", "ctrl+b", N_("Previous field"), N_("Go to the field before"), "previous"),
     _one("calculator.copy", "ctrl+y", N_("Copy"), N_("Put the result on the clipboard, cells separated by tabs"), "copy", footer=10),
     _one("calculator.clear", "ctrl+n", N_("Begin anew"), N_("Empty all fields"), "clear", footer=20),
     _one("calculator.leave", "escape", N_("Leave"), N_("Close the calculator; nothing was recorded"), "leave", footer=30),

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
+from inventory.finance import closing, reading_lots
 from inventory.finance.calendar import month_index
+from inventory.finance.lot_corrections import balance
 from inventory.finance.lot_lines import Lots, year_of
 from inventory.finance.lot_lines import cost as as_recorded
 from inventory.finance.lot_rules import LEASE
@@ -35,6 +37,7 @@ STATES = {
     "expense": N_("expense"),
     "lease": N_("leased"),
     "unknown": N_("unknown"),
+    "archived": N_("archived"),
 }
 """How a lot stands on a day; `expense`: below the threshold, `lease`: nothing is depreciated, `unknown`: it cannot be reckoned."""
 
@@ -91,6 +94,7 @@ class Shown:
         label: What people call that book year.
         lines: The lots, in the order of their codes.
         problems: Why lots cannot be reckoned, as sentences.
+        closed: The book year is closed: its figures are those of when it was closed.
     """
 
     kind: str
@@ -100,6 +104,7 @@ class Shown:
     label: str
     lines: tuple[LotLine, ...]
     problems: tuple[str, ...] = ()
+    closed: bool = False
 
 
 def years(connection: Connection, kind: str, on: dt.date) -> BookYear:
@@ -115,40 +120,106 @@ def end_of_year(database: Database, kind: str, on: dt.date, by: int = 0) -> dt.d
 
 
 def lots_at(database: Database, kind: str, on: dt.date) -> Shown:
-    """Reckon all lots on a day, with what is charged in the book year around it."""
+    """Reckon all lots on a day, with what is charged in the book year around it; a closed year as it was closed."""
     with database.read() as connection:
         book = years(connection, kind, on)
         lots = Lots(read(connection))
-    first, last = book.first(book.year(on)), book.last(book.year(on))
-    made = [_line(lots, row, (first, last), on) for row in lots.books.lots]
+        first, last = book.first(book.year(on)), book.last(book.year(on))
+        settled = _settled(connection, lots, (first, last), on)
+    made = [_line(lots, row, (first, last), on, settled) for row in lots.books.lots]
+    made += [_gone(lots, row, settled) for row in settled.gone.values()]
     lines = tuple(sorted(made, key=lambda line: fold(line.code)))
     problems = tuple(dict.fromkeys(flag.text for flag in lots.flags))
-    return Shown(kind, on, first, last, book.label(book.year(on)), lines, problems)
+    return Shown(kind, on, first, last, book.label(book.year(on)), lines, problems, settled.closed)
 
 
-def _line(lots: Lots, row: LotRow, year: tuple[dt.date, dt.date], on: dt.date) -> LotLine:
+class _Settled(NamedTuple):
+    """What closed years leave to say of a book year, by number of the lot; amounts in cents.
+
+    Attributes:
+        closed: The book year is a closed one.
+        charged: What was frozen of it, else what it makes good of closed years before it.
+        worth: Book values as they were frozen, None for a day whose values are reckoned.
+        gone: Lots in those figures that are not there any more.
+    """
+
+    closed: bool
+    charged: dict[int, int]
+    worth: dict[int, int] | None
+    gone: dict[int, LotRow]
+
+
+def _settled(connection: Connection, lots: Lots, year: tuple[dt.date, dt.date], on: dt.date) -> _Settled:
+    """Return what was frozen of a book year, or what it makes good of closed years."""
+    lines = closing.frozen(connection, *year)
+    charged: dict[int, int] = {}
+    if lines is None:
+        right = [one for one in lots.corrections(*year) if one.kind == "depreciation"]
+        for one in right:
+            charged[one.lot.id] = charged.get(one.lot.id, 0) + one.amount
+        gone = {one.lot.id: one.lot for one in right if one.lot.id not in lots.rows}
+        return _Settled(closed=False, charged=charged, worth=None, gone=gone)
+    for line in lines:
+        if line.kind == "depreciation":
+            charged[line.record_id] = charged.get(line.record_id, 0) + line.amount
+    number = next(one.id for one in closing.closed(connection) if (one.start, one.end) == year)
+    balances = [balance(text) for text in reading_lots.lines(connection, number, balances=True)]
+    worth = {one.row.id: sum(one.sites.values()) for one in balances}
+    gone = {one.row.id: one.row for one in balances if one.row.id not in lots.rows}
+    return _Settled(closed=True, charged=charged, worth=worth if on == year[1] else None, gone=gone)
+
+
+def _line(lots: Lots, row: LotRow, year: tuple[dt.date, dt.date], on: dt.date, settled: _Settled) -> LotLine:
     """Return one lot."""
-    category = lots.books.categories.get(row.category)
     try:
         quantity, cost = lots.quantity(row, on), lots.cost(row)
         state = _state(lots, row, on, quantity)
     except InputError as problem:
         lots.flag("lot_contradicts", row, str(problem))
         quantity, cost, state = row.quantity, as_recorded(row), "unknown"
-    unknown = state == "unknown"
+    charged: int | None = settled.charged.get(row.id, 0)
+    if not settled.closed:
+        charged = None if state == "unknown" else (charged or 0) + _charged(lots, row, year)
+    book_value = None if state == "unknown" else lots.book_value(row, on)
+    if settled.worth is not None:
+        book_value = settled.worth.get(row.id, 0)
+    return _shown(lots, row, state)._replace(
+        charged=charged, book_value=book_value, quantity=quantity, cost=cost
+    )
+
+
+def _charged(lots: Lots, row: LotRow, year: tuple[dt.date, dt.date]) -> int:
+    """Return what a lot is charged in a book year, impairments included as in the budget, in cents."""
+    course = lots.course(row) if lots.fast(row) is None and lots.capitalised(row) else None
+    jumps = course.value_changes(*year) if course is not None else ()
+    impaired = sum(one.amount for one in jumps if one.kind == "value" and one.lot == row.id)
+    return lots.charge(row, *year) - impaired
+
+
+def _gone(lots: Lots, row: LotRow, settled: _Settled) -> LotLine:
+    """Return a lot that is archived by now, with what closed years hold of it."""
+    worth = (settled.worth or {}).get(row.id, 0)
+    return _shown(lots, row, "archived")._replace(
+        charged=settled.charged.get(row.id, 0), book_value=worth, cost=as_recorded(row)
+    )
+
+
+def _shown(lots: Lots, row: LotRow, state: str) -> LotLine:
+    """Return what is recorded of a lot, still without figures."""
+    category = lots.books.categories.get(row.category)
     return LotLine(
         row.id,
         row.code,
         row.description,
-        None if unknown else lots.charge(row, *year),
-        None if unknown else lots.book_value(row, on),
+        None,
+        None,
         state,
-        quantity,
+        0,
         category.name if category else "",
         lots.books.site(row.site),
         row.in_use,
         lots.months(row),
-        cost,
+        0,
     )
 
 

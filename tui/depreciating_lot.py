@@ -231,3 +231,9 @@ def changes_of(connection: Connection, number: int) -> str:
         if parts and one["type"] in {"term", "value", "addition", "residual"}:
             found.append(" ".join([day(one["date"]), *parts]))
     return "; ".join(found)
+
+
+def title_of(database: Database, number: int) -> str:
+    """Return what people call a lot."""
+    with database.read() as connection:
+        return titles(connection, get("lot"), [number]).get(number, "")

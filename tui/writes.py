@@ -17,6 +17,7 @@ from tui.background import Stopped
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from inventory.finance.course_piece import Happening
     from inventory.store.database import Database
     from inventory.store.views import View
     from inventory.store.work import Work
@@ -123,6 +124,40 @@ def _each(database: Database, who: str, numbers: Sequence[int], act: Any, progre
             count += act(unit, number)
             progress.step()
     return count
+
+
+def record_event(
+    database: Database, who: str, lot: int, what: Happening, code: str = "", document: str = ""
+) -> int:
+    """Write down what happened to a lot, and return the number of the event's record.
+
+    Args:
+        database: Where.
+        who: Who does it.
+        lot: Number of the lot.
+        what: What happened, with its reason.
+        code: For a split: code of the lot that it makes.
+        document: What proves it.
+
+    Raises:
+        InputError: It cannot be, or lies in a closed year; nothing is written then.
+    """
+    from inventory.finance import lot_work  # noqa: PLC0415  only then
+
+    with work(database, who, what.reason) as unit:
+        return lot_work.record(unit, lot, what, code, document)
+
+
+def take_event_back(database: Database, who: str, event: int) -> None:
+    """Take back what was written down of a lot, and the lot that a split made.
+
+    Raises:
+        InputError: It lies in a closed year, or what happened later cannot be without it.
+    """
+    from inventory.finance import lot_work  # noqa: PLC0415  only then
+
+    with work(database, who) as unit:
+        lot_work.take_back(unit, event)
 
 
 def save_view(database: Database, who: str, name: str, view: View, columns: Sequence[Any]) -> int:

@@ -12,6 +12,7 @@ from inventory.language import translate
 from tui.actions import State, actions, by_id, followed, in_context
 from tui.app import InventoryApp
 from tui.dialogs.calculator import Calculator
+from tui.dialogs.lot_event import LotEvent
 from tui.dialogs.lot_schedule import LotSchedule
 from tui.keys_page import keys_page
 from tui.screens.form import FormScreen
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from tui.actions import Action
 
 _PAGES = (RecordList, DetailPane, BudgetPane, YearsPane, ReplacementPane, DepreciationPane, Start, HistoryPane)
-_SCREENS = (MainScreen, FormScreen, ImportScreen, LotSchedule, Calculator)
+_SCREENS = (MainScreen, FormScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
 INSIDE = [
     ("app", "main", "list"),
@@ -42,6 +43,7 @@ INSIDE = [
     ("app", "main", "depreciation"),
     ("app", "schedule"),
     ("app", "calculator"),
+    ("event",),
     ("form",),
     ("app", "import"),
 ]

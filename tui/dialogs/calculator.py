@@ -110,7 +110,7 @@ class Calculator(Acting, ModalScreen[None]):
                     for field in self.FIELDS:
                         with Horizontal(classes="row"):
                             yield Static(_label(field), classes="label", markup=False)
-                            yield Editor(field, texts.get(field.name, ""))
+                            yield Editor(field, clean(texts.get(field.name, "")))
                 with Vertical(classes="result"):
                     yield Grid(classes="table")
                     yield Static("", classes="lines", markup=False)

@@ -91,7 +91,19 @@ class LotSchedule(Acting, LotActions, Background, ModalScreen[GoTo]):
 
     def situation(self) -> State:
         """Return what can be done now."""
-        return State(board(self).read_only, "lot", row=True, rows=self.years.row_count)
+        event = self._event_here
+        return State(
+            board(self).read_only,
+            "lot",
+            row=True,
+            rows=self.years.row_count,
+            column="event" if event is not None else "",
+        )
+
+    @property
+    def _event_here(self) -> int | None:
+        """Return the number of the event under the cursor, when the events have the keys."""
+        return self.events.current_key if self.events.has_focus else None
 
     def reread(self) -> None:
         """Reckon the lot in a thread."""
@@ -153,7 +165,7 @@ class LotSchedule(Acting, LotActions, Background, ModalScreen[GoTo]):
         """Open the record of the event under the cursor, or of the lot."""
         from tui.screens.record import RecordScreen  # noqa: PLC0415  only when one is opened
 
-        event = self.events.current_key if self.events.has_focus else None
+        event = self._event_here
         kind, number = ("lot_event", event) if event is not None else ("lot", self._number)
         self.app.push_screen(RecordScreen(kind, number), self._left_record)
 
@@ -165,6 +177,34 @@ class LotSchedule(Acting, LotActions, Background, ModalScreen[GoTo]):
     def action_part(self) -> None:
         """Go to the other table."""
         (self.years if self.events.has_focus else self.events).focus()
+
+    def action_take_back(self) -> None:
+        """Take the event under the cursor back, after asking."""
+        event = self._event_here
+        if event is None:
+            return
+        from tui.dialogs.base import Choice  # noqa: PLC0415  only when it is asked
+
+        row = next(one for one in self.shown.events if one.number == event) if self.shown else None
+        said = " · ".join(filter(None, (day(row.on), row.what, row.figures, row.reason))) if row else ""
+        choices = [("no", _("Cancel"), "primary"), ("yes", _("Take back"), "warning")]
+        self.app.push_screen(
+            Choice(_("Take this event back?"), said, choices),
+            lambda answer: self._take_back(event) if answer == "yes" else None,
+        )
+
+    def _take_back(self, event: int) -> None:
+        """Take an event back in a thread."""
+        from tui.writes import take_event_back  # noqa: PLC0415
+
+        app = board(self)
+        database, who = app.database, app.who
+
+        def done(_nothing: None) -> None:
+            app.say(_("Taken back. u undoes it."))
+            app.reread()
+
+        self.background(lambda: take_event_back(database, who, event), done, group="take-back")
 
     def action_kind(self) -> None:
         """Change between calendar and school year."""
@@ -199,6 +239,14 @@ class LotSchedule(Acting, LotActions, Background, ModalScreen[GoTo]):
             lambda path: board(self).say(_("Written: {path}").format(path=path)),
             group="export",
         )
+
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        await self.app.run_action("undo", self.app)
+
+    async def action_help(self) -> None:
+        """Search all that can be done here."""
+        await self.app.run_action("help", self.app)
 
     def action_leave(self) -> None:
         """Go back."""

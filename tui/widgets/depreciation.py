@@ -153,6 +153,8 @@ class DepreciationPane(Acting, LotActions, Background, Vertical):
             book_value=decimals(book_value, 2),
             charged=decimals(charged, 2),
         )
+        if found.closed:
+            said += " · " + _("closed")
         self.query_one(".heading", Static).update(said)
         count, total = len(self._lines), len(found.lines)
         shown = thousands(count) if count == total else f"{thousands(count)} / {thousands(total)}"

@@ -30,6 +30,7 @@ SIGNS: dict[str, tuple[str, Tone]] = {
     "expense": ("·", "muted"),
     "lease": ("○", "muted"),
     "unknown": ("?", "warning"),
+    "archived": ("✗", "muted"),
 }
 """Sign and tone of each state."""
 
