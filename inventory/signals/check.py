@@ -12,6 +12,7 @@ from inventory.signals import (  # noqa: F401  they declare the rules
     asset_rules,
     contract_rules,
     licence_rules,
+    lot_rules,
     privacy_rules,
 )
 from inventory.signals.board import Board

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.finance import closing, lot_devices
+from inventory.finance import closing, lot_proposals
 from inventory.finance.lot_rules import LEASE
+from inventory.finance.reading import GONE
 from inventory.language import N_, _, ngettext
-from inventory.records.assets import Lot
+from inventory.records.assets import Device, Lot
 from inventory.records.values import day
 from inventory.signals.finding import Found, Subject, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
+    from sqlalchemy import Connection
+
+    from inventory.finance.lot_proposals import Proposal
     from inventory.signals.board import Board
 
 
@@ -31,12 +34,16 @@ if TYPE_CHECKING:
 )
 def lot_quantity(board: Board) -> Iterator[Found]:
     """Lots of which another number of devices is there than the books say; lots without devices are not compared."""
-    devices = lot_devices.tallies(board.connection)
-    for one in lot_devices.disagreements(board.lots, devices, board.on):
-        text = _("{quantity} in the books, {devices} there.").format(
-            quantity=one.quantity, devices=one.devices.there
+    found: dict[int, list[Proposal]] = {}
+    for one in lot_proposals.proposals(board.connection, board.on):
+        found.setdefault(one.lot, []).append(one)
+    for number, mine in found.items():
+        first = mine[0]
+        counted = _("{quantity} in the books, {devices} there.").format(
+            quantity=first.recorded, devices=first.devices
         )
-        yield Found(board.subject("lot", one.lot.id), f"{text} {one.text}")
+        told = " ".join(one.text for one in mine)
+        yield Found(board.subject("lot", number), f"{counted} {told}")
 
 
 @rule(
@@ -62,13 +69,6 @@ def lot_without_term(board: Board) -> Iterator[Found]:
             yield Found(board.subject("lot", row.id), str(problem))
 
 
-class _Leased(NamedTuple):
-    """A leased lot that must go back."""
-
-    id: int
-    return_by: date
-
-
 @rule(
     "AST-010",
     "high",
@@ -83,23 +83,31 @@ def lease_past(board: Board) -> Iterator[Found]:
     query = sa.select(table.c.id, table.c.return_by).where(
         table.c.archived.is_(None), table.c.return_by < board.on
     )
-    devices = lot_devices.tallies(board.connection)
-    for row in (_Leased(*values) for values in board.connection.execute(query.order_by(table.c.id))):
-        subject = board.subject("lot", row.id)
-        tally = devices.get(row.id)
-        left = _left(board, row.id)
-        if tally is None and left:
+    devices = _devices(board.connection)
+    for number, by in board.connection.execute(query.order_by(table.c.id)).all():
+        subject = board.subject("lot", number)
+        there = devices.get(number)
+        if there is None and _left(board, number):
             text = _(
                 "It had to be back on {day}; whether it is, is not known: no devices hang under the lot."
             )
-            yield Found(subject, text.format(day=day(row.return_by)), row.return_by, status="unknown")
-        elif tally is not None and tally.there:
+            yield Found(subject, text.format(day=day(by)), by, status="unknown")
+        elif there:
             text = ngettext(
                 "It had to be back on {day}; {count} device is still there.",
                 "It had to be back on {day}; {count} devices are still there.",
-                tally.there,
+                there,
             )
-            yield Found(subject, text.format(day=day(row.return_by), count=tally.there), row.return_by)
+            yield Found(subject, text.format(day=day(by), count=there), by)
+
+
+def _devices(connection: Connection) -> dict[int, int]:
+    """Return how many devices of each lot with a return date are there; only lots under which devices hang."""
+    table, lot = Device.table, Lot.table
+    here = sa.func.sum(sa.case((table.c.status.not_in(GONE), 1), else_=0))
+    query = sa.select(table.c.lot, here).join(lot, table.c.lot == lot.c.id)
+    query = query.where(table.c.archived.is_(None), lot.c.return_by.is_not(None))
+    return {row[0]: int(row[1]) for row in connection.execute(query.group_by(table.c.lot))}
 
 
 def _left(board: Board, number: int) -> int:

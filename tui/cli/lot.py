@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.finance import course_report, lot_devices
+from inventory.finance import course_report, lot_work
 from inventory.finance import depreciation as reckoning
+from inventory.finance.course_piece import Happening
 from inventory.finance.lot_lines import Lots, board_year, year_of
 from inventory.finance.lot_rules import LEASE
 from inventory.finance.money import euro
@@ -18,6 +19,7 @@ from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
 from inventory.records import field as f
 from inventory.records.assets import Lot, LotEvent
+from inventory.records.organisation import Site
 from inventory.records.values import day
 from inventory.store.detail import locate
 from inventory.store.titles import titles
@@ -33,8 +35,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.finance.calendar import BookYear
+    from inventory.finance.course_piece import Kind
     from inventory.finance.depreciation import Row
-    from inventory.finance.lot_devices import Disagreement
+    from inventory.finance.lot_work import Proposal
     from inventory.finance.reading import LotRow
     from tui.cli.output import Target
     from tui.cli.session import Session
@@ -60,18 +63,26 @@ EVENTS = tuple(
         "document",
     )
 )  # fmt: skip
+MENDS = {
+    "disposal": N_("disposal"),
+    "loss": N_("loss or theft"),
+    "transfer": N_("transfer"),
+    "devices": N_("devices missing"),
+    "quantity": N_("quantity bought"),
+}
 CHECK = (
     f.text(N_("Lot code")).but(name="lot"),
-    f.text(N_("Description"), width=26).but(name="description"),
-    f.integer(N_("In the books")).but(name="quantity"),
-    f.integer(N_("There")).but(name="there"),
-    f.integer(N_("Retired")).but(name="retired"),
-    f.integer(N_("Missing")).but(name="missing"),
+    f.text(N_("Description"), width=30).but(name="title"),
+    f.integer(N_("In the books")).but(name="recorded"),
+    f.integer(N_("There")).but(name="devices"),
+    f.choice(N_("What"), MENDS).but(name="mend"),
+    f.integer(N_("Quantity")).but(name="quantity"),
+    f.text(N_("Site")).but(name="site"),
     f.text(N_("What to do"), width=60).but(name="advice"),
 )
 year_option = spoken.option(
     "--year",
-    "kind",
+    "year",
     type=click.Choice(KINDS),
     help=N_("Calendar or school years; without it the policy of the board."),
 )
@@ -116,12 +127,12 @@ def found(connection: Connection, code: str) -> tuple[Lots, LotRow]:
 @year_option
 @output_options
 @pass_session
-def schedule(session: Session, *, code: str, kind: str | None, target: Target) -> None:
+def schedule(session: Session, *, code: str, year: str | None, target: Target) -> None:
     """Show the schedule of a lot."""
     with session.database.read() as connection:
         lots, row = found(connection, code)
         why = not_depreciated(lots, row)
-        book = book_of(lots, kind, session.today)
+        book = book_of(lots, year, session.today)
         rows = [] if why else lots.schedule(row, book)
         data = [] if why else _json(lots, row, book)
         told = why or lots.explain(row)
@@ -206,7 +217,7 @@ def _named(connection: Connection, rows: list[list[Any]], place: int, field: f.F
     "check",
     help=N_(
         "Compare lots with the devices that hang under them.\n\n"
-        "With --mend the disposals and losses that the devices tell of are recorded, dated on the day."
+        "With --mend the disposals, losses and transfers that the devices tell of are recorded, dated on the day."
     ),
 )
 @spoken.argument("codes", metavar=N_("CODE"), nargs=-1)
@@ -228,37 +239,32 @@ def check(
     """Compare lots with their devices."""
     when = on.date() if on else session.today
     with session.database.read() as connection:
-        only = [locate(connection, Lot, code) for code in codes] or None
-        wrong = lot_devices.disagreements(Lots(read(connection)), lot_devices.tallies(connection), when, only)
-    write(Table(CHECK, [_checked(one) for one in wrong], _("Check")), target)
+        only = {locate(connection, Lot, code) for code in codes}
+        wrong = [one for one in lot_work.proposals(connection, when) if not only or one.lot in only]
+        sites = titles(connection, Site, [one.site for one in wrong if one.site is not None])
+    rows = [(*one[1:7], sites.get(one.site or 0), one.text) for one in wrong]
+    write(Table(CHECK, rows, _("Check")), target)
     if mend:
-        wrong = _mend(session, wrong)
+        wrong = _mend(session, wrong, when)
     elif not wrong and target.format == "table":
         talk(_("All lots agree with their devices."))
     if wrong:
         ctx.exit(ACTION)
 
 
-def _checked(one: Disagreement) -> tuple[Any, ...]:
-    return (one.lot.code, one.lot.description, one.quantity, *one.devices, one.text)
-
-
-def _mend(session: Session, wrong: list[Disagreement]) -> list[Disagreement]:
+def _mend(session: Session, wrong: list[Proposal], when: dt.date) -> list[Proposal]:
     """Record what was proposed, all of it or nothing; return what is still to be done by hand."""
-    from inventory.finance import lot_work  # noqa: PLC0415  only to write
-
-    proposed = [what for one in wrong for what in one.proposals]
+    by_hand = [one for one in wrong if one.mend not in {"disposal", "loss", "transfer"}]
+    proposed = [one for one in wrong if one not in by_hand]
     with work(session.database, session.who, _("Lots and devices made to agree"), "edit") as unit:
-        for what in proposed:
-            lot_work.record(unit, what.lot, what)
+        for one in proposed:
+            kind = cast("Kind", one.mend)
+            what = Happening(when, kind, one.lot, quantity=one.quantity, site=one.site, reason=one.text)
+            lot_work.record(unit, one.lot, what)
     text = ngettext(
         "{count} happening was recorded (batch {batch}).",
         "{count} happenings were recorded (batch {batch}).",
         len(proposed),
     )
     talk(text.format(count=len(proposed), batch=unit.started or "-"))
-    return [
-        one
-        for one in wrong
-        if sum(what.quantity or 0 for what in one.proposals) != one.quantity - one.devices.there
-    ]
+    return by_hand

@@ -55,7 +55,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "lease": ("tui.cli.lease:lease", N_("Compare buying and leasing a device")),
         "contract": ("tui.cli.contract:contract", N_("Calculate terms, notice and earliest exit")),
         "lot": (
-            "tui.cli.lot:lot",
+            "tui.cli.lot_changes:lot",
             N_("Show the schedule of a purchase lot, and record what happens to it"),
         ),
         "close": ("tui.cli.closing:close", N_("Freeze the figures of a book year, and verify them")),
