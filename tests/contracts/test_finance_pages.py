@@ -55,3 +55,16 @@ def test_the_example_is_what_the_command_gives(example: Example, capsys: pytest.
     assert run([*shlex.split(example.command), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert tuple(row["depreciation"] for row in rows if "depreciation" in row) == example.amounts
+
+
+@pytest.mark.parametrize("page", ["finance.md", "financien.md"])
+def test_the_terms_of_the_example_are_what_the_command_gives(
+    page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    (command,) = re.findall(r"    inventaris (contract calculate .+)", text)
+    told = re.findall(r"\| [0-9] \| ([0-9-]{10}) \| ([0-9-]{10}) \| ([0-9-]{10}) \|", text)
+    assert run([*shlex.split(command), "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [tuple(term.values()) for term in found["terms"][:3]] == told
+    assert (found["notice_by"], found["earliest_exit"]) == ("2027-04-30", "2027-07-31")
