@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from inventory.finance.course import Course
     from inventory.finance.reading import LotRow
     from inventory.signals.board import Board
     from inventory.signals.device_groups import Group
@@ -102,7 +103,33 @@ def _depreciated_on(board: Board, lot: LotRow) -> date | None:
     months = board.lots.months(lot)
     if months is None or not board.lots.capitalised(lot):
         return None
-    return month_last(month_index(lot.in_use) + months - 1)
+    return month_last(month_index(lot.in_use) + (_changed_term(board, lot) or months) - 1)
+
+
+def _changed_term(board: Board, lot: LotRow) -> int | None:
+    """Return the term in all that the last event on a lot gave it, or None when none did."""
+    course = _course(board, lot)
+    pieces = [one for one in course.mine(lot.id) if one.closes is None] if course else []
+    terms = [what.months for one in pieces for what in one.story if what.months is not None]
+    return terms[-1] if terms else None
+
+
+def _course(board: Board, lot: LotRow) -> Course | None:
+    """Return the course of a lot to which something happened, None for others and for what contradicts itself."""
+    if not board.lots.families.special(lot):
+        return None
+    try:
+        return board.lots.course(lot)
+    except InputError:  # AST-009 says what contradicts itself
+        return None
+
+
+def _gone(board: Board, lot: LotRow) -> bool:
+    """Return whether all of a lot has left by the day; what contradicts itself counts as there."""
+    try:
+        return board.lots.quantity(lot, board.on) == 0
+    except InputError:
+        return False
 
 
 @rule(
@@ -148,8 +175,7 @@ def warranty_ends(board: Board) -> Iterator[Found]:
 def depreciated_in_use(board: Board) -> Iterator[Found]:
     """Lots with nothing left to depreciate whose devices are in use; unknown without a term or without devices."""
     for lot in board.books.lots:
-        gone = lot.disposed is not None and lot.disposed <= board.on
-        if gone or lot.in_use > board.on or not board.lots.capitalised(lot):
+        if lot.in_use > board.on or not board.lots.capitalised(lot) or _gone(board, lot):
             continue
         end = _depreciated_on(board, lot)
         used, there = board.devices_of_lots.get(lot.id, (0, 0))
@@ -187,5 +213,8 @@ def _over(board: Board, lot: LotRow) -> bool | None:
     """
     if board.lots.first_month(lot) == month_index(lot.in_use):
         return True
+    if board.lots.families.special(lot):
+        course = board.lots.course(lot)
+        return None if course is None else course.charged_out(board.on, lot.id)
     asset = board.lots.asset(lot)
     return None if asset is None else Life(asset).charged_out(board.on)

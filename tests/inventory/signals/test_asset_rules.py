@@ -90,3 +90,26 @@ def test_depreciated_and_still_in_use(database: Database) -> None:
         ("VAAG · x", "unknown", None),
     ]
     assert all(name != "OUD · x" for name, _status, _due in short(database, "AST-007", date(2023, 11, 30)))
+
+
+def test_what_happened_to_a_lot_moves_the_end_of_its_term(database: Database) -> None:
+    with making(database) as make:
+        longer, shorter, gone = (
+            lot(make, code, first)
+            for code, first in (
+                ("LANGER", date(2022, 1, 1)),
+                ("KORTER", date(2024, 1, 1)),
+                ("WEG", date(2020, 1, 1)),
+            )
+        )
+        event = {"number": 1, "date": date(2025, 1, 1), "reason": "besluit"}
+        make("lot_event", lot=longer, type="term", months=72, **event)
+        make("lot_event", lot=shorter, type="term", months=24, **event)
+        make("lot_event", lot=gone, type="disposal", **event)
+        for number in (longer, shorter, gone):
+            make("device", serial=f"S{number}", lot=number)
+    assert short(database, "AST-007") == [("KORTER · x", "finding", date(2025, 12, 31))]
+    assert [name for name, _status, _due in short(database, "AST-007", date(2028, 1, 1))] == [
+        "KORTER · x",
+        "LANGER · x",
+    ]
