@@ -1,8 +1,8 @@
 """Lease or buy: what a device costs over its term and a year, each way, side by side. Pure; no net present value.
 
 Buying costs what is paid less what it is worth at the end, and repair and service during the term. Leasing costs the
-instalments, what is paid to keep the device (buy-out) or to give it back, and what service the instalment leaves out
-(`knowledge/finance.md` §5). Amounts in cents, for one device.
+instalments, what is paid to keep the device (buy-out) or to give it back, and what service the instalment leaves out.
+Amounts in cents, for one device.
 """
 
 from __future__ import annotations

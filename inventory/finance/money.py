@@ -1,4 +1,4 @@
-"""Money in whole cents, unit prices in 1/10000 euro, and the one rounding rule of the house (DESIGN.md, point 5)."""
+"""Money in whole cents, unit prices in 1/10000 euro, and the one rounding rule of the house."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
 A lot is replaced in the book year in which its term ends, or in which updates end, whichever comes first (or the one of
 the two that is asked). What should have been replaced before the plan begins is replaced in its first year. What is
 bought is replaced again after the same term. Prices rise by an index each book year, from the year of first use to
-that of the replacement, and are rounded once, at the end: rounding a year at a time gives 2 cents more on the golden
-board of `knowledge/domain.md` §10, a price a piece at a time up to 2.43 euro more. All of it is pure: rows in, lines out.
+that of the replacement, and are rounded once, at the end: rounding a year at a time gives 2 cents more on the demo
+board, a price a piece at a time up to 2.43 euro more. All of it is pure: rows in, lines out.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Total cost of ownership: what each kind of device costs a year, in all, per device and per pupil. No part of the budget.
 
 Beside what the budget knows (depreciation, contracts, licences, lease) stands what no invoice shows: the time of IT staff and
-of users, as far as the board has entered it. What it has not entered is unknown, never nothing (`knowledge/finance.md`
-§5.1: with most models it is about half of everything). Pure; amounts in cents.
+of users, as far as the board has entered it. What it has not entered is unknown, never nothing: in
+most models of total cost it is about half of everything (Gartner; CoSN for schools). Pure; amounts in cents.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lease or buy, on the Flemish example of `knowledge/domain.md` §6 and by the laws of both sides."""
+"""Lease or buy, on a Flemish offer of 2020 and by the laws of both sides."""
 
 from __future__ import annotations
 
