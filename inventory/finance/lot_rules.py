@@ -65,10 +65,14 @@ class Rules:
         self._contributions = Dated(policies, "contributions")
         self._vat = Dated(policies, "vat_cost")
         self._rate = Dated(policies, "default_vat")
+        self._gross = "vat_cost" not in policies.decided and self._vat.always == "included"
+        self._no_groups = "capitalisation_threshold_group" not in policies.decided
         self._together = self._sums(books.of_lots.together)
 
     def rule(self, row: LotRow) -> Rule:
         """Return the policy of a lot's category that was in force when it was first used."""
+        if not self._rules:
+            return NO_RULE
         found = self._rules.get(row.category)
         if not found:
             return NO_RULE
@@ -94,7 +98,7 @@ class Rules:
     def price(self, row: LotRow | Together) -> int:
         """Return what was paid in cents, without the VAT that is no cost, before contributions."""
         paid = row.quantity * row.unit_price
-        return paid if self._vat.at(row.in_use) == "included" else self._net(row, paid)
+        return paid if self._gross or self._vat.at(row.in_use) == "included" else self._net(row, paid)
 
     def _net(self, row: LotRow | Together, amount: int) -> int:
         rate = row.vat if row.vat is not None else int(self._rate.at(row.in_use))
@@ -139,12 +143,15 @@ class Rules:
             return True
         together = self._together.get(fold(row.bought_together)) if row.bought_together else None
         whole = self.cost(row) if together is None else together
-        own = self._policies.own("capitalisation_threshold_group", on)
-        return whole >= (int(self._group.at(on)) if own else threshold)
+        if self._no_groups or not self._policies.own("capitalisation_threshold_group", on):
+            return whole >= threshold
+        return whole >= int(self._group.at(on))
 
     def _piece(self, row: LotRow) -> int:
         """Return what one piece costs in cents, without VAT that is no cost."""
-        return row.unit_price if self._vat.at(row.in_use) == "included" else self._net(row, row.unit_price)
+        if self._gross or self._vat.at(row.in_use) == "included":
+            return row.unit_price
+        return self._net(row, row.unit_price)
 
     def _sums(self, lots: tuple[Together, ...]) -> dict[str, int]:
         """Return what lots that were bought together cost together, in cents."""
@@ -187,15 +194,15 @@ class Dated:
         self._starts = sorted(
             {start for start, _value in policies.decided.get(name, ()) if start is not None}
         )
-        self._values = [policies.at(name, start) for start in self._starts]
-        self._before = policies.at(name, self._starts[0] - DAY if self._starts else date.min)
+        self._values: list[int | str] = [policies.at(name, start) for start in self._starts]
+        self.always: int | str = policies.at(name, self._starts[0] - DAY if self._starts else date.min)
 
     def at(self, on: date) -> int | str:
         """Return the value in force on a day."""
+        if not self._starts:
+            return self.always
         index = bisect_right(self._starts, on)
-        found = self._values[index - 1] if index else self._before
-        assert isinstance(found, int | str)
-        return found
+        return self._values[index - 1] if index else self.always
 
 
 def board_year(policies: Policies, on: date) -> BookYear:

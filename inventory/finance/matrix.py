@@ -50,9 +50,12 @@ def matrix(connection: Connection, book_year: BookYear, first: int, last: int) -
     single = reading.rows(connection, Lot, LotRow, ~_plain())
     sums = _Sums(Lots(_books(connection, of_lots, single)), book_year, first, last)
     columns = _columns(sums.lots)
-    empty: dict[str, Any] = {**dict.fromkeys(LotRow._fields), "id": 0, "code": ""}
-    for *values, number in connection.execute(_grouped(columns)):
-        sums.add(LotRow(**{**empty, **dict(zip(columns, values, strict=True))}), number)
+    places = [LotRow._fields.index(name) for name in columns]
+    values: list[Any] = [0, "", *[None] * (len(LotRow._fields) - 2)]
+    for found in connection.execute(_grouped(columns)):
+        for place, value in zip(places, found, strict=False):
+            values[place] = value
+        sums.add(LotRow._make(values), found[-1])
     for row in single:
         sums.add(row, 1)
     return sums.found()
