@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from inventory.finance.calendar import CALENDAR
+from inventory.finance.calendar import CALENDAR, DAY
 from inventory.finance.money import amount_text, unit_price_text
 from inventory.records.values import decimals
 
@@ -57,8 +57,19 @@ def price_years(
         on: The day whose decisions count.
         vat: What of VAT is reckoned.
     """
-    found = [one for year in years for one in _year(contracts, row, year, on, vat)]
+    found: list[PriceYear] = []
+    for one in (one for year in years for one in _year(contracts, row, year, on, vat)):
+        if found and _follows(found[-1], one):
+            found[-1] = found[-1]._replace(last=one.last, cost=found[-1].cost + one.cost)
+        else:
+            found.append(one)
     return sorted(found, key=lambda one: (one.year, one.description, one.first))
+
+
+def _follows(before: PriceYear, one: PriceYear) -> bool:
+    """Return whether a stretch goes on at the same price and quantity in the same year."""
+    same = (before.year, before.description, *before[4:9]) == (one.year, one.description, *one[4:9])
+    return same and before.last + DAY == one.first
 
 
 def _year(contracts: Contracts, row: ContractRow, year: int, on: date, vat: Vat) -> Iterator[PriceYear]:

@@ -133,13 +133,16 @@ def _highest(
     lots = sorted(lots, key=lambda lot: lot.on)
     days = [lot.on for lot in lots]
     sums = [0, *accumulate(lot.amount for lot in lots)]
+    priced = {row.number: contracts.courses(row, on, "out") for row in rows}
     best: Group | None = None
     for first in sorted({*days, *(row.start for row in rows), oldest + DAY}):
         last = add_months(first, MONTHS) - DAY
         if first > on or last < oldest:
             continue
         low, high = bisect_left(days, first), bisect_right(days, last)
-        paid = {row.number: contracts.cost(row, first, last, on, "out") for row in rows}
+        paid = {
+            number: sum(one.course.cost(first, last) for one in listed) for number, listed in priced.items()
+        }
         value = sums[high] - sums[low] + sum(paid.values())
         if value and (best is None or value > best.value):
             numbers = tuple(number for number, amount in paid.items() if amount)
