@@ -65,6 +65,7 @@ LOTS: tuple[Action, ...] = (
     _one("main.calculate-depreciation", "equals_sign d", N_("Depreciation calculator"), N_("Reckon a schedule that need not be recorded; begins with the lot under the cursor"), "calculate('depreciation')"),
     _one("main.calculate-contract", "equals_sign c", N_("Contract calculator"), N_("Reckon terms and days of notice; begins with the contract under the cursor"), "calculate('contract')"),
     _one("main.calculate-lease", "equals_sign l", N_("Lease or buy"), N_("Compare buying and leasing a device, over its term and a year"), "calculate('lease')"),
+    _one("main.close-year", "K", N_("Close a book year"), N_("Freeze the figures of the book year that comes next, or open the last one again; asks first"), "close_year", writes=True, dangerous=True),
     _one("list.lot-schedule", "a", N_("Schedule"), N_("Show the depreciation of the lot by book year"), "lot_schedule", enabled=needs_lot),
     _one("list.lot-event", "L", N_("What happened to a lot"), N_("Dispose of a lot, split or transfer it, or change its term or value; its figures before and after are shown first"), "lot_event", writes=True, enabled=needs_lot),
     _one("detail.lot-schedule", "a", N_("Schedule"), N_("Show the depreciation of the lot by book year"), "lot_schedule", enabled=needs_lot),

@@ -175,6 +175,12 @@ class MainScreen(Acting, Screen[None]):
 
         open_calculator(self, what, meant(self.page_widget, what))
 
+    def action_close_year(self) -> None:
+        """Close a book year, or open the last one again."""
+        from tui.dialogs.lot_closing import ask_closing  # noqa: PLC0415  only when it is asked
+
+        ask_closing(self)
+
     async def action_history(self) -> None:
         """See what was changed."""
         await self.open("history")
