@@ -154,9 +154,7 @@ def _try(connection: Connection, lot: int, what: Happening, into: int | None) ->
     after = lots.tried(root, (*known, new)) if capital else None
     if capital and after is None:
         raise InputError(
-            _("Purchase lot {lot}: {problem}").format(
-                lot=row.code, problem=_("no depreciation term is recorded")
-            ),
+            _("No depreciation term is recorded for purchase lot {lot}.").format(lot=row.code),
             _("Record a term with the lot or its category."),
         )
     return _Tried(lots, row, new, before, after, _counts(lots, row, known, new))
