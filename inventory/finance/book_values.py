@@ -1,13 +1,14 @@
-"""What lots are worth in the books at the end of a day, by what they have in common; also at one site."""
+"""What lots are worth in the books at the end of a day, by what they have in common; and depreciation of one site."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.errors import InputError
+from inventory.finance import closing, reading_lots
 from inventory.finance.course import ALL
+from inventory.finance.lot_corrections import balance
 from inventory.finance.lot_lines import Lots
-from inventory.finance.lot_rules import LEASE
 from inventory.finance.money import amount_text
 from inventory.finance.overview import GROUPS, Group, Overview
 from inventory.finance.reading import read
@@ -23,21 +24,20 @@ if TYPE_CHECKING:
     from inventory.finance.calendar import BookYear
     from inventory.finance.lines import Flag
     from inventory.finance.reading import LotRow
+    from inventory.finance.reading_lots import Closed
 
 
 class Value(NamedTuple):
-    """What some lots are worth; amounts in cents.
+    """What some lots are worth.
 
     Attributes:
         name: What they have in common, "" when that is not recorded.
         quantity: How many pieces are there.
-        charged: What was depreciated of them up to and including the day, openings and what has left counted too.
-        book_value: What is left.
+        book_value: In cents.
     """
 
     name: str
     quantity: int
-    charged: int
     book_value: int
 
 
@@ -50,8 +50,19 @@ class Values(NamedTuple):
     flags: tuple[Flag, ...]
 
 
+class _Place(NamedTuple):
+    """A lot at a site, with names for people; the book value in cents."""
+
+    lot: str
+    category: str
+    cost_row: str
+    site: str
+    quantity: int
+    book_value: int
+
+
 def book_values(connection: Connection, on: date, by: str = "category", site: int | None = ALL) -> Values:
-    """Return what the capitalised lots are worth at the end of a day.
+    """Return what the capitalised lots are worth at the end of a day; at the end of a closed year as it was closed.
 
     Args:
         connection: One that reads.
@@ -65,19 +76,70 @@ def book_values(connection: Connection, on: date, by: str = "category", site: in
     if by not in GROUPS:
         raise InputError(_("Depreciation cannot be put together by “{by}”.").format(by=by), ", ".join(GROUPS))
     lots = Lots(read(connection, on))
-    return Values(on, by, _grouped(lots, on, by, site), tuple(lots.flags))
+    return Values(on, by, _grouped(connection, lots, on, by, site), tuple(lots.flags))
 
 
-def _grouped(lots: Lots, on: date, by: str, site: int | None) -> tuple[Value, ...]:
+def _grouped(connection: Connection, lots: Lots, on: date, by: str, site: int | None) -> tuple[Value, ...]:
+    """Return the places put together."""
+    year = next((one for one in lots.books.of_lots.closed if one.end == on), None)
+    places = _known(lots, on) if year is None else _closed(connection, lots, year)
+    wanted = None if site == ALL else lots.books.site(site)
     sums: dict[str, list[int]] = {}
-    for row in lots.books.lots:
-        if row.acquisition == LEASE or row.in_use > on or not lots.capitalised(row):
-            continue
-        for place, *figures in _figures(lots, row, on):
-            if site in {ALL, place}:
-                found = sums.setdefault(_name(lots, row, place, by), [0, 0, 0])
-                found[:] = [a + b for a, b in zip(found, figures, strict=True)]
+    for one in places:
+        if wanted in {None, one.site}:
+            found = sums.setdefault(getattr(one, by), [0, 0])
+            found[:] = found[0] + one.quantity, found[1] + one.book_value
     return tuple(Value(name, *found) for name, found in sorted(sums.items()) if any(found))
+
+
+def _known(lots: Lots, on: date) -> Iterator[_Place]:
+    """Return what lots are worth as far as is known now."""
+    for row in lots.books.lots:
+        if row.in_use > on or not lots.capitalised(row):
+            continue
+        worth = lots.book_values(row, on)
+        category = lots.books.categories.get(row.category)
+        for site, number in {**dict.fromkeys(worth, 0), **_quantities(lots, row, on)}.items():
+            yield _Place(
+                f"{row.code} · {row.description}",
+                category.name if category else "",
+                _row(lots.cost_row(row)),
+                lots.books.site(site),
+                number,
+                worth.get(site, 0),
+            )
+
+
+def _closed(connection: Connection, lots: Lots, year: Closed) -> Iterator[_Place]:
+    """Return what lots were worth when a year was closed; pieces are counted as far as is known now."""
+    for text in reading_lots.lines(connection, year.id, balances=True):
+        one = balance(text)
+        if not lots.capitalised(one.row):
+            continue
+        counted = {
+            lots.books.site(site): number for site, number in _quantities(lots, one.row, year.end).items()
+        }
+        for site in dict.fromkeys((*one.sites, *counted)):
+            yield _Place(
+                f"{one.row.code} · {one.row.description}",
+                one.category,
+                _row(one.cost_row),
+                site,
+                counted.get(site, 0),
+                one.sites.get(site, 0),
+            )
+
+
+def _quantities(lots: Lots, row: LotRow, on: date) -> dict[int | None, int]:
+    """Return how many of a lot are at each site; none for one that contradicts itself, which is flagged elsewhere."""
+    try:
+        return lots.quantities(row, on)
+    except InputError:
+        return {}
+
+
+def _row(code: str | None) -> str:
+    return _(COST_ROWS.get(code or "", ""))
 
 
 def at_site(
@@ -102,60 +164,54 @@ def at_site(
         )
     lots = Lots(read(connection, book_year.last(last)))
     charged: dict[str, list[int]] = {}
-    for year in range(first, last + 1):
-        for one in lots.charges(book_year.first(year), book_year.last(year)):
-            if one.kind == "depreciation" and one.lot.site == site:
-                found = charged.setdefault(_name(lots, one.lot, site, by), [0] * (last - first + 1))
-                found[year - first] += one.amount
-    worth = {one.name: one.book_value for one in _grouped(lots, book_year.last(last), by, site)}
-    groups = tuple(
+    for place, year in enumerate(range(first, last + 1)):
+        for name, amount in _charges(
+            connection, lots, (book_year.first(year), book_year.last(year)), by, site
+        ):
+            charged.setdefault(name, [0] * (last - first + 1))[place] += amount
+    worth = {one.name: one.book_value for one in _grouped(connection, lots, book_year.last(last), by, site)}
+    groups = [
         Group(name, tuple(charged.get(name, [0] * (last - first + 1))), worth.get(name, 0))
         for name in sorted({*charged, *worth})
-        if any(charged.get(name, ())) or worth.get(name, 0)
-    )
+    ]
     labels = tuple(book_year.label(year) for year in range(first, last + 1))
-    return Overview(by, labels, groups, tuple(lots.flags))
+    kept = tuple(one for one in groups if any(one.charges) or one.book_value)
+    return Overview(by, labels, kept, tuple(lots.flags))
 
 
-def _figures(lots: Lots, row: LotRow, on: date) -> Iterator[tuple[int | None, int, int, int]]:
-    """Return for each site of a lot how many are there, what was charged and what is left."""
-    if lots.fast(row) is not None:
-        yield row.site, row.quantity, lots.charge(row, row.in_use, on), lots.book_value(row, on)
+def _charges(
+    connection: Connection, lots: Lots, span: tuple[date, date], by: str, site: int | None
+) -> Iterator[tuple[str, int]]:
+    """Return what is depreciated at a site in a book year, by name: of a closed year what was frozen."""
+    categories = lots.books.categories
+    frozen = closing.frozen(connection, *span)
+    if frozen is None:
+        for one in lots.charges(*span):
+            if one.kind == "depreciation" and one.lot.site == site:
+                category = categories.get(one.lot.category)
+                told = {
+                    "lot": f"{one.lot.code} · {one.lot.description}",
+                    "category": category.name if category else "",
+                    "cost_row": _row(lots.cost_row(one.lot)),
+                }
+                yield told.get(by, lots.books.site(site)), one.amount
         return
-    try:
-        course = lots.course(row)
-    except InputError as problem:
-        lots.flag("lot_contradicts", row, str(problem))
-        return
-    if course is None:
-        if lots.rules.cost(row):
-            lots.flag("lot_without_term", row, _("no depreciation term is recorded"))
-        return
-    for place in dict.fromkeys(one.site for one in course.mine(row.id)):
-        yield place, course.quantity(on, row.id, place), *course.at(on, row.id, place)
-
-
-def _name(lots: Lots, row: LotRow, place: int | None, by: str) -> str:
-    books = lots.books
-    match by:
-        case "lot":
-            return f"{row.code} · {row.description}"
-        case "site":
-            return books.site(place)
-        case "cost_row":
-            return _(COST_ROWS.get(lots.cost_row(row) or "", ""))
-        case _:
-            return books.categories[row.category].name if row.category in books.categories else ""
+    wanted = lots.books.site(site)
+    for line in frozen:
+        if line.kind == "depreciation" and line.site == wanted:
+            row = lots.rows.get(line.record_id)
+            category = categories.get(row.category) if row else None
+            told = {
+                "lot": line.title,
+                "category": category.name if category else "",
+                "cost_row": _row(line.cost_row),
+            }
+            yield told.get(by, line.site), line.amount
 
 
 def json_of(found: Values) -> list[dict[str, Any]]:
     """Return book values as `depreciation --on DATE --format json` prints them: amounts as text with two decimals."""
     return [
-        {
-            found.by: one.name,
-            "quantity": one.quantity,
-            "depreciated": amount_text(one.charged),
-            "book_value": amount_text(one.book_value),
-        }
+        {found.by: one.name, "quantity": one.quantity, "book_value": amount_text(one.book_value)}
         for one in found.groups
     ]

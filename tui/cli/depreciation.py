@@ -148,7 +148,6 @@ def _by_day(found: book_values.Values, target: Target) -> None:
     fields = (
         f.text(overview.GROUPS[found.by], width=30).but(name=found.by),
         f.integer(N_("Quantity")).but(name="quantity"),
-        f.amount(N_("Depreciated")).but(name="depreciated"),
         f.amount(N_("Book value")).but(name="book_value"),
     )
     rows: list[tuple[Any, ...]] = [(one.name or "–", *one[1:]) for one in found.groups]  # noqa: RUF001

@@ -51,11 +51,10 @@ def test_book_values_on_a_day(board: Inventaris) -> None:
     assert found[1] == {
         "lot": "PO-2 · x",
         "quantity": 10,
-        "depreciated": "1500.00",
         "book_value": "4500.00",
     }
     assert board("depreciation", "--on", "2025-12-31", "--by", "site", "--format", "json").data == [
-        {"site": "", "quantity": 3, "depreciated": "1311.66", "book_value": "2391.84"}
+        {"site": "", "quantity": 3, "book_value": "2391.84"}
     ]
     here = board(
         "depreciation", "--on", "2026-12-31", "--site", "WIL", "--by", "category", "--format", "json"
@@ -63,6 +62,25 @@ def test_book_values_on_a_day(board: Inventaris) -> None:
     assert [(one["category"], one["book_value"]) for one in here] == [("Chromebooks", "4500.00")]
     assert board("depreciation", "--on", "2026-12-31", "--site", "IJS", "--format", "json").data == []
     assert "5.965,97" in board("depreciation", "--on", "31-12-2026").out
+
+
+def test_closed_years_stay_as_they_were_closed(board: Inventaris) -> None:
+    assert board("edit", "lot", "PO-1", "site=WIL").code == 0
+    assert board("close", "2024", "--year-kind", "calendar").code == 0
+
+    def figures() -> list[str]:
+        years = ("--from", "2024", "--to", "2024", "--year", "calendar", "--format", "json")
+        found = [board("depreciation", *years, "--site", "WIL", "--by", by).out for by in ("lot", "cost_row")]
+        day = ("--on", "2024-12-31", "--format", "json")
+        return [*found, *(board("depreciation", *day, "--by", by).out for by in ("category", "site"))]
+
+    before = figures()
+    assert '"book_value": "3317.72"' in before[0]
+    assert all('"3317.72"' in text for text in before)
+    assert board("edit", "lot", "PO-1", "unit_price=2.000", "termijn=24").code == 0
+    assert figures() == before
+    assert board("close", "--reopen").code == 0
+    assert figures() != before
 
 
 def test_years_of_one_site(board: Inventaris) -> None:
