@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inventory.finance.contract_course import Charged, Course
 from inventory.finance.contract_parts import Seen, parts
 from inventory.finance.counts import HUNDREDTHS
+from inventory.finance.licence_use import bought_on
 from inventory.finance.lines import CostLine, Flag
 from inventory.language import _
 
@@ -68,8 +69,15 @@ class Licences:
             )
 
     def _seats(self, row: LicenceRow, on: date) -> int | None:
-        if row.seats is not None:
-            return row.seats * HUNDREDTHS
+        """Return the seats of a year that begins on a day, in 1/100: as last counted, else as bought, else by the basis."""
+        counted = [
+            one.seats
+            for one in self._books.seat_counts.get(row.id, ())
+            if one.date <= on and one.seats is not None
+        ]
+        seats = counted[-1] if counted else row.seats
+        if seats is not None:
+            return seats * HUNDREDTHS
         found = self._counts.quantity(BASES.get(row.type, "fixed"), on, None)
         if found is None:
             text = _("Licence {licence}: the number of seats is not known.").format(licence=row.name)

@@ -60,7 +60,7 @@ class Prices:
             last: The last day on which it can cost something; None: it goes on.
             vat: What of VAT is reckoned.
         """
-        prices = self.of(row)
+        prices = self._running(row)
         later = self._successors(row, prices)
         indexation = self.indexation(row)
         return [
@@ -68,6 +68,20 @@ class Prices:
             for price in prices
             if later.get(price.id) != begin(row, price)
         ]
+
+    def _running(self, row: ContractRow) -> list[PriceRow]:
+        """Return the prices of a contract without those that end before they begin, which are flagged."""
+        found = []
+        for price in self.of(row):
+            if price.end is None or price.end >= begin(row, price):
+                found.append(price)
+                continue
+            text = _(
+                "Contract {contract}: the price “{price}” ends on {end}, before it begins. Correct one of both dates."
+            )
+            text = text.format(contract=row.number, price=price.description, end=day(price.end))
+            self.flag("price_contradicts", text, row)
+        return found
 
     def _course(
         self,

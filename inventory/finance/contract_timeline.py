@@ -187,8 +187,10 @@ def _about(row: ContractRow, on: date, index: int, contract: Contract | None) ->
 
 
 def told(one: DecisionRow) -> str:
-    """Return a decision for people: what, when, letter, confirmation and reference."""
+    """Return a decision for people: what, when, who, letter, confirmation and reference."""
     said = [_("{decision} (decided on {day})").format(decision=_(DECISIONS[one.decision]), day=day(one.date))]
+    if one.who:
+        said.append(one.who)
     if one.letter_sent is not None:
         said.append(_("letter {day}").format(day=day(one.letter_sent)))
     if one.confirmed is not None:

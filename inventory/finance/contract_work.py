@@ -133,7 +133,7 @@ def record(work: Work, contract_id: int, choice: Choice) -> int:
     """
     decided = preview(work.connection, contract_id, choice).decided
     values: dict[str, Any] = decided._asdict()
-    number = values.pop("id")
+    number, _who = values.pop("id"), values.pop("who")
     if choice.reason:
         values["notes"] = choice.reason
     if number:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
-from inventory.finance import reading_contracts, reading_lots
+from inventory.finance import reading_contracts, reading_licences, reading_lots
 from inventory.records.assets import Category, Device, Lot, Product, Supplier
 from inventory.records.contracts import Coverage
 from inventory.records.finance import Allocation, CostLine, Staff
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.finance.reading_contracts import ContractRow, PriceRow, Series
+    from inventory.finance.reading_licences import CountRow
+    from inventory.finance.reading_licences import CountRow
     from inventory.records import Record
     from inventory.store.policy import Policies
 
@@ -86,6 +88,7 @@ class LicenceRow(NamedTuple):
     cost_row: str | None
     start: date | None
     end: date | None
+    counted: date | None = None
 
 
 class SystemRow(NamedTuple):
@@ -190,7 +193,9 @@ class Books:
     headcounts: tuple[HeadcountRow, ...]
     devices: tuple[DeviceCount, ...]
     series: Mapping[int, Series] = field(default_factory=dict)
+    seat_counts: Mapping[int, tuple[CountRow, ...]] = field(default_factory=dict)
     of_lots: reading_lots.LotBooks = field(default_factory=reading_lots.LotBooks)
+    seats: Mapping[int, tuple[CountRow, ...]] = field(default_factory=dict)
 
     def site(self, number: int | None) -> str:
         """Return the name of a site, "" for none."""
@@ -250,7 +255,9 @@ def read(connection: Connection, until: date | None = None) -> Books:
         headcounts=rows(connection, Headcount, HeadcountRow),
         devices=device_counts(connection) if by_device else (),
         series=reading_contracts.series(connection),
+        seat_counts=reading_licences.counts(connection),
         of_lots=reading_lots.read(connection),
+        seats=reading_licences.counts(connection) if any(one.unit_price for one in licences) else {},
     )
 
 

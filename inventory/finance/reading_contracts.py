@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from inventory.records.contracts import Contract, ContractPrice
 from inventory.records.decisions import Decision, IndexSeries, IndexValue
+from inventory.records.organisation import Person
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class DecisionRow(NamedTuple):
-    """What was decided about a contract."""
+    """What was decided about a contract; `who` is the name of the person."""
 
     id: int
     contract: int
@@ -30,6 +31,7 @@ class DecisionRow(NamedTuple):
     letter_sent: dt.date | None
     confirmed: dt.date | None
     reference: str | None
+    who: str | None = None
 
 
 class ContractRow(NamedTuple):
@@ -141,9 +143,15 @@ def contracts(connection: Connection, policies: Policies) -> dict[int, ContractR
 
 def decisions(connection: Connection) -> list[DecisionRow]:
     """Return the living decisions on contracts, in the order in which they were taken."""
-    table = Decision.table
-    query = sa.select(*(table.c[name] for name in DecisionRow._fields)).where(table.c.archived.is_(None))
-    return [DecisionRow(*values) for values in connection.execute(query.order_by(table.c.date, table.c.id))]
+    table, person = Decision.table, Person.table
+    columns = (table.c[name] for name in DecisionRow._fields if name != "who")
+    query = (
+        sa.select(*columns, person.c.name)
+        .select_from(table.outerjoin(person, table.c.person == person.c.id))
+        .where(table.c.archived.is_(None))
+        .order_by(table.c.date, table.c.id)
+    )
+    return [DecisionRow._make(values) for values in connection.execute(query)]
 
 
 def prices(connection: Connection) -> tuple[PriceRow, ...]:

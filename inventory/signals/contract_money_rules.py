@@ -62,6 +62,25 @@ def without_amount(board: Board) -> Iterator[Found]:
 
 
 @rule(
+    "CON-012",
+    "medium",
+    title=N_("Prices of a contract contradict each other"),
+    explanation=N_("Only one of them is counted, and it may be the wrong one."),
+    action=N_("Give the earlier price an end before the later one begins, or archive one of them."),
+    basis="contract",
+)
+def contradicting_prices(board: Board) -> Iterator[Found]:
+    """Contracts with two prices of one description on the same day, or a price that ends before it begins."""
+    contracts = Contracts(board.books, board.counts)
+    for row in board.contracts:
+        if board.runs(row) is not False:
+            contracts.prices.courses(row, None)
+    for flag in contracts.flags:
+        if flag.code in {"overlapping_prices", "price_contradicts"}:
+            yield Found(board.subject("contract", flag.record_id), flag.text)
+
+
+@rule(
     "CON-006",
     "high",
     title=N_("Bought without the procedure that its value asks for"),

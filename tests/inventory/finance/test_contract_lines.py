@@ -92,6 +92,15 @@ def test_the_quantity_is_that_of_the_count_date_of_each_contract_year(database: 
     assert total(lines(database)[0]) == 100 * 700 + 200 * 500
 
 
+def test_a_licence_costs_what_was_last_counted(database: Database) -> None:
+    with making(database) as make:
+        number = make("licence", name="A3", type="subscription", seats=100, unit_price=580_000, start=date(2026, 1, 1), end=date(2028, 12, 31))  # fmt: skip
+        make("licence_count", licence=number, date=date(2026, 12, 1), seats=110)
+        make("licence_count", licence=number, date=date(2027, 6, 1), seats=120)
+    assert total(lines(database)[0]) == 110 * 5800
+    assert total(lines(database, (date(2026, 1, 1), date(2028, 12, 31)))[0]) == (100 + 110 + 120) * 5800
+
+
 def test_an_index_series_of_the_records(database: Database) -> None:
     with making(database) as make:
         series = make("index_series", name="CPI")

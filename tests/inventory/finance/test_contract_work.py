@@ -222,7 +222,10 @@ def test_an_open_ended_contract(database: Database) -> None:
 
 def test_decisions_are_records_like_any_other(database: Database) -> None:
     number = contract(database)
-    decide(database, number, "renegotiate", reference="x", reason="too dear")
+    with making(database) as make:
+        person = make("person", name="Ruben Vos")
+    decide(database, number, "renegotiate", reference="x", reason="too dear", person=person)
+    assert "Ruben Vos" in rows(database, number)[0].decision
     table = get("decision").table
     with database.read() as connection:
         found = connection.execute(table.select()).mappings().one()

@@ -36,6 +36,14 @@ def test_a_contract_needs_an_amount_and_a_row(database: Database) -> None:
     assert [name for name, *_ in short(database, "CON-005")] == ["bare · bare", "rowless · rowless"]
 
 
+def test_prices_that_contradict_each_other(database: Database) -> None:
+    with making(database) as make:
+        for number, more in (("good", {"start": date(2027, 1, 1)}), ("double", {"start": date(2026, 1, 1)}), ("turned", {"start": date(2026, 9, 1), "end": date(2026, 8, 1), "description": "y"})):  # fmt: skip
+            contract = priced(make, number, 100)
+            make("contract_price", **{"contract": contract, "description": "x", "unit_price": 1, **more})
+    assert [name for name, *_ in short(database, "CON-012")] == ["double · double", "turned · turned"]
+
+
 def test_a_contract_that_reaches_the_threshold_needs_a_procedure(database: Database) -> None:
     with making(database) as make:
         term = {"start": date(2024, 8, 1), "initial_months": 36, "renewal_months": 12, "max_renewals": 2}
