@@ -14,6 +14,7 @@ from inventory.records import get
 from inventory.store.database import open_database
 from inventory.store.schema import BATCH
 from inventory.store.work import work
+from tests.tui.money_board import fill_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setattr("tui.widgets.list_base.FOLLOW", 0.01)
     monkeypatch.setattr("tui.widgets.editor.WAIT", 0.01)
     monkeypatch.setattr("tui.dialogs.bulk.WAIT", 0.01)
+    monkeypatch.setattr("tui.dialogs.choose_values.WAIT", 0.01)
     monkeypatch.setenv("TZ", "Europe/Amsterdam")
     time.tzset()
     choose("nl")
@@ -96,3 +98,10 @@ def small(template: Path, tmp_path: Path) -> Iterator[Database]:
     opened = open_database(path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def money(small: Database) -> Database:
+    """Give the small board with money on it."""
+    fill_money(small)
+    return small

@@ -201,21 +201,18 @@ class Figures(Acting, Background, Vertical):
 
     def action_remarks(self) -> None:
         """Show all remarks; Enter goes to the record of one."""
-        from tui.dialogs.pick import Pick  # noqa: PLC0415  only when they are asked for
+        from tui.dialogs.choose_remark import RemarksDialog  # noqa: PLC0415  only when they are asked for
 
         if not self._flags:
             board(self).say(_("There are no remarks."))
             return
-        choices = [(str(place), flag.text) for place, flag in enumerate(self._flags)]
-        self.app.push_screen(Pick(_("Remarks"), choices, _("Enter goes to the record")), self._remark)
+        self.app.push_screen(RemarksDialog(self._flags), self._remark)
 
-    def _remark(self, place: str | None) -> None:
+    def _remark(self, place: int | None) -> None:
         """Go to the record of a remark."""
-        flag = self._flags[int(place)] if place is not None else None
+        flag = self._flags[place] if place is not None else None
         if flag is not None and flag.record:
             self.post_message(GoTo(flag.record, number=flag.record_id))
-        elif flag is not None:
-            board(self).say(flag.text)
 
     @on(told.Activated)
     def activated(self, event: told.Activated) -> None:
