@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from inventory.finance.contract_course import Charged, Course
 from inventory.finance.contract_parts import Seen, parts
 from inventory.finance.counts import HUNDREDTHS
-from inventory.finance.licence_use import bought_on
 from inventory.finance.lines import CostLine, Flag
 from inventory.language import _
 

@@ -47,23 +47,23 @@ def expired(row: SeatRow, on: date) -> bool:
 
 
 def counted(row: SeatRow, counts: Iterable[CountRow], on: date) -> Seats:
-    """Return what was counted by a day: of seats and of use each the last number.
+    """Return what was counted by a day.
 
-    The licence itself is a count too: on its own count date, or before all others when it has none.
+    The seats are those of the last count that gives them, as in the budget, else those of the licence. The use is what
+    was counted last: the licence's own number counts on its count date, or before all others when it has none.
 
     Args:
         row: The licence.
         counts: Its counts, oldest first.
         on: The day.
     """
-    known: list[tuple[date | None, int | None, int | None, Source]] = [
-        (one.date, one.seats, one.used, "count") for one in counts if one.date <= on
-    ]
+    past = [one for one in counts if one.date <= on]
+    bought = next((one.seats for one in reversed(past) if one.seats is not None), row.seats)
+    known: list[tuple[date | None, int | None, Source]] = [(one.date, one.used, "count") for one in past]
     if row.counted is None or row.counted <= on:
-        known.append((row.counted, row.seats, row.used, "licence"))
+        known.append((row.counted, row.used, "licence"))
     known.sort(key=lambda one: one[0].toordinal() if one[0] else 0, reverse=True)
-    bought = next((one[1] for one in known if one[1] is not None), row.seats)
-    for day, _seats, used, source in known:
+    for day, used, source in known:
         if used is not None:
             return Seats(bought, used, source, day)
     return Seats(bought, None, "", None)

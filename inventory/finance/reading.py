@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from inventory.finance.reading_contracts import ContractRow, PriceRow, Series
     from inventory.finance.reading_licences import CountRow
-    from inventory.finance.reading_licences import CountRow
     from inventory.records import Record
     from inventory.store.policy import Policies
 
@@ -88,7 +87,6 @@ class LicenceRow(NamedTuple):
     cost_row: str | None
     start: date | None
     end: date | None
-    counted: date | None = None
 
 
 class SystemRow(NamedTuple):
@@ -195,7 +193,6 @@ class Books:
     series: Mapping[int, Series] = field(default_factory=dict)
     seat_counts: Mapping[int, tuple[CountRow, ...]] = field(default_factory=dict)
     of_lots: reading_lots.LotBooks = field(default_factory=reading_lots.LotBooks)
-    seats: Mapping[int, tuple[CountRow, ...]] = field(default_factory=dict)
 
     def site(self, number: int | None) -> str:
         """Return the name of a site, "" for none."""
@@ -257,7 +254,6 @@ def read(connection: Connection, until: date | None = None) -> Books:
         series=reading_contracts.series(connection),
         seat_counts=reading_licences.counts(connection),
         of_lots=reading_lots.read(connection),
-        seats=reading_licences.counts(connection) if any(one.unit_price for one in licences) else {},
     )
 
 

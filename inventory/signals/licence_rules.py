@@ -84,7 +84,9 @@ def expired_use(board: Board) -> Iterator[Found]:
             text = _("It ended on {day}; seats assigned or in use: {count}.")
             yield Found(_subject(one), text.format(day=day(one.end), count=one.taken), one.end)
         else:
-            text = _("It ended on {day}; whether the {count} seats in use before are still used is not known.")
+            text = _(
+                "It ended on {day}; whether the {count} seats in use before are still used is not known."
+            )
             shown = text.format(day=day(one.end), count=one.taken)
             yield Found(_subject(one), shown, one.end, status="unknown", severity="medium")
 
