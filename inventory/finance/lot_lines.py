@@ -280,6 +280,16 @@ class Lots:
         found = {site: course.quantity(on, row.id, site) for site in sites}
         return {site: number for site, number in found.items() if number}
 
+    def charged_out(self, row: LotRow, on: date) -> bool | None:
+        """Return whether nothing is charged any more after a day; None for a lot that is not or cannot be depreciated."""
+        if not self.capitalised(row):
+            return None
+        fast = self.fast(row)
+        if fast is not None:
+            return month_index(on) - fast.start + 1 >= fast.months
+        course = self._known(row)
+        return course.charged_out(on, row.id) if course else None
+
     def explain(self, row: LotRow, on: date | None = None) -> str:
         """Return which rule and which segment produced a lot's figure on a day.
 

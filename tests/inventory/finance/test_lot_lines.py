@@ -200,6 +200,23 @@ def test_what_happened_is_in_the_lines_by_site_and_lot(database: Database) -> No
     assert (impaired.amount, impaired.title) == (2 * 27000 - 30000, "B · x")
 
 
+def test_a_lot_is_charged_out_after_its_term_or_when_it_is_gone(database: Database) -> None:
+    with work(database, "test") as unit:
+        of = category(unit)
+        lot(unit, "A", of)
+        lot(unit, "B", of, convention="half-month")
+        lot(unit, "C", of, disposed=date(2025, 5, 5))
+        lot(unit, "D", of, quantity=1, unit_price=100)
+    lots, rows = known(database)
+    told = {
+        code: [lots.charged_out(row, on) for on in (date(2025, 6, 1), date(2027, 11, 30), date(2027, 12, 1))]
+        for code, row in rows.items()
+    }
+    assert told == {
+        "A": [False, False, True], "B": [False, False, False], "C": [True] * 3, "D": [None] * 3,
+    }  # fmt: skip
+
+
 def test_the_disposal_of_a_lot_brings_its_result_apart(database: Database) -> None:
     with work(database, "test") as unit:
         lot(unit, "A", category(unit), disposed=date(2025, 3, 20), proceeds=400000)
