@@ -130,7 +130,8 @@ def budget(
     """Show the budget of a year or several, or the lines behind a figure."""
     seen = on.date() if on else session.today
     what = Asked(*(options.pop(name) for name in Asked.__dataclass_fields__))
-    _sensible(what)
+    partly = what.realised and any(options.values())
+    _sensible(what, partly=partly)
     scope = {**options, "without": _split(options["without"]), "natures": _split(options["natures"])}
     with session.database.read() as connection:
         book = book_of(connection, year_kind, first_month, seen)
@@ -162,8 +163,8 @@ def book_of(connection: Connection, kind: str | None, first_month: int | None, o
     return BookYear("calendar" if first_month == 1 else "school", first_month)
 
 
-def _sensible(what: Asked) -> None:
-    """Refuse options that contradict each other."""
+def _sensible(what: Asked, *, partly: bool) -> None:
+    """Refuse options that contradict each other; `partly`: the books would stand beside a part of the budget."""
     if what.to is not None and not what.year <= what.to < what.year + MOST_YEARS:
         raise InputError(
             _("The years {first} to {last} cannot be shown.").format(first=what.year, last=what.to),
@@ -180,6 +181,11 @@ def _sensible(what: Asked) -> None:
         if given
     ]
     single = [name for name in chosen if name in {"--benchmarks", "--realised"}]
+    if partly:
+        raise InputError(
+            _("--realised is beside the whole budget: entries do not say what they are a part of."),
+            _("Leave --site, --without, --financing, --supplier and --nature out."),
+        )
     if len(chosen) > 1 or (single and what.to is not None):
         names = chosen if len(chosen) > 1 else [*single, "--to"]
         raise InputError(

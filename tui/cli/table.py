@@ -42,6 +42,10 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
             "tui.cli.budget:budget",
             N_("Show what ICT costs in a year, and the lines behind a figure"),
         ),
+        "realised": (
+            "tui.cli.realised:realised",
+            N_("Show what the books say beside the budget, and say what entries were for"),
+        ),
         "depreciation": (
             "tui.cli.depreciation:depreciation",
             N_("Show the depreciation of the purchase lots, or calculate one case"),

@@ -51,7 +51,7 @@ def data(result: tuple[int, str, str]) -> Any:
 
 def test_budget_in_the_shape_that_scripts_rely_on(call: Call) -> None:
     found = data(call("budget", "--year", "2027", "--year-kind", "calendar", "--format", "json"))
-    assert list(found) == ["rows", "total", "pillars", "pupils", "per_pupil"]
+    assert list(found)[:5] == ["rows", "total", "pillars", "pupils", "per_pupil"]
     assert found["rows"][5] == {
         "row": "connectivity",
         "operating": "27432.00",
