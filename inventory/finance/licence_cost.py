@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from inventory.finance.contract_prices import Prices
 from inventory.finance.counts import Counts
-from inventory.finance.money import CENT, UNIT, rounded
+from inventory.finance.money import CENT, UNIT, rounded, share
 from inventory.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from inventory.finance.contract_course import Course
@@ -45,22 +45,26 @@ class Costs:
 
     Args:
         books: What was read.
-        rows: Every licence, since those of one contract share its prices.
+        rows: The licences in force, since those of one contract share its prices.
+        bought: Their seats by number of the licence, as far as they are known.
         on: The day.
     """
 
-    def __init__(self, books: Books, rows: Iterable[SeatRow], on: date) -> None:
+    def __init__(
+        self, books: Books, rows: Iterable[SeatRow], bought: Mapping[int, int | None], on: date
+    ) -> None:
         self.books = books
         self.on = on
+        self._bought = bought
         self._prices = Prices(books, Counts(books))
         self._courses: dict[int, list[Priced]] = {}
-        self._sharing: dict[int, int] = {}
+        self._sharing: dict[int, list[SeatRow]] = {}
         for row in rows:
             if row.contract is not None:
-                self._sharing[row.contract] = self._sharing.get(row.contract, 0) + 1
+                self._sharing.setdefault(row.contract, []).append(row)
 
     def of(self, row: SeatRow, quantity: int | None, system: str = "") -> Cost:
-        """Return what a licence costs.
+        """Return what a licence in force costs.
 
         Args:
             row: The licence.
@@ -71,18 +75,36 @@ class Costs:
             return _own(row, 1 if quantity is None else quantity)
         if row.contract is None:
             return NO_COST
-        return self._contracted(row.contract, {fold(row.name), fold(system)})
+        return self._contracted(row, self._running(row.contract), system)
 
-    def _contracted(self, number: int, names: set[str]) -> Cost:
-        """Return what a contract asks: by the lines that are called after the licence, or by all when it is the only one."""
-        prices = self._running(number)
-        called = [one for one in prices if fold(one.price.description) in names]
-        if called or self._sharing[number] > 1:
-            prices = called
-        found = [_asked(one.course, self.on) for one in prices]
-        if not found or any(one is None for one in found):
+    def _contracted(self, row: SeatRow, prices: list[Priced], system: str) -> Cost:
+        """Return what a contract asks for one of its licences.
+
+        The only licence carries all lines, others the lines of their own name. A line of the name of the system, or the
+        only line, is shared by seats when it is for the seats of these licences together; else the cost is not known.
+        """
+        sharing = self._sharing[row.contract or 0]
+        named = [one for one in prices if fold(one.price.description) == fold(row.name)]
+        if named or len(sharing) == 1:
+            return self._total(named or prices)
+        lines = [one for one in prices if fold(one.price.description) == fold(system)]
+        among = [one for one in sharing if one.system == row.system]
+        if not lines and len(prices) == 1:
+            lines, among = prices, sharing
+        if len(among) == 1:
+            return self._total(lines)
+        seats = [self._bought.get(one.id) for one in among]
+        whole = sum(number or 0 for number in seats)
+        if not whole or None in seats or any(one.price.quantity != whole for one in lines):
             return NO_COST
+        return _part(self._total(lines), self._bought.get(row.id) or 0, whole)
+
+    def _total(self, prices: list[Priced]) -> Cost:
+        """Return what price lines ask together."""
+        found = [_asked(one.course, self.on) for one in prices]
         costs = [one for one in found if one is not None]
+        if not found or len(costs) < len(found):
+            return NO_COST
         year = sum(cost.year or 0 for cost in costs)
         if len({cost.months for cost in costs}) > 1:
             return Cost(year, YEAR, year, "contract")
@@ -115,6 +137,13 @@ def _asked(course: Course, on: date) -> Cost | None:
         months = leg.charged.months
         return Cost(leg.charged.part(1, 1), months, leg.charged.part(YEAR, months), "contract")
     return None
+
+
+def _part(cost: Cost, seats: int, whole: int) -> Cost:
+    """Return the part of a cost that some of the seats carry."""
+    if cost.cycle is None or cost.year is None:
+        return cost
+    return cost._replace(cycle=share(cost.cycle, seats, whole), year=share(cost.year, seats, whole))
 
 
 def _own(row: SeatRow, quantity: int) -> Cost:

@@ -109,7 +109,9 @@ def statuses(connection: Connection, books: Books, on: date) -> tuple[LicenceSta
     known = licence_use.seats(
         rows, reading_licences.counts(connection), assigned, reading_licences.found(connection), on
     )
-    desk = _Desk(books, reading_licences.systems(connection), Costs(books, rows, on), on)
+    running = [row for row in rows if licence_use.in_force(row, on)]
+    costs = Costs(books, running, {number: one.bought for number, one in known.items()}, on)
+    desk = _Desk(books, reading_licences.systems(connection), costs, on)
     return tuple(desk.status(row, known[row.id], assigned.get(row.id)) for row in rows)
 
 

@@ -208,6 +208,19 @@ def test_the_contract_pays_when_the_licence_has_no_price(database: Database, mak
     assert found["Tweede"].cost == NO_COST
 
 
+def test_licences_of_one_contract_share_a_line_by_their_seats(database: Database, make: Any) -> None:
+    number, system = contract(make, "C1"), make("system", name="Kijk")
+    line = {"contract": number, "basis": "fixed", "quantity": 4, "unit_price": 1_000_000}
+    make("contract_price", **line, description="Kijk")
+    make("licence", name="Een", contract=number, system=system, seats=1)
+    make("licence", name="Drie", contract=number, system=system, seats=3)
+    make("licence", name="Oud", contract=number, system=system, seats=9, end=date(2026, 1, 1))
+    found = at(database)
+    assert [found[name].cost.year for name in ("Een", "Drie", "Oud")] == [10_000, 30_000, None]
+    make("licence", name="Meer", contract=number, system=system, seats=1)
+    assert {one.cost for one in at(database).values()} == {NO_COST}
+
+
 def test_archived_counts_assignments_and_licences_do_not_count(database: Database, make: Any) -> None:
     one = make("licence", name="A", seats=5, used=1)
     count = make("licence_count", licence=one, date=date(2026, 1, 1), seats=50)
