@@ -353,7 +353,7 @@ def _others(sheet: Sheet, found: Budget, years: Years) -> None:
     cost = unknown if found.per_pupil is None else found.per_pupil
     sheet.add(_("Costs per pupil"), Sum(years.chosen("per_pupil"), cost), look="total")
     without = ", ".join(_(label) for label in SCOPES.values())
-    sheet.add(_("Costs per pupil without these"), Sum(years.chosen("bare"), years.bare(found)), without)
+    sheet.add(_("Costs per pupil, without:"), Sum(years.chosen("bare"), years.bare(found)), without)
 
 
 def _plot(sheet: Sheet) -> None:

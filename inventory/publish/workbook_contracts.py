@@ -40,7 +40,7 @@ class Costed:
         count = len(material.budgets)
         self.sheet = Sheet(name, (*head.values(), *(16 for _one in material.budgets), 14), head=HEAD, fixed=2)
         self.sheet.printed = len(head) + count
-        self.sheet.wrapped = (2,)
+        self.sheet.wrapped = (2, len(head))
         self._head = tuple(head)
         self.key = column(len(head) + count + 1)
         self._records: list[tuple[tuple[Cell, ...], str]] = []
@@ -80,7 +80,7 @@ def contract_sheet(material: Material) -> Sheet:
     """Return the contracts with their dates, seen on the day of the workbook, and their cost in each year."""
     head = {
         _("Contract number"): 18, _("Name"): 34, _("Supplier"): 26, _("Type"): 20, _("Part"): 26, _("Start"): 12,
-        _("First term"): 10, _("Renewal"): 22, _("Notice"): 16, _("Term ends"): 14, _("Last day of notice"): 14,
+        _("First term"): 10, _("Renewal"): 34, _("Notice"): 16, _("Term ends"): 14, _("Last day of notice"): 14,
         _("Bound until"): 14, _("Indexation"): 24,
     }  # fmt: skip
     note = _("Dates as they stand on the day of the workbook; the last columns are the costs of each year.")
@@ -135,7 +135,8 @@ def _renewal(row: ContractRow) -> str:
 
 def _notice(row: ContractRow) -> str:
     if row.notice is None:
-        return _("before {day}").format(day=row.notice_before) if row.notice_before else UNKNOWN
+        month, _dash, on = (row.notice_before or "").partition("-")
+        return _("before {day}").format(day=f"{on}-{month}") if row.notice_before else UNKNOWN
     return f"{row.notice} {_(NOTICE_UNITS[row.notice_unit or 'months'])}"
 
 

@@ -38,6 +38,8 @@ A4, A3 = 9, 8
 """Paper sizes of the workbook format."""
 WIDEST_A4 = 190
 """Characters beyond which a sheet goes on A3: smaller print than that of a telephone book cannot be read."""
+FILL = 1.05
+"""Letters of a text that go in the room of one digit, a little less than there are."""
 LINE = 15.0
 """Height of a line of text in points."""
 ZIPPED = (1980, 1, 1, 0, 0, 0)
@@ -109,7 +111,7 @@ def _wrapped(text: str, width: int) -> int:
     lines, used = 1, 0
     for word in text.split():
         size = len(word) + (1 if used else 0)
-        if used and used + size > width - 1:
+        if used and used + size > width * FILL:
             lines, used = lines + 1, 0
             size = len(word)
         used += size
@@ -176,11 +178,14 @@ class Makers:
             "total": PatternFill("solid", fgColor=BAND),
         }
         self._edge = Border(top=Side("thin", color=GROUND))
-        self._head = Alignment(wrap_text=True, vertical="center")
-        self._number_head = Alignment(wrap_text=True, vertical="center", horizontal="right")
-        self._top = Alignment(vertical="top")
-        self._lines = Alignment(vertical="top", wrap_text=True)
-        self._right = Alignment(vertical="top", horizontal="right")
+        self._alignments = {
+            "head": Alignment(wrap_text=True, vertical="center"),
+            "number head": Alignment(wrap_text=True, vertical="center", horizontal="right"),
+            "top": Alignment(vertical="top"),
+            "lines": Alignment(vertical="top", wrap_text=True),
+            "right": Alignment(vertical="top", horizontal="right"),
+        }
+        self._styles: dict[tuple[str, str, str, bool], Any] = {}
 
     def cell(self, value: Cell, look: str, below: Cell = None, place: int = 0) -> Any:
         """Return a cell; a text never becomes a formula, whatever it begins with.
@@ -195,31 +200,45 @@ class Makers:
 
         if value is None and not look:
             return None
-        made = WriteOnlyCell(self._sheet)
+        made: Any = WriteOnlyCell(self._sheet)
+        quoted, shape = False, ""
         if isinstance(value, str):
             text = plain(value, LONGEST, lines=True)
             made.value = text
             made.data_type = "s"
-            made.quotePrefix = text.startswith(DANGEROUS)
+            quoted = text.startswith(DANGEROUS)
         elif value is not None:
-            made.value, made.number_format = typed(value)
-        made.alignment = self._aligned(value, look, below, place)
+            made.value, shape = typed(value)
+        aligned = self._aligned(value, look, below, place)
+        key = (look, shape, aligned, quoted)
+        known = self._styles.get(key)
+        if known is None:
+            self._style(made, *key)
+            self._styles[key] = made._style  # noqa: SLF001  a style that is looked up anew for every cell takes half of the time
+        else:
+            made._style = known  # noqa: SLF001
+        return made
+
+    def _style(self, made: Any, look: str, shape: str, aligned: str, quoted: bool) -> None:  # noqa: FBT001  a part of the key
+        """Give a cell its style."""
+        made.alignment = self._alignments[aligned]
+        made.quotePrefix = quoted
+        if shape:
+            made.number_format = shape
         if look in self._fonts:
             made.font = self._fonts[look]
         if look in self._fills:
             made.fill = self._fills[look]
         if look == "total":
             made.border = self._edge
-        return made
 
-    def _aligned(self, value: Cell, look: str, below: Cell, place: int) -> Any:
+    def _aligned(self, value: Cell, look: str, below: Cell, place: int) -> str:
         """Return how a cell is aligned: numbers and their header on the right, long texts in lines."""
         if look == "head":
-            numbers = below is not None and not isinstance(below, str)
-            return self._number_head if numbers else self._head
+            return "head" if below is None or isinstance(below, str) else "number head"
         if isinstance(value, Sum) and isinstance(value.value, str):
-            return self._right
-        return self._lines if isinstance(value, str) and not look and place in self._wrapped else self._top
+            return "right"
+        return "lines" if isinstance(value, str) and not look and place in self._wrapped else "top"
 
 
 def typed(value: Cell) -> tuple[Any, str]:

@@ -24,7 +24,7 @@ HEAD, DATES = 5, 3
 QUANTITY, PRICE, GIVEN, COST, RESIDUAL, TERM, USED, BEFORE = "E", "G", "H", "I", "J", "K", "L", "O"
 FIRST = 16
 """The column of the first year's depreciation; those of the book values follow the last year's."""
-WIDTHS = (14, 30, 20, 18, 9, 10, 13, 13, 15, 13, 9, 13, 14, 18, 15)
+WIDTHS = (14, 30, 20, 18, 9, 10, 13, 13, 15, 13, 9, 13, 12, 27, 15)
 
 
 class LotSheet:

@@ -47,7 +47,8 @@ def years_sheet(made: Made) -> Sheet:
     sheet.add()
     sheet.add(_("Book year"), *(Year(one.label) for one in made.years), look="head")
     count, letters = len(made.years), [column(place) for place in range(2, len(made.years) + 2)]
-    rows = {"due": sheet.add(_("When it is due"), *map(Money, needed(made)))}
+    due = needed(made)
+    rows = {"due": sheet.add(_("When it is due"), *map(Money, due))}
     rows["planned"] = sheet.add(
         _("As planned"),
         *(Sum(_sum(f"{c}$4"), one.investment) for c, one in zip(letters, made.years, strict=True)),
@@ -71,7 +72,7 @@ def years_sheet(made: Made) -> Sheet:
         look="total",
     )
     sheet.add(_("Book value at the end of the year"), *(Money(one.book_value) for one in made.years))
-    _plot(sheet, rows, count)
+    _plot(sheet, rows, count, smoothed=due != tuple(one.investment for one in made.years))
     return sheet
 
 
@@ -88,14 +89,14 @@ def _sum(year: str, *, below: bool = False) -> str:
     return f"SUMIFS({sheet}!${COST}:${COST},{sheet}!${YEAR}:${YEAR},{year}{more})"
 
 
-def _plot(sheet: Sheet, rows: dict[str, int], count: int) -> None:
+def _plot(sheet: Sheet, rows: dict[str, int], count: int, *, smoothed: bool) -> None:
     def strip(key: str) -> Strip:
         return Strip(Span(sheet.name, rows[key], 1), Span(sheet.name, rows[key], 2, columns=count))
 
     limit = strip("ceiling") if "ceiling" in rows else None
     labels = Span(sheet.name, 4, 2, columns=count)
     title = _("Replacement: investments a year")
-    columns = (strip("due"), strip("planned"))
+    columns = (strip("due"), strip("planned")) if smoothed else (strip("planned"),)
     sheet.plots.append(Plot("paired", title, f"A{sheet.next + 1}", labels, columns, limit))
 
 
