@@ -91,6 +91,8 @@ def _of_leg(leg: Leg, first: int, after: int, nature: Nature) -> Iterator[Part]:
     days = leg.clock.first_day(first), leg.clock.last_day(after - 1)
     certain = leg.sure()
     amount = certain.upto(after) - certain.upto(first) if nature == "committed" else whole
+    if abs(amount) > abs(whole):  # a cent of rounding, in amounts of cents
+        amount = whole
     text = explained(certain if amount != whole else leg)
     yield Part(amount, *days, nature, text)
     if amount != whole:
