@@ -20,6 +20,7 @@ from inventory.finance.budget import budget
 from inventory.finance.budget_scope import Scope
 from inventory.finance.calendar import CALENDAR, SCHOOL
 from inventory.language import choose
+from inventory.publish import chart_data
 from inventory.publish.budget_workbook import budget_workbook, write_budget
 from inventory.publish.finance_material import gather
 from inventory.publish.workbook_replacement import spreadsheet
@@ -161,6 +162,40 @@ def test_what_bends_a_lot_is_the_programs_figure(database: Database) -> None:
     assert all(same(value, shown) for _sheet, _cell, value, shown in book.all())
     rows = {str(row[0]): row for row in worked_out(book, "Several years")}
     assert not any(rows["Difference with the lines"][1:])
+
+
+def test_events_of_lots_stay_in_step_with_the_lines(database: Database) -> None:
+    build(database)
+    on = date(2027, 5, 10)
+    with work(database, "test") as unit:
+        lots = [row.id for row in asked(database).lots.books.lots]
+        part = {"category": find(unit, "category", "name", "iPad"), "quantity": 20, "unit_price": 0}
+        into = add(
+            unit, "lot", code="DEEL", description="Deel", in_use=date(2025, 1, 1), split_from=lots[5], **part
+        )
+        site = find(unit, "site", "name", "School 2")
+        for lot, kind, more in (
+            (lots[3], "value", {"amount": 1_000_000}),
+            (lots[4], "transfer", {"site": site, "quantity": 30}),
+            (lots[5], "split", {"into": into, "quantity": 20}),
+            (lots[6], "disposal", {"quantity": 10, "proceeds": 50_000}),
+            (lots[7], "term", {"months": 72}),
+            (lots[12], "addition", {"amount": 500_000}),
+        ):
+            add(unit, "lot_event", lot=lot, number=1, type=kind, date=on, reason="test", **more)
+    material = gathered(database)
+    book = Book(budget_workbook(material))
+    assert all(same(value, shown) for _sheet, _cell, value, shown in book.all())
+    rows = {str(row[0]): row for row in worked_out(book, "Several years")}
+    assert rows["Beside the table: disposals, released contributions"][1] != 0
+    assert not any(rows["Difference"][1:])
+    assert not any(rows["Difference with the lines"][1:])
+    with database.read() as connection:
+        chart = chart_data.depreciation(connection, CALENDAR, 2027, 2030, ON)
+    assert chart.line is not None
+    assert rows["Book value at the end of the year"][1:] == [
+        euros(value or 0) for value in chart.line.amounts
+    ]
 
 
 def test_previews_and_importers_see_the_values(board: Database) -> None:
