@@ -28,19 +28,38 @@ REMARKS = frozenset({"reason", "document"})
 
 
 def refuse_dated(connection: Connection, record: type[Record], values: Mapping[str, Any]) -> None:
-    """Refuse to make, archive or revive what happened to a lot in a year that is closed.
+    """Refuse to make, archive or revive what happened to a lot in a year that is closed, and to reopen years out of order.
 
     Args:
         connection: One that reads.
         record: Kind of the record.
-        values: It as it is stored, or as it would be.
+        values: It as it is stored, or as it would be (without its number).
 
     Raises:
-        InputError: Its date lies in a closed year, or before one.
+        InputError: Its date lies in a closed year, or before one; a closed year is not the last one, or is revived.
     """
+    if record is ClosedYear and "id" in values:
+        _refuse_year(connection, values)
     if record is LotEvent:
         for reason in in_closed_years(connection, record, [values.get("date")]).values():
             raise InputError(reason)
+
+
+def _refuse_year(connection: Connection, year: Mapping[str, Any]) -> None:
+    """Refuse to archive a closed year that is not the last, and to revive one."""
+    if year["archived"] is not None:
+        raise InputError(
+            _("{year} was opened again; its frozen figures do not come back.").format(year=year["name"]),
+            _("Close it again: inventaris close {year}").format(year=year["start"].year),
+        )
+    table = ClosedYear.table
+    later = sa.select(table.c.name).where(table.c.archived.is_(None), table.c.end > year["end"])
+    last = connection.execute(later.order_by(table.c.end.desc()).limit(1)).scalar()
+    if last is not None:
+        raise InputError(
+            _("{year} cannot be opened before {last}.").format(year=year["name"], last=last),
+            _("Open the last closed year first: inventaris close --reopen"),
+        )
 
 
 def in_closed_years(
@@ -76,13 +95,18 @@ def refuse(
         changed: New values by column name, of those that differ.
 
     Raises:
-        InputError: The term of a category would change for lots that were bought under the old one, or what happened
-            to a lot would be rewritten.
+        InputError: The term of a category would change for lots that were bought under the old one; what happened to a
+            lot, or what was frozen of a closed year, would be rewritten.
     """
     if record is LotEvent and not REMARKS.issuperset(changed):
         raise InputError(
             _("What happened to a lot is not rewritten."),
             _("Archive this event and record another one; its reason and document can be changed."),
+        )
+    if record is ClosedYear and set(changed) != {"notes"}:
+        raise InputError(
+            _("What was frozen of {year} is not changed by hand.").format(year=old["name"]),
+            _("Open the last closed year again: inventaris close --reopen"),
         )
     if record is not Category or not _another_term(old, changed):
         return

@@ -101,3 +101,21 @@ def test_a_lot_that_contradicts_itself_keeps_a_year_open(board: Inventaris) -> N
     assert found.code == 2
     assert "PO-1" in found.err
     assert board("close", "--list", "--format", "json").data == []
+
+
+def test_closed_years_are_not_changed_by_hand(closed: Inventaris) -> None:
+    assert closed("close", "2025", "--year-kind", "calendar").code == 0
+    for words in (
+        ("archive", "closed_year", "2024"),
+        ("edit", "closed_year", "2025", "digest=0"),
+        ("edit", "closed_year", "2025", "end=2025-06-30"),
+    ):
+        found = closed(*words)
+        assert (found.code, found.out) == (2, "")
+        assert "close --reopen" in found.err
+    assert closed("edit", "closed_year", "2025", "notes=accountant").code == 0
+    assert closed("close", "--reopen").code == 0
+    assert closed("revive", "closed_year", "2025").code == 2
+    assert closed("close", "2025", "--year-kind", "calendar").code == 0
+    assert [one["name"] for one in closed("close", "--list", "--format", "json").data] == ["2024", "2025"]
+    assert all(one["holds"] for one in closed("close", "--verify", "--format", "json").data)
