@@ -219,59 +219,40 @@ def test_procurement(call: Call) -> None:
     assert found[2]["lots"] == ["L1"]
 
 
-def test_calculate_with_options_and_what_is_new(call: Call) -> None:
-    given = (
-        "contract",
-        "calculate",
-        "--start",
-        "2024-08-01",
-        "--term",
-        "36",
-        "--on",
-        "2026-01-01",
-        "--format",
-        "json",
-    )
-    found = data(
-        call(*given, "--options", "2", "--option-months", "12", "--options-taken", "1", "--notice", "6m")
-    )
+def calculated(call: Call, *words: str, start: str = "2024-08-01", term: str = "36") -> Any:
+    given = ("--start", start, "--term", term, "--on", "2026-01-01", "--format", "json")
+    return data(call("contract", "calculate", *given, *words))
+
+
+def test_calculate_with_options(call: Call) -> None:
+    options = ("--options", "2", "--option-months", "12", "--options-taken", "1", "--notice", "6m")
+    found = calculated(call, *options)
     assert [term["last_day"] for term in found["terms"]] == ["2027-07-31", "2028-07-31"]
     assert found["options"] == [
         {"first_day": "2028-08-01", "last_day": "2029-07-31", "last_notice_day": "2028-01-31"}
     ]
     assert found["earliest_exit"] == "2028-07-31"
-    found = data(
-        call(
-            "contract",
-            "calculate",
-            "--start",
-            "2025-09-15",
-            "--term",
-            "12",
-            "--renewal-kind",
-            "school-year",
-            "--on",
-            "2026-01-01",
-            "--format",
-            "json",
-        )
-    )
-    assert found == {
+    code, _out, err = call("contract", "calculate", "--start", "2024-08-01", "--term", "36", *options)
+    assert (code, "Option: 2028-08-01" in err) == (0, True)
+
+
+def test_calculate_a_school_year(call: Call) -> None:
+    assert calculated(call, "--renewal-kind", "school-year", start="2025-09-15", term="12") == {
         "terms": [{"first_day": "2025-09-15", "last_day": "2026-07-31", "last_notice_day": None}],
         "running_term": 0,
         "notice_by": None,
         "earliest_exit": "2026-07-31",
     }
-    found = data(call(*given, "--renewal", "12", "--notice", "2m-end", "--renewed", "1"))
+
+
+def test_calculate_agreed_renewals_and_what_the_paper_says(call: Call) -> None:
+    tacit = ("--renewal", "12")
+    found = calculated(call, *tacit, "--notice", "2m-end", "--renewed", "1")
     assert [term["last_notice_day"] for term in found["terms"]][:2] == [None, "2028-05-31"]
-    assert (
-        data(call(*given, "--renewal", "12", "--cannot-end", "--max-renewals", "1"))["earliest_exit"]
-        == "2028-07-31"
-    )
-    assert (
-        data(call(*given, "--renewal", "12", "--notice", "3m", "--notice-on", "2027-03-01"))["notice_by"]
-        == "2027-03-01"
-    )
+    found = calculated(call, *tacit, "--cannot-end", "--max-renewals", "1")
+    assert found["earliest_exit"] == "2028-07-31"
+    found = calculated(call, *tacit, "--notice", "3m", "--notice-on", "2027-03-01")
+    assert found["notice_by"] == "2027-03-01"
 
 
 @pytest.mark.parametrize(
