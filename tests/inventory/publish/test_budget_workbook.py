@@ -19,6 +19,7 @@ from inventory.errors import InputError
 from inventory.finance.budget import budget
 from inventory.finance.budget_scope import Scope
 from inventory.finance.calendar import CALENDAR, SCHOOL
+from inventory.finance.closing import close
 from inventory.language import choose
 from inventory.publish import chart_data
 from inventory.publish.budget_workbook import budget_workbook, write_budget
@@ -196,6 +197,23 @@ def test_events_of_lots_stay_in_step_with_the_lines(database: Database) -> None:
     assert rows["Book value at the end of the year"][1:] == [
         euros(value or 0) for value in chart.line.amounts
     ]
+
+
+def test_a_closed_year_and_its_correction_stay_in_step(database: Database) -> None:
+    build(database)
+    with work(database, "test") as unit:
+        close(unit, CALENDAR, 2025, date(2026, 2, 1))
+        lot = asked(database).lots.books.lots[7]
+        unit.change(get("lot"), lot.id, {"unit_price": lot.unit_price + 1000})
+    with database.read() as connection:
+        material = gather(connection, CALENDAR, 2025, 2027, ON)
+    book = Book(budget_workbook(material))
+    assert all(same(value, shown) for _sheet, _cell, value, shown in book.all())
+    rows = {str(row[0]): row for row in worked_out(book, "Several years")}
+    assert rows["Total"][1:] == [euros(sum(one.pillars.values())) for one in material.budgets]
+    assert not any(rows["Difference"][1:])
+    assert not any(rows["Difference with the lines"][1:])
+    assert "2025" in str({str(row[0]): row for row in worked_out(book, "Assumptions")}["Closed years"][1])
 
 
 def test_previews_and_importers_see_the_values(board: Database) -> None:
