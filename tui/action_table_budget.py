@@ -10,7 +10,14 @@ from tui.actions import Action
 if TYPE_CHECKING:
     from tui.actions import State
 
-GROUPS = {"years": N_("Years"), "replacement": N_("Replacement"), "realised": N_("Realised"), "list": N_("Contract"), "detail": N_("Contract"), "start": N_("Contract")}
+GROUPS = {
+    "years": N_("Years"),
+    "replacement": N_("Replacement"),
+    "realised": N_("Realised"),
+    "list": N_("Contract"),
+    "detail": N_("Contract"),
+    "start": N_("Contract"),
+}
 """Heading in the help by context."""
 
 
@@ -40,6 +47,22 @@ def needs_purchase(state: State) -> str | None:
     if not state.marked:
         return _("Open a year first (Enter), and go to the purchase to move.")
     return needs_scenario(state)
+
+
+def needs_entry(state: State) -> str | None:
+    """Say that no open entry is meant."""
+    if state.kind != "queue":
+        return _("Show what is still to be settled first (o).")
+    return None if state.marked else _("There is nothing under the cursor.")
+
+
+def needs_settled(state: State) -> str | None:
+    """Say that no settled entry is under the cursor."""
+    return (
+        None
+        if state.kind == "entries" and state.row
+        else _("Open the entries of a line first (Enter twice).")
+    )
 
 
 def _one(name: str, keys: str, label: str, help_: str, command: str, **more: object) -> Action:
@@ -94,6 +117,19 @@ MONEY: tuple[Action, ...] = (
     _one("replacement.export", "x", N_("Export"), N_("Write the years of the plan as a workbook"), "export", footer=55),
     _one("replacement.picture", "X", N_("Export chart"), N_("Write the chart as a picture: SVG or PNG"), "picture"),
     _one("replacement.copy", "y", N_("Copy"), N_("Put the amount on the clipboard"), "copy"),
+    _one("realised.open", "enter", N_("Open"), N_("Show the lines of a row, then their entries; among what is open: confirm"), "open", footer=10),
+    _one("realised.queue", "o", N_("To settle"), N_("Show the entries that are still to be settled, with what they are probably about"), "queue", footer=15),
+    _one("realised.confirm", "y", N_("Confirm"), N_("Confirm what is proposed for this entry, or for the marked ones"), "confirm", writes=True, footer=20, enabled=needs_entry),
+    _one("realised.choose", "a", N_("Another"), N_("Choose which contract, lot, post or row the entry was for"), "choose", writes=True, footer=25, enabled=needs_entry),
+    _one("realised.ignore", "x,n", N_("No ICT"), N_("Say that the entry is no ICT cost, with the reason"), "ignore", writes=True, footer=30, enabled=needs_entry),
+    _one("realised.confirm-likely", "Y", N_("Confirm likely"), N_("Confirm all proposals that are likely, as one batch; asks first"), "confirm_likely", writes=True, dangerous=True, footer=35),
+    _one("realised.reopen", "R", N_("Open again"), N_("Open the settled entry under the cursor again"), "reopen", writes=True, enabled=needs_settled),
+    _one("realised.next-year", "plus", N_("Next year"), N_("Show the next year"), "year(1)", footer=50),
+    _one("realised.previous-year", "minus", N_("Previous year"), N_("Show the year before"), "year(-1)", footer=45),
+    _one("realised.kind", "b", N_("Calendar or school year"), N_("Change between calendar year and school year"), "kind"),
+    _one("realised.remarks", "m", N_("Remarks"), N_("Show all that the figures leave out or cannot know"), "remarks"),
+    _one("realised.leave", "escape", N_("Back"), N_("Go a level back"), "leave"),
+    _one("realised.copy", "c", N_("Copy"), N_("Put the amount on the clipboard"), "copy"),
 )
 # fmt: on
 """What is done with years, replacement, realised amounts and contracts."""

@@ -33,6 +33,7 @@ PANES: dict[str, tuple[str, str]] = {
     "depreciation": ("tui.widgets.depreciation:DepreciationPane", N_("Depreciation")),
     "years": ("tui.widgets.years:YearsPane", N_("Years")),
     "replacement": ("tui.widgets.replacement:ReplacementPane", N_("Replacement")),
+    "realised": ("tui.widgets.realised:RealisedPane", N_("Realised")),
 }
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 

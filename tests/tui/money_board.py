@@ -96,3 +96,23 @@ def _planned(what: str, row: str, amount: int) -> dict[str, object]:
         "start": dt.date(2027, 1, 1),
         "end": dt.date(2027, 12, 31),
     }
+
+
+ENTRIES = (
+    ("M-1", dt.date(2026, 9, 1), "4300", "Licentie C-1", "{name} BV", 4_800_000),
+    ("M-2", dt.date(2026, 9, 3), "4999", "Stoelen voor de aula", "Meubelgigant", 250_000),
+    ("M-3", dt.date(2026, 9, 5), "4301", "Iets anders", "Onbekend", -12_345),
+)
+"""Entries of the books: one that is surely of the contract, one that is no ICT, one that nobody knows."""
+
+
+def fill_ledger(database: Database, name: str = "Snappet") -> list[int]:
+    """Add entries of the books to the board with money; return their numbers."""
+    names = ("reference", "date", "account", "description", "relation", "amount")
+    with work(database, "els") as unit:
+        numbers = []
+        for entry in ENTRIES:
+            values = dict(zip(names, entry, strict=True))
+            values["relation"] = str(values["relation"]).format(name=name)
+            numbers.append(unit.add(get("ledger_entry"), values))
+    return numbers

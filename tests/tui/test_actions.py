@@ -23,6 +23,7 @@ from tui.widgets.depreciation import DepreciationPane
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.grid import Grid
 from tui.widgets.history import HistoryPane
+from tui.widgets.realised import RealisedPane
 from tui.widgets.record_list import RecordList
 from tui.widgets.replacement import ReplacementPane
 from tui.widgets.start import Start
@@ -31,7 +32,7 @@ from tui.widgets.years import YearsPane
 if TYPE_CHECKING:
     from tui.actions import Action
 
-_PAGES = (RecordList, DetailPane, BudgetPane, YearsPane, ReplacementPane, DepreciationPane, Start, HistoryPane)
+_PAGES = (RecordList, DetailPane, BudgetPane, YearsPane, ReplacementPane, RealisedPane, DepreciationPane, Start, HistoryPane)
 _SCREENS = (MainScreen, FormScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
 INSIDE = [
@@ -40,6 +41,7 @@ INSIDE = [
     ("app", "main", "budget"),
     ("app", "main", "years"),
     ("app", "main", "replacement"),
+    ("app", "main", "realised"),
     ("app", "main", "depreciation"),
     ("app", "schedule"),
     ("app", "calculator"),

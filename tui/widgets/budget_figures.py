@@ -99,6 +99,10 @@ class Figures(Acting, Background, Vertical):
         """Return what stands below the table."""
         return Text("")
 
+    def hint(self) -> str:
+        """Return the keys of the lines that are shown."""
+        return _("Enter opens the record, Esc goes back")
+
     def said(self) -> str:
         """Return what is said of the cell under the cursor."""
         return ""
@@ -143,7 +147,7 @@ class Figures(Acting, Background, Vertical):
         heading = self.behind.heading if inside and self.behind is not None else self.head()
         self.query_one(".heading", Static).update(Text(clean(heading)))
         facts = self.query_one(".facts", Static)
-        facts.update(Text(_("Enter opens the record, Esc goes back")) if inside else self.facts())
+        facts.update(Text(self.hint()) if inside else self.facts())
         self.query_one(".remarks", Static).update(Text("" if inside else self._remarks()))
         self._tell()
 
