@@ -45,16 +45,15 @@ def narrowed(whole: Budget, found: Budget) -> Iterator[Flag]:
     """Return the flags of a budget that counts only a part of another one."""
     yield from called_for(found)
     only = found.only
+    lines = whole.all_lines if only.natures else whole.brief
     if only.site:
         shared = sum(
-            line.amount
-            for line in whole.all_lines
-            if not line.site and line.cost_row and only.holds_elsewhere(line)
+            line.amount for line in lines if not line.site and line.cost_row and only.holds_elsewhere(line)
         )
         if shared:
             text = _("Costs of the board as a whole ({amount}) are not in the figures of {site}.")
             yield Flag("board_costs", text.format(amount=euro(shared), site=only.site))
-    marked = {line.scope for line in whole.all_lines}
+    marked = {line.scope for line in lines} if only.without else set()
     for scope in SCOPES:
         if scope in only.without and scope not in marked:
             text = _(

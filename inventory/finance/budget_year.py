@@ -10,7 +10,7 @@ from inventory.finance import budget_flags
 from inventory.finance.budget_names import ALL, find_column, find_dimension, find_row, in_order
 from inventory.finance.budget_scope import EVERYTHING
 from inventory.finance.counts import Counts
-from inventory.finance.lines import KINDS, total
+from inventory.finance.lines import KINDS, CostLine, total
 from inventory.finance.money import rounded
 from inventory.records.choices import COST_ROWS, PILLARS
 from inventory.records.finance import NATURES
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from inventory.finance.budget_scope import Scope, Scopes
     from inventory.finance.calendar import BookYear
-    from inventory.finance.lines import CostLine, Flag
+    from inventory.finance.lines import Flag
     from inventory.finance.lot_lines import Charge, Lots
 
 
@@ -174,7 +174,7 @@ class Budget:
         sums: dict[str, dict[str, int]] = {}
         if dimension == "pillar":
             sums = {pillar: dict.fromkeys(KINDS, 0) for pillar in PILLARS}
-        for line in self.all_lines:
+        for line in self.all_lines if dimension == "nature" else self.brief:
             if line.cost_row is not None or (dimension == "pillar" and line.pillar):
                 group = sums.setdefault(getattr(line, dimension) or "", dict.fromkeys(KINDS, 0))
                 group[line.kind] += line.amount
@@ -192,19 +192,46 @@ class Budget:
         """Return the same year with only what a scope counts; the pupils are those of the site that is asked."""
         if only.everything:
             return self
-        lines = self.all_lines
         books = self.lots.books
         site = next((one.id for one in books.sites.values() if one.name == only.site), None)
         whole = only.site in {None, ""}
+        lines = self.all_lines if only.natures else map(self._placed, self.direct)
+        charges = () if only.natures else self.charges
         found = replace(
             self,
             direct=tuple(line for line in lines if only.holds(line)),
-            charges=(),
+            charges=tuple(one for one in charges if only.holds(self._stub(one))),
             other=tuple(line for line in self.other if only.holds(line)),
             only=only,
             pupils=self.pupils if whole else Counts(books).pupils(self.first, site),
         )
         return replace(found, flags=(*budget_flags.noted(self.flags), *budget_flags.narrowed(self, found)))
+
+    @cached_property
+    def brief(self) -> tuple[CostLine, ...]:
+        """Return every line, those of lots uncut and without their explanation: a tenth of the time of `all_lines`."""
+        return (*map(self._placed, self.direct), *map(self._stub, self.charges))
+
+    def _stub(self, one: Charge) -> CostLine:
+        """Return what a lot costs as one line."""
+        row, books = one.lot, self.lots.books
+        return self._placed(
+            CostLine(
+                one.amount,
+                self.first,
+                self.last,
+                self.lots.cost_row(row),
+                None,
+                one.kind,
+                "committed",
+                "lot",
+                row.id,
+                row.code,
+                site=books.site(row.site),
+                supplier=books.supplier(row.supplier),
+                financing=row.financing or "operating",
+            )
+        )
 
     @cached_property
     def all_lines(self) -> tuple[CostLine, ...]:

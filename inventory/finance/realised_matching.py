@@ -11,7 +11,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from inventory.finance.calendar import YEAR, add_months
+from inventory.finance.calendar import YEAR, add_months, month_index
 from inventory.finance.invoices import invoices
 from inventory.finance.money import rounded
 from inventory.finance.realised_entries import company, says, words
@@ -128,9 +128,11 @@ class Matcher:
         self.contracts_of: dict[int | None, list[ContractRow]] = defaultdict(list)
         for contract in books.contracts.values():
             self.contracts_of[contract.supplier].append(contract)
-        self.lots_of: dict[int | None, list[LotRow]] = defaultdict(list)
+        self.lots_of: dict[tuple[int | None, str, int], list[LotRow]] = defaultdict(list)
         for lot in books.lots:
-            self.lots_of[lot.supplier].append(lot)
+            self.lots_of[lot.supplier, "amount", lot.quantity * lot.unit_price].append(lot)
+            for month in {month_index(day) for day in (lot.delivered, lot.in_use) if day is not None}:
+                self.lots_of[lot.supplier, "month", month].append(lot)
 
     def proposal(self, entry: EntryRow) -> Proposal | None:
         """Return what an entry is probably about, or None when nothing is likely."""
@@ -160,9 +162,9 @@ class Matcher:
         """Return the lots whose code is in a text, or that were bought of its supplier about then or for its amount."""
         found = {one.id: one for one in self.codes.inside(text)}
         for supplier in self.suppliers.inside(text):
-            for one in self.lots_of.get(supplier, ()):
-                if one.quantity * one.unit_price == entry.amount or _near(one, entry):
-                    found[one.id] = one
+            found.update((one.id, one) for one in self.lots_of.get((supplier, "amount", entry.amount), ()))
+            for month in range(month_index(entry.date) - NEAR, month_index(entry.date) + NEAR + 1):
+                found.update((one.id, one) for one in self.lots_of.get((supplier, "month", month), ()))
         return list(found.values())
 
     def _contract(self, entry: EntryRow, row: ContractRow, text: str) -> Proposal:
