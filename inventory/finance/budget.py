@@ -205,7 +205,7 @@ def json_of(found: Budget) -> dict[str, Any]:
         "closed": found.closed,
         "count_date": found.count_date.isoformat() if found.count_date else None,
         "other": amount_text(total(found.other)),
-        "scope": found.only.told(),
+        "scope": found.only.as_json(),
         "flags": [
             {"code": one.code, "text": one.text, "record": one.record or None, "id": one.record_id or None}
             for one in found.flags

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inventory.errors import InputError
 from inventory.language import _
@@ -69,6 +69,18 @@ class Scope:
             and self.supplier in {None, line.supplier}
             and (not self.natures or line.nature in self.natures)
         )
+
+    def as_json(self) -> dict[str, Any] | None:
+        """Return what is counted for programs, None when everything is."""
+        if self.everything:
+            return None
+        return {
+            "site": self.site,
+            "without": [code for code in SCOPES if code in self.without],
+            "financing": self.financing,
+            "supplier": self.supplier,
+            "natures": [code for code in NATURES if code in self.natures],
+        }
 
     def told(self) -> list[str]:
         """Return what is counted, a phrase each, for people; nothing when everything is."""

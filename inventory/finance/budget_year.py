@@ -192,9 +192,6 @@ class Budget:
         """Return the same year with only what a scope counts; the pupils are those of the site that is asked."""
         if only.everything:
             return self
-        books = self.lots.books
-        site = next((one.id for one in books.sites.values() if one.name == only.site), None)
-        whole = only.site in {None, ""}
         lines = self.all_lines if only.natures else map(self._placed, self.direct)
         charges = () if only.natures else self.charges
         found = replace(
@@ -203,9 +200,17 @@ class Budget:
             charges=tuple(one for one in charges if only.holds(self._stub(one))),
             other=tuple(line for line in self.other if only.holds(line)),
             only=only,
-            pupils=self.pupils if whole else Counts(books).pupils(self.first, site),
+            pupils=self.pupils_at(only.site or ""),
         )
         return replace(found, flags=(*budget_flags.noted(self.flags), *budget_flags.narrowed(self, found)))
+
+    def pupils_at(self, site: str) -> int | None:
+        """Return the pupils of a site by its name, those of the board for "", or None when they were never counted."""
+        if not site:
+            return self.pupils
+        books = self.lots.books
+        number = next((one.id for one in books.sites.values() if one.name == site), None)
+        return None if number is None else Counts(books).pupils(self.first, number)
 
     @cached_property
     def brief(self) -> tuple[CostLine, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from inventory.finance.budget import ALL
 from inventory.finance.budget_names import DIMENSIONS, group_label
 from inventory.finance.lines import KINDS
-from inventory.finance.money import amount_text
+from inventory.finance.money import amount_text, rounded
 from inventory.language import N_, _
 from inventory.publish.table import Table
 from inventory.records import field as f
@@ -28,6 +28,7 @@ COLUMNS = {
 }
 AMOUNTS = tuple(f.amount(label).but(name=name) for name, label in COLUMNS.items())
 TOTAL = f.amount(N_("Total")).but(name="total")
+PER_PUPIL = f.amount(N_("Per pupil")).but(name="per_pupil")
 ROW = f.choice(N_("Row"), {**COST_ROWS, "total": N_("Total")}, width=30).but(name="row")
 PILLAR = f.choice(N_("Pillar"), {**PILLARS, "total": N_("Total")}, width=30).but(name="pillar")
 LINE = (
@@ -83,7 +84,16 @@ def groups(found: Budget, by: str) -> Table:
     cells.append((_("Total"), *together))
     if found.staff_unknown:
         cells = [(*row[:2], None, *row[3:]) for row in cells]
+    if by == "site":
+        pupils = [*map(found.pupils_at, found.by(by)), found.pupils]
+        cells = [(*row, _each(row[-1], count)) for row, count in zip(cells, pupils, strict=True)]
+        columns = (*columns, PER_PUPIL)
     return Table(columns, cells, found.label)
+
+
+def _each(amount: int, pupils: int | None) -> int | None:
+    """Return an amount per pupil, None when the pupils are not known."""
+    return rounded(amount, pupils) if pupils else None
 
 
 def _group(by: str) -> f.Field:
@@ -132,11 +142,19 @@ def group_json(found: Budget, by: str) -> dict[str, object]:
                     for kind in KINDS
                 },
                 "total": amount_text(sum(amounts.values())),
+                **(_site_json(found, key, sum(amounts.values())) if by == "site" else {}),
             }
             for key, amounts in found.by(by).items()
         ],
         "total": amount_text(sum(sum(amounts.values()) for amounts in found.by(by).values())),
     }
+
+
+def _site_json(found: Budget, site: str, amount: int) -> dict[str, object]:
+    """Return the pupils of a site, and what it costs for each."""
+    pupils = found.pupils_at(site)
+    each = _each(amount, pupils)
+    return {"pupils": pupils, "per_pupil": None if each is None else amount_text(each)}
 
 
 def benchmarks(found: Sequence[Beside]) -> Table:

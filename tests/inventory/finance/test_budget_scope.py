@@ -179,7 +179,9 @@ def test_a_site_has_its_own_costs_and_pupils(database: Database) -> None:
     assert (found.amount(), found.pupils, found.per_pupil) == (41_200, 412, 100)
     flags = {flag.code: flag.text for flag in found.flags}
     assert "€ 727.636,92" in flags["board_costs"]
-    assert json_of(found)["scope"] == ["School 1"]
+    told = {"site": "School 1", "without": [], "financing": None, "supplier": None, "natures": []}
+    assert json_of(found)["scope"] == told
+    assert only.told() == ["School 1"]
 
 
 def test_without_printing_and_cabling(database: Database) -> None:
