@@ -98,6 +98,8 @@ def _known(lots: Lots, on: date) -> Iterator[_Place]:
         if row.in_use > on or not lots.capitalised(row):
             continue
         worth = lots.book_values(row, on)
+        if not worth:  # it cannot be reckoned with, which is flagged: unknown, and not nothing
+            continue
         category = lots.books.categories.get(row.category)
         for site, number in {**dict.fromkeys(worth, 0), **_quantities(lots, row, on)}.items():
             yield _Place(
@@ -114,7 +116,7 @@ def _closed(connection: Connection, lots: Lots, year: Closed) -> Iterator[_Place
     """Return what lots were worth when a year was closed; pieces are counted as far as is known now."""
     for text in reading_lots.lines(connection, year.id, balances=True):
         one = balance(text)
-        if not lots.capitalised(one.row):
+        if not one.sites and "depreciation" not in one.booked:  # an expense; policies may have changed since
             continue
         counted = {
             lots.books.site(site): number for site, number in _quantities(lots, one.row, year.end).items()

@@ -155,9 +155,7 @@ def not_depreciated(lots: Lots, row: LotRow) -> str:
         )
     if lots.months(row) is None:
         raise InputError(
-            _("Purchase lot {lot}: {problem}").format(
-                lot=row.code, problem=_("no depreciation term is recorded")
-            ),
+            _("No depreciation term is recorded for purchase lot {lot}.").format(lot=row.code),
             _("Record it: inventaris edit lot '{code}' term_months=48").format(code=row.code),
         )
     return ""

@@ -83,6 +83,21 @@ def test_closed_years_stay_as_they_were_closed(board: Inventaris) -> None:
     assert figures() != before
 
 
+def test_what_cannot_be_reckoned_is_told_and_not_worth_nothing(board: Inventaris) -> None:
+    assert board("edit", "lot", "PO-1", "restwaarde=99.999").code == 0
+    found = board("depreciation", "--on", "2025-12-31", "--format", "json")
+    assert (found.code, found.data) == (0, [])
+    assert "PO-1" in found.err
+
+
+def test_fully_depreciated_and_still_there_is_listed(board: Inventaris) -> None:
+    event = ("lot", "transfer", "PO-1", "--site", "WIL", "--on", "2025-01-01", "--reason", "x")
+    for _round in range(2):
+        found = board("depreciation", "--on", "2040-12-31", "--by", "lot", "--format", "json").data
+        assert [(one["quantity"], one["book_value"]) for one in found] == [(3, "0.00")]
+        assert board(*event).code in {0, 2}
+
+
 def test_years_of_one_site(board: Inventaris) -> None:
     lot = (
         "code=PO-2",
