@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from inventory.errors import InputError
 from inventory.finance.calendar import DAY, add_months
-from inventory.finance.depreciation import book_value
-from inventory.finance.lot_lines import Lots, cost
+from inventory.finance.lot_lines import Lots
 from inventory.language import _, ngettext
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
 from inventory.plan.contracts import standings
@@ -39,7 +37,7 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
     """Return lots with their cost, the charge of each year of the plan, and the book value when it begins."""
     lots = Lots(facts.books)
     begin = facts.book_year.first(facts.settings.first_year)
-    found = [row for row in facts.books.lots if lots.capitalised(row) and not _gone(row, begin)]
+    found = [row for row in facts.books.lots if lots.capitalised(row) and _left(lots, row, begin)]
     charges = _charges(facts)
     grouped: dict[Group, list[LotRow]] = defaultdict(list)
     names = Counter(row.description for row in found)
@@ -75,9 +73,9 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
     return [table, Note(id=f"{part.id}-note", text=text)]
 
 
-def _gone(row: LotRow, begin: date) -> bool:
-    """Return whether a lot left before the plan begins."""
-    return row.disposed is not None and row.disposed < begin
+def _left(lots: Lots, row: LotRow, begin: date) -> int:
+    """Return how many of a lot are there when the plan begins, or when it is first used."""
+    return lots.quantity(row, max(begin - DAY, row.in_use))
 
 
 def _group(facts: Facts, lots: Lots, row: LotRow, names: Counter[str] | None) -> Group:
@@ -123,10 +121,10 @@ def _row(
         sums = (None,) * len(sums)
     return (
         group.name,
-        sum(row.quantity for row in mine),
+        sum(_left(lots, row, begin) for row in mine),
         group.since,
         group.months,
-        sum(cost(row) for row in mine),
+        sum(lots.cost(row) for row in mine),
         *sums,
         sum(known) if len(known) == len(values) else None,
     )
@@ -134,11 +132,7 @@ def _row(
 
 def _book_value(lots: Lots, row: LotRow, begin: date) -> int | None:
     """Return what a lot is worth when the plan begins; None when its term is not known."""
-    try:
-        asset = lots.asset(row)
-    except InputError:  # the budget flags it with the reason, under its table
-        return None
-    return None if asset is None else book_value(asset, begin - DAY)
+    return None if lots.months(row) is None else lots.book_value(row, begin - DAY)
 
 
 def _totals(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Cell, ...]:
