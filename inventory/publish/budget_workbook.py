@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inventory.errors import InputError
 from inventory.finance.budget import Budget
 from inventory.language import _
-from inventory.publish.budget_sheets import Years, budget_sheet
+from inventory.publish.budget_sheets import budget_sheet
 from inventory.publish.finance_material import Material
 from inventory.publish.workbook_basis import basis_sheet
 from inventory.publish.workbook_contracts import contract_sheet, licence_sheet
@@ -16,6 +16,7 @@ from inventory.publish.workbook_file import workbook
 from inventory.publish.workbook_lines import line_sheet
 from inventory.publish.workbook_lots import LotSheet
 from inventory.publish.workbook_replacement import replacement_sheets
+from inventory.publish.workbook_years import Years
 from inventory.whole_file import whole
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from inventory.finance.replacement_results import by_year
 from inventory.finance.scenario_plan import make
 from inventory.language import _
 from inventory.publish.chart import Chart, Series, Trace
+from inventory.publish.finance_material import vat_note
 from inventory.records.choices import COST_ROWS
 from inventory.records.values import day, decimals
 
@@ -71,7 +72,8 @@ def cost_chart(years: Sequence[Budget]) -> Chart:
         Series(_(label).capitalize(), tuple(one.amount(row) for one in years))
         for row, label in COST_ROWS.items()
     )
-    notes = [_("Source: inventaris, seen on {day}; amounts include VAT.").format(day=day(years[0].on))]
+    vat = vat_note(years[0].lots.books.policies, years[0].first)
+    notes = [_("Source: inventaris, seen on {day}; {vat}.").format(day=day(years[0].on), vat=vat)]
     if any(flag.code == "no_staff" for one in years for flag in one.flags):
         notes.append(_("Staff costs are not recorded for every year: unknown, not nothing."))
     if any(one.unplaced for one in years):

@@ -104,7 +104,7 @@ def _stack(drawing: Drawing, found: Layout, place: int) -> None:
 
 def _letter(drawing: Drawing, box: Box, letter: str, fill: str) -> None:
     """Write a letter in a piece of a column, if it fits."""
-    if letter and box.height >= LETTER + 1 and box.width >= width(letter, LETTER, bold=True) + 2:
+    if letter and box.height >= LETTER and box.width >= width(letter, LETTER, bold=True) + 2:
         font = Font(LETTER, bold=True, fill=c.ink(fill), anchor="middle")
         drawing.text(box.x + box.width / 2, box.y + box.height / 2 + LETTER * 0.36, letter, font)
 

@@ -14,6 +14,7 @@ from inventory.finance.budget_scope import EVERYTHING
 from inventory.finance.licences import statuses
 from inventory.finance.lines import KINDS
 from inventory.finance.scenario_plan import YEARS, Wish, make
+from inventory.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from inventory.finance.lot_lines import Lots
     from inventory.finance.reading import Books
     from inventory.finance.scenario_plan import Made
+    from inventory.store.policy import Policies
 
 AHEAD = 4
 """Years of a workbook when nobody says how many: those of a plan."""
@@ -137,6 +139,13 @@ class Material:
 def reference(record: str, number: int) -> str:
     """Return by which text the sheets find the lines of a record."""
     return f"{record} {number}"
+
+
+def vat_note(policies: Policies, on: date) -> str:
+    """Return whether amounts include VAT, by the policy of the board on a day, a phrase for people."""
+    if policies.word("vat_cost", on) == "excluded":
+        return _("amounts are without the VAT that the board reclaims")
+    return _("amounts include VAT")
 
 
 def gather(

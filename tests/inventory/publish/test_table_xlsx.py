@@ -18,7 +18,7 @@ from inventory.text import rearm
 FIELDS = [
     f.text("Name").but(name="name"),
     f.amount("Cost").but(name="cost"),
-    f.date("Bought").but(name="bought"),
+    f.date("Got on").but(name="bought"),
     f.integer("Count").but(name="count"),
     f.flag("Sound").but(name="sound"),
     f.text("Key").but(name="key", secret=True),
@@ -50,7 +50,7 @@ def test_cells_have_their_types_and_looks() -> None:
 
 def test_the_header_is_bold_stays_in_sight_and_filters() -> None:
     sheet = sheet_of(Table(FIELDS, [("Dell", 1, None, 1, None, None)] * 3))
-    assert [cell.value for cell in sheet[1]] == ["Naam", "Aanschafwaarde", "Bought", "Count", "Sound", "Key"]
+    assert [cell.value for cell in sheet[1]] == ["Naam", "Aanschafwaarde", "Got on", "Count", "Sound", "Key"]
     assert all(cell.font.b for cell in sheet[1])
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:F4")
 
