@@ -12,7 +12,7 @@ from inventory.finance.contract_lines import Contracts
 from inventory.finance.counts import Counts
 from inventory.finance.lot_lines import Lots
 from inventory.finance.reading import read
-from inventory.finance.realised_entries import EntryRow, entries
+from inventory.finance.realised_entries import EntryRow, entries, says
 from inventory.finance.realised_matching import Matcher, Proposal, Target
 from inventory.language import _
 from inventory.records.assets import Supplier
@@ -124,7 +124,16 @@ def confirm(unit: Work, entry: int, target: Target) -> bool:
         unit: The unit of work.
         entry: Number of the entry.
         target: What it was for.
+
+    Raises:
+        InputError: It would be for a post, and its texts do not tell that it is staff.
     """
+    old = unit.row(LedgerEntry, entry)
+    if target.kind == "staff" and not says(EntryRow._make(old[name] for name in EntryRow._fields), "staff"):
+        raise InputError(
+            _("Nothing in the texts of {entry} tells that it is staff.").format(entry=old["reference"]),
+            _("Name a row of the budget instead, or write a word such as salary in its description."),
+        )
     links = {"contract": None, "lot": None, "cost_row": None, "pillar": None}
     values: dict[str, object] = {**links, "state": "confirmed"}
     match target.kind:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SCORE = click.IntRange(0, 100)
 COMPARISON = (
     f.choice(N_("Kind of cost"), COMPARED, width=16).but(name="kind"),
-    f.text(N_("Record"), width=34).but(name="title"),
+    f.text(N_("Contract, lot or row"), width=34).but(name="title"),
     f.choice(N_("Row"), COST_ROWS, width=24).but(name="row"),
     f.amount(N_("Budget")).but(name="budget"),
     f.amount(N_("Realised")).but(name="realised"),
