@@ -10,7 +10,7 @@ from inventory.finance.contract_licences import Licences
 from inventory.finance.contract_parts import Seen, parts
 from inventory.finance.contract_prices import Prices
 from inventory.finance.lines import CostLine
-from inventory.finance.lot_lines import cost
+from inventory.finance.lot_lines import Lots
 from inventory.finance.money import euro
 from inventory.finance.obligations import obligation
 from inventory.language import _
@@ -130,7 +130,8 @@ class Contracts:
     def _interest(self, row: ContractRow, listed: list[Priced], on: date) -> list[_Line]:
         """Return the interest of a financial lease; instalments below the cost of the lots are flagged."""
         lots = [self._lots.get(number) for number in self._capital[row.id]]
-        known = [cost(lot) for lot in lots if lot is not None]
+        reckoner = Lots(self.books)
+        known = [reckoner.cost(lot) for lot in lots if lot is not None]
         found = contract_lease.interest(row, listed, sum(known), on) if len(known) == len(lots) else None
         if found is None or not found.amount:
             return []

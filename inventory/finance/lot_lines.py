@@ -89,6 +89,15 @@ class Lots:
         """Return the term of a lot in months: its own, else that of its category, else None."""
         return self.rules.months(row)
 
+    def term(self, row: LotRow) -> int | None:
+        """Return the term after the last event that changed it; what was split off has its own, or that of its origin."""
+        events = self.books.of_lots.events
+        for number in (row.id, self.families.root(row).id):
+            changed = [one for one in events.get(number, ()) if one.kind == "term" and one.months]
+            if changed:
+                return max(changed, key=lambda one: (one.on, one.number)).months
+        return self.months(row)
+
     def cost_row(self, row: LotRow) -> str | None:
         """Return the row of the budget that a lot belongs to, by its category."""
         category = self.books.categories.get(row.category)

@@ -126,7 +126,7 @@ def _need(lots: Lots, row: LotRow, quantity: int) -> Need | None:
         residual=rounded(asset.residual * BASIS, asset.cost) if asset.cost else 0,
         category_id=row.category,
         site_id=row.site,
-        term=_term(lots, row, asset.plan.months),
+        term=lots.term(row) or asset.plan.months,
     )
 
 
@@ -135,16 +135,6 @@ def _thresholds(policies: Policies, on: date) -> tuple[int, int]:
     piece = policies.whole("capitalisation_threshold", on)
     group = "capitalisation_threshold_group"
     return piece, policies.whole(group, on) if policies.own(group, on) else piece
-
-
-def _term(lots: Lots, row: LotRow, months: int) -> int:
-    """Return the term of a lot after the last event that changed it; what was split off has that of its own or its origin."""
-    events = lots.books.of_lots.events
-    for number in (row.id, lots.families.root(row).id):
-        changed = [one for one in events.get(number, ()) if one.kind == "term" and one.months]
-        if changed:
-            return max(changed, key=lambda one: (one.on, one.number)).months or months
-    return months
 
 
 def still_needed(connection: Connection, lots: Lots) -> dict[int, int]:

@@ -8,7 +8,6 @@ from inventory.errors import InputError
 from inventory.finance import obligations
 from inventory.finance.calendar import DAY, month_first, month_index, month_last
 from inventory.finance.contract_lines import Contracts
-from inventory.finance.lot_lines import cost
 from inventory.finance.money import amount_text
 from inventory.finance.terms import RenewalKind
 from inventory.language import N_, _, ngettext
@@ -233,14 +232,16 @@ def _grouped(
 def _replacements(board: Board, span: _Span) -> Iterator[Entry]:
     """Return the lots whose term is over in the span, on the day after it."""
     for lot in board.books.lots:
-        months = board.lots.months(lot)
-        if months is None or lot.disposed is not None or not board.lots.capitalised(lot):
+        months = board.lots.term(lot)
+        if months is None or not board.lots.capitalised(lot) or not board.lots.quantity(lot, span.first):
             continue
         on = month_last(month_index(lot.in_use) + months - 1) + DAY
         if span.holds(on):
             subject = board.subject("lot", lot.id)
             title = _("{name}: term is over, replace").format(name=subject.name)
-            yield Entry(on, "replacement", title, subject, cost(lot), f"replacement-lot-{lot.id}", (365,))
+            yield Entry(
+                on, "replacement", title, subject, board.lots.cost(lot), f"replacement-lot-{lot.id}", (365,)
+            )
 
 
 def json_of(entry: Entry) -> dict[str, Any]:

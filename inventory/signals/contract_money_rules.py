@@ -232,7 +232,7 @@ def lease_ends(board: Board) -> Iterator[Found]:
             continue
         subject, back = board.subject("lot", number), stated or _lease_end(board, number)
         used, _all = board.devices_of_lots.get(number, (0, 0))
-        months = board.lots.months(lot)
+        months = board.lots.term(lot)
         until = month_first(month_index(lot.in_use) + months) - DAY if months else None
         if back is None:
             yield Found(
