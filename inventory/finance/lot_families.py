@@ -69,10 +69,17 @@ class Families:
         return self._members.get(root.id, [])
 
     def happenings(self, root: LotRow) -> tuple[Happening, ...]:
-        """Return what is recorded as events of a lot and of what was split off from it."""
+        """Return what is recorded as events of a lot and of what was split off from it.
+
+        What was split off into a lot that is archived belongs to the lot that it came from again, so that no part of
+        what was paid is lost.
+        """
         lots = (root.id, *self.members(root))
         return tuple(
-            one._replace(charged=self.charged(one.on)) for lot in lots for one in self._events.get(lot, ())
+            one._replace(charged=self.charged(one.on))
+            for lot in lots
+            for one in self._events.get(lot, ())
+            if one.into is None or one.into in self._rows
         )
 
     def charged(self, on: date) -> bool:

@@ -15,6 +15,7 @@ from inventory.finance.lot_lines import Lots
 from inventory.finance.matrix import matrix
 from inventory.finance.overview import by_cost_row, overview
 from inventory.finance.reading import read
+from inventory.records import get
 from inventory.store import policy
 from inventory.store.work import work
 from tests.inventory.finance.lindelaar import add, build
@@ -268,3 +269,21 @@ def test_the_grouped_query_gives_what_the_records_give(database: Database, book:
             costs = budget(connection, book, year)
             for row in ("devices", "network", None):
                 assert costs.cells.get((row, "depreciation"), 0) == found.get((row, year), 0)
+
+
+def test_an_archived_part_falls_back_to_the_lot_that_it_came_from(database: Database) -> None:
+    with work(database, "test") as unit:
+        of = category(unit)
+        root = lot(unit, "A", of)
+        part = lot(unit, "B", of, quantity=4, split_from=root)
+        event(unit, root, 1, "split", date(2025, 3, 1), quantity=4, into=part)
+        event(unit, part, 1, "value", date(2025, 6, 1), amount=100)
+    with work(database, "test") as unit:
+        unit.archive(get("lot"), part)
+    assert charged(database, "A") == {"depreciation": 120000}
+    lots, rows = known(database)
+    assert lots.book_value(rows["A"], LAST) == 240000
+    assert lots.quantity(rows["A"], LAST) == 10
+    with database.read() as connection:
+        found = budget(connection, CALENDAR, 2025)
+    assert total(found.lines()) == found.amount() == 120000
