@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from inventory.errors import InputError
 from inventory.finance import closing
+from inventory.finance.book_values import book_values
 from inventory.finance.budget import budget
 from inventory.finance.calendar import CALENDAR, SCHOOL
 from inventory.finance.lines import total
@@ -75,6 +76,13 @@ LATER: dict[str, Callable[[Work], object]] = {
     "term of the category": lambda unit: behind(unit, "category", {"term_months": 36}),
     "policy": lambda unit: policy.decide(unit, "depreciation_convention", "next-month"),
     "threshold": lambda unit: policy.decide(unit, "capitalisation_threshold", "100"),
+    "high threshold": lambda unit: (
+        policy.decide(unit, "capitalisation_threshold", "1000000"),
+        policy.decide(unit, "capitalisation_threshold_group", "1000000"),
+    ),
+    "leased": lambda unit: unit.change(
+        get("lot"), number(unit, "lot", code="A"), {"acquisition": "operational_lease"}
+    ),
     "archived": lambda unit: unit.archive(get("lot"), number(unit, "lot", code="A")),
     "archived too": lambda unit: unit.archive(get("lot"), number(unit, "lot", code="SMALL")),
     "event taken back": lambda unit: behind(unit, "lot_event", {"archived": dt.datetime(2027, 1, 1)}),  # noqa: DTZ001
@@ -99,6 +107,7 @@ def test_a_closed_year_never_moves_and_the_next_makes_good(
             json_of(overview(connection, CALENDAR, 2024, 2026, by)) for by in ("lot", "site", "category")
         ]
         cells = [budget(connection, CALENDAR, year).cells for year in (2024, 2025, 2026)]
+        worth = [[(g.name, g.book_value) for g in book_values(connection, one.end).groups] for one in years]
     with work(database, "test") as unit:
         later(unit)
     with database.read() as connection:
@@ -108,6 +117,9 @@ def test_a_closed_year_never_moves_and_the_next_makes_good(
         ]
         assert after == views
         assert [budget(connection, CALENDAR, year).cells for year in (2024, 2025, 2026)] == cells
+        assert [
+            [(g.name, g.book_value) for g in book_values(connection, one.end).groups] for one in years
+        ] == worth
         assert all(one.holds for one in closing.verify(connection))
         _made_good(connection, [line for lines in before for line in lines or ()])
 
