@@ -13,7 +13,7 @@ from sqlalchemy import exc
 from inventory.errors import InputError, RefusedError, StaleError
 from inventory.language import _
 from inventory.records.values import custom_text, custom_values, to_json, validated
-from inventory.store import guards, numbers, own_fields, search, secrets
+from inventory.store import guards, guards_contracts, numbers, own_fields, search, secrets
 from inventory.store.schema import BATCH, CHANGE
 from inventory.store.titles import title_of
 from inventory.text import clean
@@ -80,6 +80,7 @@ class Work:
         given = self._checked(record, {**defaults, **own, **values})
         own_fields.refuse(self.connection, record, given, None)
         guards.refuse_dated(self.connection, record, given)
+        guards_contracts.refuse(self.connection, record, given, given)
         self._unique(record, given, None)
         number = numbers.take(self.connection, record.kind)
         self._execute(record, sa.insert(record.table).values(id=number, **given))
@@ -111,6 +112,7 @@ class Work:
             return False
         own_fields.refuse(self.connection, record, {**old, **changed}, old)
         guards.refuse(self.connection, record, old, changed)
+        guards_contracts.refuse(self.connection, record, {**old, **changed}, changed, number)
         self._unique(record, {**old, **changed}, number)
         self._update(record, old, changed)
         self.log(record, number, "change", {n: old[n] for n in changed}, changed)

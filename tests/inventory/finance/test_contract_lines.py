@@ -46,18 +46,18 @@ def priced(database: Database, *prices: dict[str, Any], **contract: Any) -> None
 
 
 def test_overlapping_prices_count_once_and_are_told(database: Database) -> None:
-    priced(
-        database,
-        {"end": date(2027, 12, 31)},
-        {"unit_price": 24_000_000, "start": date(2027, 7, 1)},
-    )
+    priced(database, {}, {"unit_price": 24_000_000, "start": date(2027, 7, 1)})
+    with making(database) as make:
+        make.imported("contract_price", 1, end=date(2027, 12, 31))
     listed, flags = lines(database)
     assert total(listed) == 60000 + 120000
     assert flags == ["overlapping_prices"]
 
 
 def test_two_prices_from_the_same_day_count_once(database: Database) -> None:
-    priced(database, {}, {"unit_price": 24_000_000, "start": date(2026, 1, 1)})
+    priced(database, {}, {"unit_price": 24_000_000, "start": date(2026, 7, 1)})
+    with making(database) as make:
+        make.imported("contract_price", 2, start=date(2026, 1, 1))
     listed, flags = lines(database)
     assert (total(listed), flags) == (240000, ["overlapping_prices"])
 
