@@ -88,6 +88,7 @@ def draw(plot: Plot, sheets: Mapping[str, Sheet]) -> Any:
         made.graphicalProperties.line.solidFill = "FFFFFF" if plot.kind == "stacked" else "0072B2"
         chart.series.append(made)
     chart.title = plain(plot.title)
+    chart.title.overlay = chart.legend.overlay = False
     _axes(chart)
     if plot.line is not None:
         chart += _over(plot, plot.line, sheets)

@@ -189,6 +189,7 @@ def test_previews_and_importers_see_the_values(board: Database) -> None:
     with zipfile.ZipFile(io.BytesIO(budget_workbook(gathered(board)))) as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
     assert len(charts) == 4
+    assert all(chart.count('<overlay val="0"/>') == 2 for chart in charts)
     digital = f"{asked(board).amount('digital_learning_materials') / 100:.2f}".rstrip("0").rstrip(".")
     assert any(f"<v>{digital}</v>" in chart for chart in charts)
 

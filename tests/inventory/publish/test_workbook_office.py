@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import random
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ from inventory.language import choose
 from inventory.publish.budget_workbook import budget_workbook
 from inventory.publish.finance_material import gather
 from inventory.store.database import open_database
+from inventory.store.work import work
+from tests.inventory.finance.lindelaar import add
 from tui.cli.main import run
 
 if TYPE_CHECKING:
@@ -107,3 +110,41 @@ def test_a_wrong_value_would_be_seen(demo: Database, tmp_path: Path) -> None:
     stream = io.BytesIO()
     broken.save(stream)
     assert differing(content, reckoned(stream.getvalue(), tmp_path / "again")) != []
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not on this machine")
+def test_odd_amounts_and_terms_come_to_the_same_cents(tmp_path: Path) -> None:
+    chance = random.Random(20261122)
+    opened = open_database(tmp_path / "odd.db")
+    with work(opened, "test") as unit:
+        category = add(unit, "category", name="Los", cost_row="devices", term_months=48)
+        for number in range(400):
+            price, quantity = (
+                chance.choice((1, 50_001, 99_999, chance.randint(50_000, 10**7))),
+                chance.randint(1, 99),
+            )
+            add(
+                unit,
+                "lot",
+                code=f"L{number}",
+                description="Los",
+                category=category,
+                quantity=quantity,
+                unit_price=price,
+                residual=chance.choice((0, 0, 1, price * quantity // 3)),
+                term_months=chance.choice((1, 7, 12, 36, 37, 48, 60, 96)),
+                convention=chance.choice(("month-of-use", "next-month")),
+                in_use=dt.date(chance.randint(2019, 2030), chance.randint(1, 12), chance.randint(1, 28)),
+            )
+    with opened.read() as connection:
+        content = budget_workbook(gather(connection, CALENDAR, 2025, 2032, ON))
+    opened.close()
+    lots = openpyxl.load_workbook(io.BytesIO(content)).worksheets[3]
+    live = [
+        cell
+        for row in lots.iter_rows(min_row=6, min_col=16, max_col=31)
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert len(live) > 4000
+    assert differing(content, reckoned(content, tmp_path / "office")) == []
