@@ -43,35 +43,23 @@ def year(unit: Work, of: int, yearly: dict[str, int]) -> list[int]:
     found = []
     for place, (name, cost) in enumerate(yearly.items(), start=1):
         if place % 3 == 0:
-            parts = [cost * (month + 1) // 12 - cost * month // 12 for month in range(12)]
-            found += [
-                entry(
-                    unit,
-                    f"I{place:02d}{month + 1:02d}",
-                    add_months(date(of, 1, 5), month),
-                    amount,
-                    f"Factuur {name}",
-                    f"{name} Nederland",
-                )
-                for month, amount in enumerate(parts)
-            ]
+            found += monthly(unit, of, f"I{place:02d}", cost, f"Factuur {name}", f"{name} Nederland")
         else:
             relation = f"Handel {place:02d}" if place % 3 == 1 else f"{name.upper()} NEDERLAND BV"
             found.append(
                 entry(unit, f"I{place:02d}", date(of, 1, 12), cost, f"Jaarfactuur C-{name}", relation)
             )
     for name, cost, _shares in STAFF:
-        found += [
-            entry(
-                unit,
-                f"S{name[:4]}{month:02d}",
-                date(of, month, 25),
-                cost * month // 12 - cost * (month - 1) // 12,
-                f"Salaris {name}",
-                account="4000",
-            )
-            for month in range(1, 13)
-        ]
+        found += monthly(unit, of, f"S{name[:4]}", cost, f"Salaris {name}", "")
     found.append(entry(unit, "A1", date(of, 12, 31), 19_358_400, "Afschrijving ict devices", account="4800"))
     found.append(entry(unit, "X1", date(of, 3, 3), 123_45, "Bloemen personeelsfeest", "Bloemist Roos"))
     return found
+
+
+def monthly(unit: Work, of: int, reference: str, cost: int, text: str, relation: str) -> list[int]:
+    """Write what costs an amount a year in twelve entries."""
+    amounts = [cost * month // 12 - cost * (month - 1) // 12 for month in range(1, 13)]
+    return [
+        entry(unit, f"{reference}{month + 1:02d}", add_months(date(of, 1, 5), month), amount, text, relation)
+        for month, amount in enumerate(amounts)
+    ]

@@ -59,28 +59,9 @@ ONLY = st.builds(
 
 
 @st.composite
-def boards(draw: st.DrawFn) -> Books:
-    """Give what was read of a small board on which everything differs that a budget can be put together by."""
-    lots = tuple(
-        LotRow(
-            number, f"L{number}", "x", draw(st.integers(1, 3)), draw(SUPPLIERS), draw(SITES), draw(st.integers(1, 40)),
-            draw(st.integers(0, 90_000)), 0, 0, None, draw(DAYS), draw(st.none() | st.integers(1, 60)), None,
-            draw(st.sampled_from([None, "next-month", "days"])), draw(MONEY), None, None,
-        )
-        for number in range(draw(st.integers(0, 5)))
-    )  # fmt: skip
-    contracts = {
-        number: CONTRACT._replace(
-            id=number, number=f"K{number}", supplier=draw(SUPPLIERS), site=draw(SITES), cost_row=draw(ROWS),
-            start=draw(DAYS), financing=draw(MONEY), scope=draw(SCOPE),
-        )
-        for number in range(1, draw(st.integers(1, 3)))
-    }  # fmt: skip
-    prices = tuple(
-        PriceRow(n, n, "x", "fixed", draw(st.integers(0, 10**7)), 3, 12, draw(ROWS), None, None, None)
-        for n in contracts
-    )
-    manual = tuple(
+def manual_rows(draw: st.DrawFn) -> tuple[ManualRow, ...]:
+    """Give amounts entered by hand."""
+    return tuple(
         ManualRow(
             number, "x", draw(ROWS), draw(st.none() | st.sampled_from([*PILLARS])),
             draw(st.sampled_from(["operating", "staff"])), draw(st.sampled_from([*NATURES])),
@@ -89,23 +70,49 @@ def boards(draw: st.DrawFn) -> Books:
         )
         for number in range(draw(st.integers(0, 3)))
     )  # fmt: skip
+
+
+@st.composite
+def lot_rows(draw: st.DrawFn) -> tuple[LotRow, ...]:
+    """Give purchase lots."""
+    return tuple(
+        LotRow(
+            number, f"L{number}", "x", draw(st.integers(1, 3)), draw(SUPPLIERS), draw(SITES), draw(st.integers(1, 40)),
+            draw(st.integers(0, 90_000)), 0, 0, None, draw(DAYS), draw(st.none() | st.integers(1, 60)), None,
+            draw(st.sampled_from([None, "next-month", "days"])), draw(MONEY), None, None,
+        )
+        for number in range(draw(st.integers(0, 5)))
+    )  # fmt: skip
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> Books:
+    """Give what was read of a small board on which everything differs that a budget can be put together by."""
+    contracts = {
+        number: CONTRACT._replace(
+            id=number, number=f"K{number}", supplier=draw(SUPPLIERS), site=draw(SITES), cost_row=draw(ROWS),
+            start=draw(DAYS), financing=draw(MONEY), scope=draw(SCOPE),
+        )
+        for number in range(1, draw(st.integers(1, 3)))
+    }  # fmt: skip
+    kinds = enumerate([*COST_ROWS][2:5], start=1)
     return Books(
         policies=Policies("NL", {}),
-        categories={
-            n: CategoryRow(n, f"C{n}", row, 36, draw(SCOPE))
-            for n, row in enumerate([*COST_ROWS][2:5], start=1)
-        },
+        categories={n: CategoryRow(n, f"C{n}", row, 36, draw(SCOPE)) for n, row in kinds},
         sites={n: SiteRow(n, f"School {n}", "primary") for n in (1, 2)},
         suppliers={n: f"S{n}" for n in (1, 2)},
         systems={},
-        lots=lots,
+        lots=draw(lot_rows()),
         contracts=contracts,
-        prices=prices,
+        prices=tuple(
+            PriceRow(n, n, "x", "fixed", draw(st.integers(0, 10**7)), 3, 12, draw(ROWS), None, None, None)
+            for n in contracts
+        ),
         covers=tuple(CoverRow(n, None, None, draw(st.integers(1, 3))) for n in contracts),
         licences=(),
         staff=(StaffRow(1, "Beheer", draw(SITES), 1_234_567, None, None, draw(MONEY)),),
         allocations=(AllocationRow(1, "devices", 4_000), AllocationRow(1, "network", 6_000)),
-        manual=manual,
+        manual=draw(manual_rows()),
         headcounts=(),
         devices=(),
     )
