@@ -186,7 +186,13 @@ def test_a_site_has_its_own_costs_and_pupils(database: Database) -> None:
     assert (found.amount(), found.pupils, found.per_pupil) == (41_200, 412, 100)
     flags = {flag.code: flag.text for flag in found.flags}
     assert "€ 727.636,92" in flags["board_costs"]
-    told = {"site": "School 1", "without": [], "financing": None, "supplier": None, "natures": []}
+    told: dict[str, object] = {
+        "site": "School 1",
+        "without": [],
+        "financing": None,
+        "supplier": None,
+        "natures": [],
+    }
     assert json_of(found)["scope"] == told
     assert only.told() == ["School 1"]
 
