@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from inventory.publish.chart import Chart
 
-ORDER = (4, 5, 2, 6, 1, 0, 3, 7)
-"""Colours of the palette for series 0 to 7; the first is one that reads on dark and on light."""
+ORDER = (4, 5, 2, 1, 7, 0, 3, 6)
+"""Colours of the palette for series 0 to 7; yellow comes last, since it cannot be read on a light background."""
 
 
 class ChartView(Static):
