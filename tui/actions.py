@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.binding import BindingType
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
 
 @dataclass(frozen=True)
@@ -209,21 +210,34 @@ def repr_of(parameters: tuple[object, ...]) -> str:
     return ", ".join(map(repr, parameters))
 
 
-def holders(app: App[Any]) -> Iterator[tuple[DOMNode, Acting]]:
-    """Yield what carries actions out now: from the focused widget up to the app."""
-    node: DOMNode | None = app.screen.focused or app.screen
+def holders(app: App[Any], below: Screen[Any] | None = None) -> Iterator[tuple[DOMNode, Acting]]:
+    """Yield what carries actions out now: from the focused widget up to the app.
+
+    Args:
+        app: The app.
+        below: The screen that is meant when another lies over it, such as the palette; None for the one on top.
+    """
+    screen = app.screen if below is None else below
+    node: DOMNode | None = screen.focused or screen
     while node is not None:
         if isinstance(node, Acting):
             yield node, node
-        if node is app.screen and app.screen.is_modal:
+        if node is screen and screen.is_modal:
             return
-        node = app if node is app.screen else node.parent
+        node = app if node is screen else node.parent
 
 
-def available(app: App[Any]) -> list[tuple[Action, DOMNode, str | None]]:
-    """Return what can be done now: the action, the widget that carries it out, and why not (None: it can)."""
+def available(
+    app: App[Any], below: Screen[Any] | None = None
+) -> list[tuple[Action, DOMNode, str | None]]:
+    """Return what can be done now: the action, the widget that carries it out, and why not (None: it can).
+
+    Args:
+        app: The app.
+        below: The screen that is meant when another lies over it; None for the one on top.
+    """
     found = []
-    for node, acting in holders(app):
+    for node, acting in holders(app, below):
         state = acting.situation()
         found += [(one, node, one.refused(state)) for one in in_context(acting.CONTEXT)]
     return found

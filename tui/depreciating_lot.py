@@ -125,7 +125,7 @@ def lot_at(database: Database, number: int, kind: str, on: dt.date) -> LotShown:
         events = events_of(connection, number)
     here = next((place for place, one in enumerate(rows) if one.last >= on), max(0, len(rows) - 1))
     title = f"{row.code} · {row.description}"
-    return LotShown(number, title, _facts(lots, row), explanation, rows, events, problem, here)
+    return LotShown(number, title, _facts(lots, row, on), explanation, rows, events, problem, here)
 
 
 def _schedule(lots: Lots, row: LotRow, book: BookYear, on: dt.date) -> tuple[tuple[YearRow, ...], str, str]:
@@ -155,11 +155,23 @@ def _schedule(lots: Lots, row: LotRow, book: BookYear, on: dt.date) -> tuple[tup
         return (), "", str(problem)
 
 
-def _facts(lots: Lots, row: LotRow) -> str:
+def _pieces(lots: Lots, row: LotRow, on: dt.date) -> str:
+    """Return how many there are, and how many of them are left on a day."""
+    said = ngettext("{count} piece", "{count} pieces", row.quantity).format(count=row.quantity)
+    try:
+        left = lots.quantity(row, on)
+    except InputError:  # the schedule says what is wrong
+        return said
+    if on < row.in_use or left == row.quantity:
+        return said
+    return _("{left} of {pieces} left").format(left=left, pieces=said)
+
+
+def _facts(lots: Lots, row: LotRow, on: dt.date) -> str:
     """Return quantity, cost, first use, category and site, in a line."""
     category = lots.books.categories.get(row.category)
     facts = [
-        ngettext("{count} piece", "{count} pieces", row.quantity).format(count=row.quantity),
+        _pieces(lots, row, on),
         euro(lots.cost(row)),
         _("first used {day}").format(day=day(row.in_use)),
         category.name if category else "",

@@ -55,7 +55,7 @@ class Commands(Provider):
         """Return text to look in, line shown and what to do, of all commands."""
         found: list[tuple[str, Text, Callable[[], Any]]] = []
         app = self.app
-        for one, node, why in available(app):
+        for one, node, why in available(app, self.screen):
             text = f"{_(one.group)}: {_(one.label)}"
             line = Text(text, style="dim" if why else "")
             line.append(f"  {shown(one.keys)}", "bold" if not why else "")

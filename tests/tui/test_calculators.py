@@ -14,7 +14,7 @@ from inventory.records import get
 from inventory.store.work import work
 from tests.tui.driver import TODAY, screens
 from tests.tui.screens_text import golden
-from tui.dialogs.calculator import CALCULATORS, Calculator
+from tui.dialogs.calculator import CALCULATORS
 from tui.dialogs.calculator_contract import ContractCalculator
 from tui.dialogs.calculator_depreciation import DepreciationCalculator, changes
 from tui.dialogs.calculator_fields import read_all
@@ -24,6 +24,7 @@ from tui.widgets.editor import Editor
 if TYPE_CHECKING:
     from inventory.store.database import Database
     from tests.tui.driver import Screens
+    from tui.dialogs.calculator import Calculator
 
 HERE = Path(__file__).parent / "goldens"
 SIZES = [(80, 24), (120, 36)]
@@ -147,6 +148,27 @@ def test_contract_terms_and_the_days_of_notice() -> None:
     assert found.rows[2][0].startswith("●")
     assert "Op 22-11-2026 loopt termijn 3." in found.lines
     assert any("30-04-2027" in line for line in found.lines)
+
+
+def test_options_renewals_school_years_and_letters() -> None:
+    options = outcome(
+        ContractCalculator(),
+        start="01-01-2026",
+        term="24",
+        kind="none",
+        option_months="12",
+        options="2",
+        taken="1",
+    )
+    assert [row[1].isoformat() for row in options.rows] == ["2027-12-31", "2028-12-31", "2029-12-31"]
+    assert options.rows[2][0] == "optie 2"
+    school = outcome(ContractCalculator(), start="01-10-2026", term="12", kind="school-year")
+    assert school.rows[0][1].isoformat() == "2027-07-31"
+    usual = {"start": "01-01-2026", "term": "12", "kind": "tacit", "notice": "1m"}
+    assert any("advies: 30-11-2026" in line for line in outcome(ContractCalculator(), **usual).lines)
+    assert any(
+        "advies: 20-11-2026" in line for line in outcome(ContractCalculator(), **usual, lead_days="10").lines
+    )
 
 
 def test_a_contract_that_cannot_be_is_a_sentence() -> None:

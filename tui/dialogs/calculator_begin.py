@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from inventory.errors import InputError
+from inventory.finance import obligations, reading_contracts
 from inventory.finance.lot_lines import Lots
 from inventory.finance.reading import read
+from inventory.finance.terms import RenewalKind
 from inventory.language import _
 from inventory.records import get
 from inventory.records.contract_choices import RENEWALS
 from inventory.records.methods import CONVENTIONS, METHODS
 from inventory.records.values import day, decimals
+from inventory.store import policy
 from inventory.store.detail import detail
 from tui.depreciating_lot import changes_of
 from tui.dialogs.calculator_contract import ENDS
@@ -86,7 +89,25 @@ def _contract(connection: Connection, number: int) -> tuple[dict[str, str], str]
         "options": _whole(values["options"]),
         "cancellable": _(ENDS["no"]) if values["cannot_end"] else "",
     }
-    return texts, found.title
+    return {**texts, **_agreed(connection, number)}, found.title
+
+
+def _agreed(connection: Connection, number: int) -> dict[str, str]:
+    """Return what decisions made of a contract; nothing for one whose terms cannot be reckoned."""
+    row = reading_contracts.contracts(connection, policy.read(connection)).get(number)
+    try:
+        case = obligations.terms_of(row) if row is not None else None
+    except InputError:  # the calculator says what is wrong with what is recorded
+        case = None
+    if row is None or case is None:
+        return {}
+    return {
+        "term": str(case.initial),
+        "taken": _whole(case.taken or None),
+        "renewed": _whole(case.renewed or None),
+        "school_month": _whole(case.school_month) if case.kind is RenewalKind.SCHOOL_YEAR else "",
+        "lead_days": _whole(row.lead_days or None),
+    }
 
 
 def _amount(value: int | None) -> str:

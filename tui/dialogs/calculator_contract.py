@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from inventory.finance import notice, terms
-from inventory.finance.calendar import checked
+from inventory.finance.calendar import YEAR, checked
 from inventory.finance.terms import Contract, RenewalKind
 from inventory.language import N_, _
 from inventory.records import field as f
@@ -27,6 +27,7 @@ RESULT = (
     f.date(N_("First day")).but(name="first_day"),
 )
 UNITS = {"m": "m", "mnd": "m", "w": "w", "wk": "w", "d": "d", "dgn": "d"}
+AUGUST = 8
 MOST_TERMS = 200
 """Terms that are listed; a month's renewal for thirty years has 360."""
 
@@ -38,15 +39,27 @@ class ContractCalculator(Calculator):
         f.date(N_("First day"), required=True).but(name="start"),
         f.integer(N_("First term"), N_("In months; 0 for one that runs on from the first day"), required=True, least=0, most=1200).but(name="term"),
         f.choice(N_("Renewal"), RENEWALS, N_("What happens at the end of a term: ↓ shows the choices")).but(name="kind"),
-        f.integer(N_("Renewal term"), N_("In months; empty: as long as the first term"), least=0, most=1200).but(name="renewal"),
-        f.integer(N_("Renewals at most"), N_("Empty: always again"), least=0, most=1000).but(name="most"),
+        f.integer(N_("Renews for"), N_("In months; empty: as long as the first term"), least=0, most=1200).but(name="renewal"),
+        f.integer(N_("Times at most"), N_("Empty: always again"), least=0, most=1000).but(name="most"),
         f.text(N_("Notice"), N_("3m, 8w or 90d; 1m-end for whole calendar months")).but(name="notice"),
         f.text(N_("Notice before"), N_("A day of every year: 07-01 is before 1 July")).but(name="before"),
         f.date(N_("End in the contract"), N_("Last day of the first term as the paper says it")).but(name="end"),
         f.date(N_("Notice in contract"), N_("Last day of notice as the paper says it")).but(name="notice_on"),
         f.integer(N_("Option term"), N_("Months of an extension that may be taken up"), least=0, most=1200).but(name="option_months"),
         f.integer(N_("Options"), N_("How many extensions may be taken up"), least=0, most=50).but(name="options"),
+        f.integer(N_("Taken up"), N_("How many of the options were taken up"), least=0, most=50).but(
+            name="taken"
+        ),
+        f.integer(
+            N_("Agreed renewals"), N_("How many renewals were agreed by a decision"), least=0, most=1000
+        ).but(name="renewed"),
         f.choice(N_("Early end"), ENDS).but(name="cancellable"),
+        f.integer(
+            N_("School year from"), N_("Month from 1 to 12, for one that ends with the school year"), least=1, most=12
+        ).but(name="school_month"),
+        f.integer(N_("Days for a letter"), N_("Days that a letter needs to arrive"), least=0, most=365).but(
+            name="lead_days"
+        ),
         f.date(N_("On the day"), N_("Which term runs then; empty: today")).but(name="on"),
     )  # fmt: skip
 
@@ -81,7 +94,9 @@ class ContractCalculator(Calculator):
             for number, term in enumerate(terms.open_options(case), case.taken + 1)
         ]
         here = max(0, (running or 0) - first)
-        return Outcome(RESULT, tuple(rows[first:]), tuple(_said(case, on, running)), here)
+        return Outcome(
+            RESULT, tuple(rows[first:]), tuple(_said(case, on, running, values["lead_days"] or 0)), here
+        )
 
 
 def _row(name: str, term: terms.Term) -> tuple[str, dt.date | None, dt.date | None, dt.date]:
@@ -96,11 +111,12 @@ def _contract(values: Mapping[str, Any]) -> Contract:
         InputError: It contradicts itself.
     """
     kind = RenewalKind(values["kind"] or ("tacit" if values["renewal"] else "none"))
+    usual = {RenewalKind.TACIT: values["term"], RenewalKind.SCHOOL_YEAR: YEAR}
     return Contract(
         start=values["start"],
         initial=values["term"],
         kind=kind,
-        renewal=values["renewal"] or (values["term"] if kind is RenewalKind.TACIT else 0),
+        renewal=usual.get(kind, 0) if values["renewal"] is None else values["renewal"],
         most_renewals=values["most"],
         notice=notice.notice(_period(values["notice"])) if values["notice"] else None,
         notice_before=notice.month_day(values["before"]) if values["before"] else None,
@@ -109,6 +125,9 @@ def _contract(values: Mapping[str, Any]) -> Contract:
         cancellable=values["cancellable"] != "no",
         option_months=values["option_months"] or 0,
         options=values["options"] or 0,
+        taken=values["taken"] or 0,
+        renewed=values["renewed"] or 0,
+        school_month=values["school_month"] or AUGUST,
     )
 
 
@@ -120,7 +139,7 @@ def _period(text: str) -> str:
     return f"{number}{UNITS.get(unit, unit or 'm')}"
 
 
-def _said(case: Contract, on: dt.date, running: int | None) -> list[str]:
+def _said(case: Contract, on: dt.date, running: int | None, lead_days: int) -> list[str]:
     """Return what must be done when, as sentences."""
     if running is None:
         return [_("On {day} the contract is over.").format(day=day(on))]
@@ -128,7 +147,7 @@ def _said(case: Contract, on: dt.date, running: int | None) -> list[str]:
     out = terms.way_out(case, on)
     if out.notice_by is not None:
         text = _("Notice must have been received by {day}; advice: {advice}.")
-        found.append(text.format(day=day(out.notice_by), advice=day(terms.advice(out.notice_by))))
+        found.append(text.format(day=day(out.notice_by), advice=day(terms.advice(out.notice_by, lead_days))))
     if out.last_day is not None:
         found.append(_("Earliest exit: {day}").format(day=day(out.last_day)))
     return found

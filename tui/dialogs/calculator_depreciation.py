@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 YEARS = {"calendar": N_("calendar year"), "school": N_("school year")}
 MONTHS = {"charged": N_("charged"), "free": N_("not charged")}
+BEGINNINGS = {**CONVENTIONS, "days-360": N_("by days of a year of 360 days")}
 SHARE = 10_000
 """A rate is kept in 1/100 %."""
 WORDS = {
@@ -61,14 +62,14 @@ class DepreciationCalculator(Calculator):
         f.choice(N_("Spread"), METHODS, N_("How the amount is spread: ↓ shows the choices")).but(name="method"),
         f.percent(N_("Rate a year"), N_("Declining: part of the book value a year; empty: twice the linear one")).but(name="rate"),
         f.text(N_("Own schedule"), N_("A part for each year of the term, such as 40;30;20;10")).but(name="parts"),
-        f.choice(N_("Beginning"), CONVENTIONS, N_("When depreciation begins: ↓ shows the choices")).but(name="convention"),
+        f.choice(N_("Beginning"), BEGINNINGS, N_("When depreciation begins: ↓ shows the choices")).but(name="convention"),
         f.choice(N_("Book years"), YEARS).but(name="years"),
         f.amount(N_("Already booked"), N_("Depreciation already booked elsewhere")).but(name="opening"),
         f.date(N_("Booked until"), N_("Day of that balance")).but(name="opening_on"),
         f.text(N_("Changes"), N_("Such as: 01-01-2026 term=60; 01-07-2026 value=500 · also residual= and add="), length=2000).but(name="changes"),
         f.date(N_("Disposed"), N_("The day on which it left")).but(name="disposed"),
         f.amount(N_("Proceeds"), N_("What the disposal brought")).but(name="proceeds"),
-        f.choice(N_("Month of disposal"), MONTHS, N_("Whether it is depreciated")).but(name="disposal_month"),
+        f.choice(N_("Last month"), MONTHS, N_("Whether it is depreciated")).but(name="disposal_month"),
     )  # fmt: skip
 
     @property
