@@ -40,6 +40,8 @@ WIDEST_A4 = 190
 """Characters beyond which a sheet goes on A3: smaller print than that of a telephone book cannot be read."""
 FILL = 1.05
 """Letters of a text that go in the room of one digit, a little less than there are."""
+WIDEST_PAGE = 380
+"""Characters beyond which even A3 is too narrow, and a sheet goes on more pages beside each other."""
 LINE = 15.0
 """Height of a line of text in points."""
 ZIPPED = (1980, 1, 1, 0, 0, 0)
@@ -134,7 +136,10 @@ def _set_up(made: Any, sheet: Sheet, on: dt.date) -> None:
     printed = sum(sheet.widths[: sheet.printed or None])
     made.page_setup.paperSize = A3 if printed > WIDEST_A4 else A4
     made.page_setup.orientation = "portrait" if sheet.tall else "landscape"
-    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
+    pages = -(-printed // WIDEST_PAGE)
+    made.page_setup.fitToWidth, made.page_setup.fitToHeight = pages, 0
+    if pages > 1 and sheet.fixed:
+        made.print_title_cols = f"A:{column(sheet.fixed)}"
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for side in ("left", "right"):
         setattr(made.page_margins, side, 0.4)

@@ -218,6 +218,8 @@ def test_it_is_ready_to_print_and_to_read(board: Database) -> None:
         footer: Any = sheet.oddFooter
         assert "&P" in footer.right.text
         assert "22-11-2026" in footer.center.text
+    many = Book(budget_workbook(gathered(board, 2027, 2036))).formulas["Lots"]
+    assert (many.page_setup.fitToWidth, many.print_title_cols) == (2, "$A:$B")
     assert book["Lines"].print_area == f"'Lines'!$A$1:$J${book['Lines'].max_row}"
     assert book["Lines"].auto_filter.ref == f"A3:P{book['Lines'].max_row}"
     assert book["Lines"]["E4"].number_format.startswith("[$€-413] #,##0.00")
