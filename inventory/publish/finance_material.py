@@ -57,14 +57,14 @@ class Material:
         budgets: One a year, the earliest first.
         state: Which state of the database they come from, a sentence for people; "" when nobody knows.
         replacement: The replacement plan: the one that was adopted, else the one without a scenario; None when it
-            cannot be made.
+            cannot be made, or a sentence that says why.
         licences: How the licences stand on the day.
         benchmarks: What others spend beside the first year.
     """
 
     budgets: tuple[Budget, ...]
     state: str = ""
-    replacement: Made | None = None
+    replacement: Made | str | None = None
     licences: tuple[LicenceStatus, ...] = ()
     benchmarks: tuple[Beside, ...] = ()
 
@@ -176,8 +176,8 @@ def gather(
     )
 
 
-def _replacement(connection: Connection, book_year: BookYear, first: int, last: int, on: date) -> Made | None:
-    """Return the replacement plan that was adopted last, else the one without a scenario, over ten years at least."""
+def _replacement(connection: Connection, book_year: BookYear, first: int, last: int, on: date) -> Made | str:
+    """Return the replacement plan that was adopted last, else the one without a scenario; or why it cannot be made."""
     adopted = [one.name for one in scenarios.listing(connection) if one.status == "adopted"]
     wish = Wish(
         scenario=adopted[-1] if adopted else None,
@@ -187,5 +187,5 @@ def _replacement(connection: Connection, book_year: BookYear, first: int, last: 
     )
     try:
         return make(connection, wish, on)
-    except InputError:
-        return None  # the workbook says that there is none; `inventaris replacement` says why
+    except InputError as problem:
+        return problem.message

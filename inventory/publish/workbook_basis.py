@@ -30,9 +30,13 @@ def basis_sheet(material: Material) -> Sheet:
     _benchmarks(sheet, material)
     sheet.add()
     sheet.add(_("What the figures leave out or cannot know"), "", "", "", look="head")
-    for flag in material.flags:
-        sheet.add(flag.text)
-    if not material.flags:
+    told = [flag.text for flag in material.flags]
+    if isinstance(material.replacement, str):
+        text = _("There is no replacement plan: {problem}")
+        told.append(text.format(problem=material.replacement))
+    for text in told:
+        sheet.add(text)
+    if not told:
         sheet.add(_("Nothing found."))
     return sheet
 

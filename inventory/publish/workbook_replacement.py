@@ -29,9 +29,10 @@ DIGITS = 15
 
 def replacement_sheets(material: Material) -> list[Sheet]:
     """Return the sheet of years and that of purchases; nothing when there is no plan."""
-    if material.replacement is None:
+    made = material.replacement
+    if made is None or isinstance(made, str):
         return []
-    return [years_sheet(material.replacement), purchases_sheet(material.replacement)]
+    return [years_sheet(made), purchases_sheet(made)]
 
 
 def purchases_name() -> str:

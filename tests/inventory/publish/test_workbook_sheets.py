@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from inventory.finance.budget_scope import Scope
 from inventory.finance.calendar import CALENDAR
+from inventory.finance.scenario_plan import Made
 from inventory.publish.budget_workbook import budget_workbook
 from inventory.publish.finance_material import gather
 from inventory.publish.workbook_replacement import spreadsheet
@@ -42,7 +43,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 def test_the_replacement_plan_adds_up_and_follows_its_index(board: Database) -> None:
     material = gathered(board)
     made = material.replacement
-    assert made is not None
+    assert isinstance(made, Made)
     content = budget_workbook(material)
     book = Book(content)
     rows = {str(row[0]): row[1:] for row in worked_out(book, "Replacement")}
@@ -108,3 +109,11 @@ def test_a_scope_is_told_and_still_adds_up(board: Database) -> None:
     rows = {str(row[0]): row for row in worked_out(book, "Several years")}
     assert not any(rows["Difference"][1:])
     assert not any(rows["Difference with the lines"][1:])
+
+
+def test_a_replacement_plan_that_cannot_be_made_is_told(board: Database) -> None:
+    with board.read() as connection:
+        material = gather(connection, CALENDAR, 2027, 2088, ON)
+    book = Book(budget_workbook(material))
+    assert "Replacement" not in book.formulas.sheetnames
+    assert any("60" in str(row[0]) for row in worked_out(book, "Assumptions"))
