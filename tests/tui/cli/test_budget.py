@@ -65,7 +65,9 @@ def test_put_together_and_in_part(lindelaar: Inventaris) -> None:
     assert found["total"] == "727636.92"
     assert found["groups"][-1]["supplier"] == ""
     sites = lindelaar("budget", "--year", "2027", "--by", "site", "--format", "json").data
-    assert [(one["site"], one["pupils"], one["per_pupil"]) for one in sites["groups"]] == [("", 2100, "346.49")]
+    assert [(one["site"], one["pupils"], one["per_pupil"]) for one in sites["groups"]] == [
+        ("", 2100, "346.49")
+    ]
     part = lindelaar("budget", "--year", "2027", "--supplier", "Cito Nederland B.V.", "--format", "json").data
     assert (part["total"], part["scope"]["supplier"]) == ("14490.00", "Cito Nederland B.V.")
     assert part["rows"][1]["staff"] is None
