@@ -107,7 +107,7 @@ MONEY: tuple[Action, ...] = (
     _one("replacement.chart", "c", N_("Chart"), N_("Draw investments a year before and after smoothing, or go back to the table"), "chart", footer=30),
     _one("replacement.compare", "o", N_("Compare"), N_("Put this plan beside another scenario"), "compare", footer=35),
     _one("replacement.adopt", "a", N_("Adopt"), N_("Make the scenario the plan of the board: its purchases stand in the budget as planned; asks first"), "adopt", writes=True, dangerous=True, footer=40, enabled=needs_scenario),
-    _one("replacement.buy", "B", N_("Purchased"), N_("Make a purchase lot of what was planned"), "buy", writes=True, footer=45),
+    _one("replacement.buy", "B", N_("Buy planned"), N_("Make a purchase lot of what was planned"), "buy", writes=True, footer=45),
     _one("replacement.dimension", "d", N_("By"), N_("Put together by year, category, lot, site, financing, cost row"), "dimension", footer=50),
     _one("replacement.later", "plus", N_("Later"), N_("Let the plan begin a year later"), "year(1)"),
     _one("replacement.earlier", "minus", N_("Earlier"), N_("Let the plan begin a year earlier"), "year(-1)"),

@@ -148,7 +148,8 @@ def causes(lines: Sequence[Compared]) -> str:
             sums[one.gap.cause] += abs(one.difference)
             signed[one.gap.cause] += one.difference
             counts[one.gap.cause] += 1
-            texts.setdefault(one.gap.cause, one.gap.text if len(lines) == 1 else _name(one.gap.cause))
+            text = one.gap.text.rstrip(".") if len(lines) == 1 else _name(one.gap.cause)
+            texts.setdefault(one.gap.cause, text)
     parts = [
         f"{texts[cause]} ({counts[cause]}, {euro(signed[cause])})" for cause, _sum in sums.most_common(CAUSES)
     ]

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Static
 
 from inventory.errors import InputError, RefusedError
 from inventory.language import _
+from inventory.records import Kind
 from inventory.text import clean
 from tui.background import Background
 from tui.board import board
@@ -102,9 +103,16 @@ class ValuesDialog(Background, Dialog[Any]):
         first.focus_line()
         self._look()
 
-    def _filled(self) -> list[Filled]:
-        """Return what is typed."""
-        return [Filled(one.field, one.text, one.number) for one in self.query(Editor)]
+    def _filled(self, *, whole: bool = True) -> list[Filled]:
+        """Return what is typed; unless it must be whole, a text that is still to be typed is no hindrance."""
+        return [
+            Filled(
+                one.field if whole or one.field.kind is not Kind.TEXT else one.field.but(required=False),
+                one.text,
+                one.number,
+            )
+            for one in self.query(Editor)
+        ]
 
     def _values(self, filled: Sequence[Filled]) -> Values:
         """Return the stored values; a thread calls this.
@@ -138,7 +146,7 @@ class ValuesDialog(Background, Dialog[Any]):
         preview = self._preview
         if preview is None:
             return
-        filled = self._filled()
+        filled = self._filled(whole=False)
         self.background(
             lambda: preview(self._values(filled)), self._shown, group="preview", failed=self._not_yet
         )

@@ -69,6 +69,10 @@ class Asking(Figures):
         self._asked = replace(self._asked, **changes)
         self.load()
 
+    def context(self) -> str:
+        """Return the kind of year and what is counted."""
+        return self.asked.told()
+
     def action_year(self, by: int) -> None:
         """Show another year."""
         self.ask(year=max(FIRST, min(LAST, self._asked.year + by)))

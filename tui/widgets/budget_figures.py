@@ -95,6 +95,10 @@ class Figures(Acting, Background, Vertical):
         """Return the heading of the table: year, kind of year and what is counted."""
         raise NotImplementedError
 
+    def context(self) -> str:
+        """Return of which year and scope the lines behind a cell are."""
+        return ""
+
     def facts(self) -> Text:
         """Return what stands below the table."""
         return Text("")
@@ -144,7 +148,9 @@ class Figures(Acting, Background, Vertical):
     def _retell(self) -> None:
         """Write heading, facts, remarks, and what is said of the cursor."""
         inside = self.lines.display and self.behind is not None
-        heading = self.behind.heading if inside and self.behind is not None else self.head()
+        heading = self.head()
+        if inside and self.behind is not None:
+            heading = " · ".join(filter(None, [self.behind.heading, self.context()]))
         self.query_one(".heading", Static).update(Text(clean(heading)))
         facts = self.query_one(".facts", Static)
         facts.update(Text(self.hint()) if inside else self.facts())

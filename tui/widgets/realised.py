@@ -81,10 +81,13 @@ class RealisedPane(Figures):
         """Return year, kind of year, and what is still to be settled."""
         if self.found is None:
             return _("Realised")
+        return _("Realised {year} · {left}").format(year=self.context(), left=self.found.left)
+
+    def context(self) -> str:
+        """Return the year and its kind."""
         kind = _("school year") if self._kind == "school" else _("calendar year")
-        return _("Realised {year} · {kind} · {left}").format(
-            year=self.found.comparison.budget.label, kind=kind, left=self.found.left
-        )
+        label = self.found.comparison.budget.label if self.found else str(self._year)
+        return f"{label} · {kind}"
 
     def facts(self) -> Text:
         """Return what became of all entries."""
@@ -152,9 +155,7 @@ class RealisedPane(Figures):
         assert self.found is not None  # asked by the callers
         place = self.lines.current_index if self.level == QUEUE and self.lines.display else 0
         self.level = QUEUE
-        heading = _("To settle in {year}: {left}").format(
-            year=self.found.comparison.budget.label, left=self.found.left
-        )
+        heading = _("To settle: {left}").format(left=self.found.left)
         self.lines.action_mark_none()
         self.show_behind(queue(heading, self.found.queue))
         self.lines.set_empty(_("✓ Every entry is settled: Esc goes back"))

@@ -138,7 +138,9 @@ class ReplacementPane(Scenarios, Drawn):
         assert self.found is not None  # it was just read
         made = self.found.made
         groups = by_group(made.result, made.horizon, self.by)
-        columns = [GridColumn("group", _(GROUPS[self.by]), max_width=24, fixed=True, format=clean)]
+        columns = [
+            GridColumn("group", _(GROUPS[self.by]), min_width=18, max_width=24, fixed=True, format=clean)
+        ]
         columns += [
             GridColumn(str(one.year), one.label, min_width=8, kind="amount", format=whole_euros)
             for one in made.years
@@ -156,6 +158,11 @@ class ReplacementPane(Scenarios, Drawn):
         return _("Replacement {years} · {kind} · {name} · {settings}").format(
             years=self.span(), kind=kind, name=name_of(made), settings=settings(made)
         )
+
+    def context(self) -> str:
+        """Return the kind of year and the name of the plan."""
+        kind = _("school year") if self.wish.year_kind == "school" else _("calendar year")
+        return f"{kind} · {name_of(self.found.made)}" if self.found else kind
 
     def facts(self) -> Text:
         """Return how a ceiling is kept, what is adopted, and what is left out."""
