@@ -11,6 +11,7 @@ CONVENTIONS = {
     "full-year": N_("a full year in the first year"),
     "half-year": N_("half a year in the first year"),
     "days": N_("by days"),
+    "days-360": N_("by days of a year of 360"),
 }
 METHODS = {
     "linear": N_("linear"),

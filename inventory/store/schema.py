@@ -65,19 +65,16 @@ SEARCH = sa.Table(
 CLOSED_LINE = sa.Table(
     "closed_line",
     METADATA,
-    sa.Column(
-        "closed_year_id",
-        sa.BigInteger,
-        sa.ForeignKey("closed_year.id", ondelete="RESTRICT"),
-        primary_key=True,
-        autoincrement=False,
-    ),
+    sa.Column("closed_year_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("position", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("line", sa.Text, nullable=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
-"""What a closed year came to, line by line as JSON: written once, read only, never edited."""
+"""What a closed year came to, line by line as JSON: written once, read only, never edited.
+
+No foreign key: when a closing is undone its lines wait aside, and are there again when it is redone.
+"""
 
 
 def living_keys() -> None:

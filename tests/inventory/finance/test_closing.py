@@ -22,6 +22,7 @@ from inventory.finance.reading import read
 from inventory.records import get
 from inventory.store import policy
 from inventory.store.schema import CLOSED_LINE
+from inventory.store.undo import redo, undo
 from inventory.store.work import work
 from tests.inventory.finance.lindelaar import add
 from tests.inventory.finance.test_lot_lines import category, event, lot
@@ -252,3 +253,19 @@ def test_only_the_last_closed_year_is_opened_again(database: Database) -> None:
     closed(database, 2024)
     with database.read() as connection:
         assert [one.name for one in closing.closed(connection)] == ["2024"]
+
+
+def test_a_closing_is_undone_and_redone_with_its_lines(database: Database) -> None:
+    board(database)
+    closed(database, 2024)
+    span = (date(2024, 1, 1), date(2024, 12, 31))
+    with database.read() as connection:
+        lines = closing.frozen(connection, *span)
+    assert lines
+    undo(database, "test")
+    with database.read() as connection:
+        assert closing.frozen(connection, *span) is None
+    redo(database, "test")
+    with database.read() as connection:
+        assert closing.frozen(connection, *span) == lines
+        assert all(one.holds for one in closing.verify(connection))

@@ -11,6 +11,7 @@ revision = "0002"
 down_revision = "0001"
 
 METHOD = "\"method\" IN ('linear', 'sum-of-digits', 'declining', 'declining-to-linear'"
+CONVENTION = "\"convention\" IN ('month-of-use', 'next-month', 'half-month', 'full-year', 'half-year', 'days'"
 RENEWAL = "\"renewal\" IN ('tacit', 'express', 'none', 'open-ended'"
 NOTICE_UNIT = "\"notice_unit\" IN ('months', 'weeks', 'days'"
 
@@ -33,7 +34,12 @@ def upgrade() -> None:
     _scenario_move()
     _closed_line()
     _columns()
-    renew("lot", {"method": f"{METHOD})"}, {"method": f"{METHOD}, 'manual')"}, {"split_from": "lot"})
+    renew(
+        "lot",
+        {"method": f"{METHOD})", "convention": f"{CONVENTION})"},
+        {"method": f"{METHOD}, 'manual')", "convention": f"{CONVENTION}, 'days-360')"},
+        {"split_from": "lot"},
+    )
     renew(
         "contract",
         {"renewal": f"{RENEWAL})", "notice_unit": f"{NOTICE_UNIT})"},
@@ -52,13 +58,7 @@ def _living(table: str, columns: list[str]) -> None:
 def _closed_line() -> None:
     op.create_table(
         "closed_line",
-        sa.Column(
-            "closed_year_id",
-            sa.BigInteger(),
-            sa.ForeignKey("closed_year.id", name="fk_closed_line_closed_year_id", ondelete="RESTRICT"),
-            primary_key=True,
-            autoincrement=False,
-        ),
+        sa.Column("closed_year_id", sa.BigInteger(), primary_key=True, autoincrement=False),
         sa.Column("position", sa.BigInteger(), primary_key=True, autoincrement=False),
         sa.Column("line", sa.Text(), nullable=False),
         sqlite_strict=True,
@@ -234,7 +234,7 @@ def _category_policy() -> None:
             name=op.f("ck_category_policy_method_choice"),
         ),
         sa.CheckConstraint(
-            "\"convention\" IN ('month-of-use', 'next-month', 'half-month', 'full-year', 'half-year', 'days')",
+            "\"convention\" IN ('month-of-use', 'next-month', 'half-month', 'full-year', 'half-year', 'days', 'days-360')",
             name=op.f("ck_category_policy_convention_choice"),
         ),
         sa.CheckConstraint('"rate" >= 0', name=op.f("ck_category_policy_rate_least")),
