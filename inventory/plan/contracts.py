@@ -38,10 +38,10 @@ class Standing(NamedTuple):
 def standing(row: ContractRow, on: date) -> Standing:
     """Return how a contract stands on a day; what contradicts itself is said, not raised."""
     try:
-        end = ending(row)
-        if end is not None and row.renewal != "none":
+        end = ending(row, on)
+        if end is not None and row.renewal not in {"none", "school-year"}:
             return Standing(row, end, False, None, end)
-        terms = terms_of(row)
+        terms = terms_of(row, on)
         if terms is None:
             return Standing(row, end, False, None, end)
         open_ended = terms.kind is RenewalKind.OPEN_ENDED
