@@ -174,12 +174,14 @@ def _line(lots: Lots, row: LotRow, year: tuple[dt.date, dt.date], on: dt.date, s
     try:
         quantity, cost = lots.quantity(row, on), lots.cost(row)
         state = _state(lots, row, on, quantity)
+        charged: int | None = _charged(lots, row, year) + settled.charged.get(row.id, 0)
     except InputError as problem:
         lots.flag("lot_contradicts", row, str(problem))
-        quantity, cost, state = row.quantity, as_recorded(row), "unknown"
-    charged: int | None = settled.charged.get(row.id, 0)
-    if not settled.closed:
-        charged = None if state == "unknown" else (charged or 0) + _charged(lots, row, year)
+        quantity, cost, state, charged = row.quantity, as_recorded(row), "unknown", None
+    if settled.closed:
+        charged = settled.charged.get(row.id, 0)
+    elif state == "unknown":
+        charged = None
     book_value = None if state == "unknown" else lots.book_value(row, on)
     if settled.worth is not None:
         book_value = settled.worth.get(row.id, 0)

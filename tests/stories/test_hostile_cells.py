@@ -123,7 +123,10 @@ def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with work(opened, "proef", "wijziging") as unit:
         for record in generated.kinds():
             for field in () if record.kind == "custom_field" else record.fields.values():
-                if field.kind is Kind.NOTE or (field.kind is Kind.TEXT and field.name == "name"):
+                frozen = record.kind == "closed_year" and field.name == "name"
+                if field.kind is Kind.NOTE or (
+                    field.kind is Kind.TEXT and field.name == "name" and not frozen
+                ):
                     unit.change(record, numbers[record.kind][0], {field.name: f"[/foo] {record.kind}"})
     spoil(opened)
     opened.close()
@@ -250,6 +253,22 @@ async def test_the_frame_around_the_lists(hostile: Database, size: tuple[int, in
         look(found)
         await home(found)
         await go(found, "space", "down", "space", "d")
+        await home(found)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x36"])
+async def test_lots_their_schedules_events_and_calculators(hostile: Database, size: tuple[int, int]) -> None:
+    async with screens(hostile, size) as found:
+        await open_page(found, "depreciation")
+        for _row in range(5):
+            await go(found, "plus", "enter", "tab", "o", "escape", "escape", "c", "escape", "down")
+        for key in "DST":
+            await go(found, key, *"3", "tab", *"x", "escape", "escape")
+            await home(found)
+        await go(found, "slash", *"[/foo]", "enter", "escape", "K")
+        await home(found)
+        await open_page(found, "contract")
+        await go(found, "equals_sign", "c", "escape", "down", "equals_sign", "c")
         await home(found)
 
 

@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inventory.errors import InputError
+from inventory.finance.budget import budget
+from inventory.finance.calendar import CALENDAR
+from inventory.finance.course_piece import Happening
 from inventory.records import get
 from inventory.store.work import work
 from tests.tui.lots import add_lot, many_lots, number_of
 from tui.depreciating import end_of_year, haystack, lots_at, write_lots
+from tui.depreciating_closing import close_year
 from tui.depreciating_lot import changes_of, lot_at
 from tui.widgets.depreciation_columns import summed
+from tui.writes import record_event
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,6 +124,47 @@ def test_events_are_told_and_become_changes_of_the_calculator(small: Database) -
     assert "segment 2 van 2" in found.explanation
     with small.read() as connection:
         assert changes_of(connection, number) == "01-01-2027 termijn=72"
+
+
+def test_an_impairment_is_charged_as_in_the_budget(small: Database) -> None:
+    number = add_lot(small, "Z")
+    what = Happening(dt.date(2026, 1, 1), "value", number, amount=200_000, reason="Waterschade")
+    record_event(small, "els", number, what)
+    line = next(one for one in lots_at(small, "calendar", NEW_YEARS_EVE).lines if one.code == "Z")
+    with small.read() as connection:
+        found = budget(connection, CALENDAR, 2026)
+    lines = [one for one in found.lines() if one.record_id == number and one.kind == "depreciation"]
+    assert line.charged == sum(one.amount for one in lines) == 120_000 + 50_000
+    assert line.book_value == 150_000
+
+
+def test_what_contradicts_itself_is_unknown_also_before_its_first_day(small: Database) -> None:
+    number = add_lot(small, "Z", in_use=dt.date(2030, 1, 1))
+    with work(small, "els") as unit:
+        event = {"lot": number, "number": 1, "type": "value", "date": dt.date(2026, 1, 1), "amount": 1}
+        unit.add(get("lot_event"), {**event, "reason": "Te vroeg"})
+    shown = lots_at(small, "calendar", NEW_YEARS_EVE)
+    line = next(one for one in shown.lines if one.code == "Z")
+    assert (line.state, line.charged, line.book_value) == ("unknown", None, None)
+    assert any("Z" in text for text in shown.problems)
+    assert lot_at(small, number, "calendar", NEW_YEARS_EVE).problem
+
+
+def test_a_closed_year_keeps_its_figures_and_the_next_makes_good(small: Database) -> None:
+    number, gone = add_lot(small, "Z"), add_lot(small, "Y")
+    before = summed(lots_at(small, "calendar", dt.date(2025, 12, 31)).lines)
+    close_year(small, "els", CALENDAR, 2025, dt.date(2026, 11, 22))
+    open_before = summed(lots_at(small, "calendar", NEW_YEARS_EVE).lines)
+    with work(small, "els") as unit:
+        unit.change(get("lot"), number, {"unit_price": 90_000})
+        unit.archive(get("lot"), gone)
+    shown = lots_at(small, "calendar", dt.date(2025, 12, 31))
+    assert shown.closed
+    assert summed(shown.lines) == before
+    assert next(one for one in shown.lines if one.code == "Y").state == "archived"
+    # Z: 1000.00 more for 2025 and for 2026; Y: 800.00 of 2025 taken back, and nothing for 2026.
+    after = summed(lots_at(small, "calendar", NEW_YEARS_EVE).lines)
+    assert after[0] == open_before[0] + 2 * 100_000 - 2 * 80_000
 
 
 def test_the_file_holds_what_is_shown(small: Database, tmp_path: Path) -> None:

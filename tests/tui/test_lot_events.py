@@ -225,6 +225,11 @@ async def test_a_year_is_closed_its_figures_stay_and_it_opens_again(small: Datab
         assert "€ 1.847,00" in found.text
         await found.press("j")
         assert "2025 is gesloten" in found.text
+        assert "€ 1.847,00 · gesloten" in found.text
+        await found.do("app.undo")
+        assert "€ 1.847,00 · gesloten" not in found.text
+        await found.do("main.close-year")
+        await found.press("j")
         with work(small, "els") as unit:
             unit.change(get("lot"), lot, {"unit_price": 90_000})
         await found.do("main.reload")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import _
+from inventory.text import clean
 from tui.board import board
 from tui.depreciating_closing import close_year, closing_of, reopen_year
 from tui.dialogs.base import Choice
@@ -33,7 +34,7 @@ def _ask(node: Any, found: Years) -> None:
     choices = [("no", _("Cancel"), "primary")]
     if found.closed:
         text = _("Open {year} again")
-        choices.append(("reopen", text.format(year=found.closed[-1].name), "default"))
+        choices.append(("reopen", text.format(year=clean(found.closed[-1].name)), "default"))
     if found.next.ready:
         choices.append(("yes", _("Close {year}").format(year=found.next.label), "warning"))
     said = f"{found.next.text}\n\n{found.told}"
