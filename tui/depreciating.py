@@ -186,8 +186,19 @@ def _line(lots: Lots, row: LotRow, year: tuple[dt.date, dt.date], on: dt.date, s
     if settled.worth is not None:
         book_value = settled.worth.get(row.id, 0)
     return _shown(lots, row, state)._replace(
-        charged=charged, book_value=book_value, quantity=quantity, cost=cost
+        charged=charged, book_value=book_value, quantity=quantity, cost=cost, site=places(lots, row, on)
     )
+
+
+def places(lots: Lots, row: LotRow, on: dt.date) -> str:
+    """Return where a lot is on a day: the sites that its pieces were transferred to, else where it was bought for."""
+    try:
+        course = lots.course(row) if lots.families.special(row) and lots.capitalised(row) else None
+    except InputError:  # the state says that it cannot be reckoned
+        course = None
+    found = [one.site for one in course.mine(row.id) if one.there(on)] if course is not None else []
+    names = [lots.books.site(site) or _("whole board") for site in dict.fromkeys(found)]
+    return ", ".join(sorted(names)) if set(found) - {row.site} else lots.books.site(row.site)
 
 
 def _charged(lots: Lots, row: LotRow, year: tuple[dt.date, dt.date]) -> int:

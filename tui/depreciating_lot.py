@@ -19,7 +19,7 @@ from inventory.records.assets import LotEvent
 from inventory.records.methods import EVENTS
 from inventory.records.values import day, decimals
 from inventory.store.titles import titles
-from tui.depreciating import years
+from tui.depreciating import places, years
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -175,7 +175,7 @@ def _facts(lots: Lots, row: LotRow, on: dt.date) -> str:
         euro(lots.cost(row)),
         _("first used {day}").format(day=day(row.in_use)),
         category.name if category else "",
-        lots.books.site(row.site),
+        places(lots, row, on),
     ]
     return " · ".join(filter(None, facts))
 

@@ -138,6 +138,18 @@ def test_an_impairment_is_charged_as_in_the_budget(small: Database) -> None:
     assert line.book_value == 150_000
 
 
+def test_a_lot_is_where_it_was_transferred_to(small: Database) -> None:
+    number = add_lot(small, "Z")
+    site = number_of(small, "site", "name", "Wilgenhof")
+    what = Happening(dt.date(2026, 5, 1), "transfer", number, quantity=4, site=site, reason="Verhuisd")
+    record_event(small, "els", number, what)
+    where = {
+        on: next(one.site for one in lots_at(small, "calendar", on).lines if one.code == "Z")
+        for on in (dt.date(2026, 4, 30), NEW_YEARS_EVE)
+    }
+    assert list(where.values()) == ["", "Wilgenhof, hele bestuur"]
+
+
 def test_what_contradicts_itself_is_unknown_also_before_its_first_day(small: Database) -> None:
     number = add_lot(small, "Z", in_use=dt.date(2030, 1, 1))
     with work(small, "els") as unit:
