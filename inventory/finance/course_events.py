@@ -81,8 +81,12 @@ class Events:
                     ),
                     _("Choose another site."),
                 )
-            return found
-        found = [one for one in mine if what.site is None or one.site == what.site]
+            return self._at(what, found, what.origin)
+        return self._at(what, mine, what.site)
+
+    def _at(self, what: Happening, pieces: list[Piece], site: int | None) -> list[Piece]:
+        """Return the pieces at a site, or all when none is named."""
+        found = [one for one in pieces if site is None or one.site == site]
         if not found:
             raise InputError(
                 _("On {on} nothing of this lot is at that site.").format(on=written(what.on)),

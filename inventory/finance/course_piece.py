@@ -34,6 +34,7 @@ class Happening(NamedTuple):
         number: Order of entry; decides between happenings of one day.
         charged: Whether the month of a disposal is depreciated.
         reason: Why, in the user's words.
+        origin: `transfer`: from which site, None for any: what is at the lot's own site goes first.
     """
 
     on: date
@@ -49,6 +50,7 @@ class Happening(NamedTuple):
     number: int = 0
     charged: bool = True
     reason: str = ""
+    origin: int | None = None
 
 
 class Jump(NamedTuple):

@@ -246,6 +246,7 @@ def record(unit: Work, lot: int, what: Happening, code: str = "", document: str 
             "residual": what.residual,
             "proceeds": what.proceeds or None,
             "site": what.site,
+            "origin": what.origin,
             "into": into,
             "reason": what.reason,
             "document": document or None,

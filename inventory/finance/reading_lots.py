@@ -108,6 +108,7 @@ def events(connection: Connection) -> dict[int, tuple[Happening, ...]]:
             into=one["into"],
             number=one["number"],
             reason=one["reason"],
+            origin=one["origin"],
         )
         found.setdefault(what.lot, []).append(what)
     return {lot: tuple(mine) for lot, mine in found.items()}

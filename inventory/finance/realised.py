@@ -12,7 +12,7 @@ from inventory.finance.contract_lines import Contracts
 from inventory.finance.counts import Counts
 from inventory.finance.lot_lines import Lots
 from inventory.finance.reading import read
-from inventory.finance.realised_entries import EntryRow, entries, says
+from inventory.finance.realised_entries import EntryRow, entries
 from inventory.finance.realised_matching import Matcher, Proposal, Target
 from inventory.language import _
 from inventory.records.assets import Supplier
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from inventory.store.work import Work
 
 __all__ = ["EntryRow", "Proposal", "Target", "entries"]
+UNLINKED = dict.fromkeys(("contract", "lot", "staff", "cost_row", "pillar"))
+"""What says what an entry was for, empty."""
 SURE = 60
 """Score from which a proposal counts as proposed; below it the entry is open."""
 
@@ -118,31 +120,16 @@ def find_target(connection: Connection, key: str) -> Target:
 def confirm(unit: Work, entry: int, target: Target) -> bool:
     """Write down what a ledger entry was for; return whether anything changed.
 
-    A post says only that it is staff: the books do not tell which, and its rows follow from the allocation.
-
     Args:
         unit: The unit of work.
         entry: Number of the entry.
         target: What it was for.
-
-    Raises:
-        InputError: It would be for a post, and its texts do not tell that it is staff.
     """
-    old = unit.row(LedgerEntry, entry)
-    if target.kind == "staff" and not says(EntryRow._make(old[name] for name in EntryRow._fields), "staff"):
-        raise InputError(
-            _("Nothing in the texts of {entry} tells that it is staff.").format(entry=old["reference"]),
-            _("Name a row of the budget instead, or write a word such as salary in its description."),
-        )
-    links = {"contract": None, "lot": None, "cost_row": None, "pillar": None}
-    values: dict[str, object] = {**links, "state": "confirmed"}
-    match target.kind:
-        case "contract" | "lot":
-            values[target.kind] = target.id
-        case "row":
-            values["cost_row"] = target.code
-        case "pillar":
-            values["pillar"] = target.code
+    values: dict[str, object] = {**UNLINKED, "state": "confirmed"}
+    if target.kind in {"contract", "lot", "staff"}:
+        values[target.kind] = target.id
+    else:
+        values["cost_row" if target.kind == "row" else "pillar"] = target.code
     return unit.change(LedgerEntry, entry, values)
 
 
@@ -164,18 +151,11 @@ def ignore(unit: Work, entry: int, reason: str) -> bool:
     why = clean(reason)
     if not why:
         raise InputError(_("Say why the entry is no ICT cost."), _("For example: --reason 'furniture'."))
-    values = {
-        "state": "ignored",
-        "contract": None,
-        "lot": None,
-        "cost_row": None,
-        "pillar": None,
-        "notes": why,
-    }
+    values = {**UNLINKED, "state": "ignored", "notes": why}
     return unit.change(LedgerEntry, entry, values)
 
 
 def reopen(unit: Work, entry: int) -> bool:
     """Open a ledger entry again that was confirmed or ignored; return whether anything changed."""
-    values = {"state": "open", "contract": None, "lot": None, "cost_row": None, "pillar": None}
+    values = {**UNLINKED, "state": "open"}
     return unit.change(LedgerEntry, entry, values)

@@ -39,6 +39,7 @@ class EntryRow(NamedTuple):
     pillar: str | None
     contract: int | None
     lot: int | None
+    staff: int | None
     site: int | None
     state: str
 
@@ -105,6 +106,6 @@ def kind_of(entry: EntryRow, lots: Lots) -> EntryKind:
     lot = lots.rows.get(entry.lot) if entry.lot is not None else None
     if lot is not None and lots.capitalised(lot):
         return "investment"
-    if entry.contract is None and entry.lot is None and says(entry, "staff"):
+    if entry.staff is not None or (entry.contract is None and entry.lot is None and says(entry, "staff")):
         return "staff"
     return "operating"

@@ -74,6 +74,7 @@ class LedgerEntry(
     cost_row = f.choice(N_("Cost row"), COST_ROWS, listed=True, also=COST_ROW_WORDS, synonyms=("kostenrij",))
     pillar = f.choice(N_("Pillar"), PILLARS, synonyms=("pijler",))
     contract = f.link("contract", N_("Contract"), loose=True, listed=True, synonyms=("contractnummer",))
+    staff = f.link("staff", N_("Staff post"), loose=True, synonyms=("functie", "post"))
     lot = f.link("lot", N_("Purchase lot"), loose=True, synonyms=("ordernummer", "partij"))
     site = f.link("site", N_("Site"), loose=True, synonyms=("school", "vestiging", "kostenplaats"))
     state = f.choice(

@@ -188,6 +188,12 @@ class LotEvent(
     site = f.link(
         "site", N_("Site"), N_("Of a transfer: where it went"), listed=True, synonyms=("school", "naar")
     )
+    origin = f.link(
+        "site",
+        N_("From site"),
+        N_("Of a transfer: empty takes what is at the lot's own site first"),
+        synonyms=("van school", "van vestiging"),
+    )
     into = f.link(
         "lot", N_("Split off as"), N_("The lot that the part became"), synonyms=("afgesplitst als",)
     )

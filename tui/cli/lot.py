@@ -59,7 +59,7 @@ MORE = {
 EVENTS = tuple(
     LotEvent.fields[name]
     for name in (
-        "number", "type", "date", "quantity", "amount", "months", "residual", "proceeds", "site", "into", "reason",
+        "number", "type", "date", "quantity", "amount", "months", "residual", "proceeds", "site", "origin", "into", "reason",
         "document",
     )
 )  # fmt: skip

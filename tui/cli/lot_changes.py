@@ -162,6 +162,12 @@ def split() -> None:
     spoken.option(
         "--site", required=True, metavar=N_("SITE"), help=N_("Where it goes; - for the whole board.")
     ),
+    spoken.option(
+        "--from-site",
+        "origin",
+        metavar=N_("SITE"),
+        help=N_("Where it comes from; without it what is at the lot's own site goes first."),
+    ),
     QUANTITY,
 )
 def transfer() -> None:
@@ -235,8 +241,9 @@ def _what(
                 _("Give --quantity, or --amount for a part of the cost, or both."),
             )
         _new_code(connection, given.get("into") or "")
-    if given.get("site") is not None:
-        values["site"] = _place(connection, str(given["site"]))
+    for name in ("site", "origin"):
+        if given.get(name) is not None:
+            values[name] = _place(connection, str(given[name]))
     return Happening(when, kind, number, reason=given["reason"] or "", **values)
 
 

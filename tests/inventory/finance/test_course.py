@@ -179,6 +179,18 @@ def test_a_manual_schedule_goes_on_until_its_term_changes() -> None:
     assert course_report.explain(longer, on=START).startswith("eigen schema 40/30/20/10, 48 mnd")
 
 
+def test_a_transfer_takes_from_the_site_that_is_named() -> None:
+    first = what("transfer", quantity=6, site=2, number=1)
+    from_any = course(first, what("transfer", date(2026, 1, 1), quantity=3, site=3, number=2))
+    named = course(first, what("transfer", date(2026, 1, 1), quantity=3, site=3, origin=2, number=2))
+    on = date(2026, 1, 1)
+    assert [from_any.quantity(on, site=site) for site in (1, 2, 3)] == [1, 6, 3]
+    assert [named.quantity(on, site=site) for site in (1, 2, 3)] == [4, 3, 3]
+    assert named.at(on) == from_any.at(on)
+    with pytest.raises(InputError, match="vestiging"):
+        course(first, what("transfer", date(2026, 1, 1), site=3, origin=5, number=2))
+
+
 def test_by_the_day_a_transfer_counts_from_its_own_day() -> None:
     days = Lot(73100, START, Plan(24, convention=Convention.DAYS))
     found = course(what("transfer", date(2024, 1, 11), site=2), lot=days)
