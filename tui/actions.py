@@ -227,9 +227,7 @@ def holders(app: App[Any], below: Screen[Any] | None = None) -> Iterator[tuple[D
         node = app if node is screen else node.parent
 
 
-def available(
-    app: App[Any], below: Screen[Any] | None = None
-) -> list[tuple[Action, DOMNode, str | None]]:
+def available(app: App[Any], below: Screen[Any] | None = None) -> list[tuple[Action, DOMNode, str | None]]:
     """Return what can be done now: the action, the widget that carries it out, and why not (None: it can).
 
     Args:
