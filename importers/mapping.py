@@ -175,12 +175,13 @@ def guess_record(headers: Sequence[str], sheet: str = "") -> type[Record] | None
     """
     from inventory.records import names  # noqa: PLC0415  avoids a long import line at the top for one call
 
+    kinds = [record for record in REGISTRY.values() if not record.made_by]
     if sheet:
-        for record in REGISTRY.values():
+        for record in kinds:
             if fold(sheet) in {fold(name) for name in names(record)}:
                 return record
     scores = []
-    for record in REGISTRY.values():
+    for record in kinds:
         index = name_index(record.fields.values())
         known = {index[plain(h)].name for h in headers if plain(h) in index}
         needed = {f.name for f in record.fields.values() if f.required and f.default is None}

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from inventory.finance.calendar import BookYear
     from inventory.finance.lines import Flag
-    from inventory.finance.reading import LotRow
     from inventory.finance.reading_lots import Closed
 
 
@@ -82,8 +81,8 @@ def book_values(connection: Connection, on: date, by: str = "category", site: in
 def _grouped(connection: Connection, lots: Lots, on: date, by: str, site: int | None) -> tuple[Value, ...]:
     """Return the places put together."""
     year = next((one for one in lots.books.of_lots.closed if one.end == on), None)
-    places = _known(lots, on) if year is None else _closed(connection, lots, year)
-    wanted = None if site == ALL else lots.books.site(site)
+    places = _known(lots, on) if year is None else _closed(connection, year)
+    wanted = None if site == ALL else _named(connection, lots, site, year)
     sums: dict[str, list[int]] = {}
     for one in places:
         if wanted in {None, one.site}:
@@ -101,7 +100,7 @@ def _known(lots: Lots, on: date) -> Iterator[_Place]:
         if not worth:  # it cannot be reckoned with, which is flagged: unknown, and not nothing
             continue
         category = lots.books.categories.get(row.category)
-        for site, number in {**dict.fromkeys(worth, 0), **_quantities(lots, row, on)}.items():
+        for site, number in {**dict.fromkeys(worth, 0), **closing.counted(lots, row, on)}.items():
             yield _Place(
                 f"{row.code} · {row.description}",
                 category.name if category else "",
@@ -112,32 +111,28 @@ def _known(lots: Lots, on: date) -> Iterator[_Place]:
             )
 
 
-def _closed(connection: Connection, lots: Lots, year: Closed) -> Iterator[_Place]:
-    """Return what lots were worth when a year was closed; pieces are counted as far as is known now."""
-    for text in reading_lots.lines(connection, year.id, balances=True):
+def _closed(connection: Connection, year: Closed) -> Iterator[_Place]:
+    """Return what lots were worth when a year was closed, and how many there were."""
+    for text in reading_lots.lines(connection, year.id, "balance"):
         one = balance(text)
         if not one.sites and "depreciation" not in one.booked:  # an expense; policies may have changed since
             continue
-        counted = {
-            lots.books.site(site): number for site, number in _quantities(lots, one.row, year.end).items()
-        }
-        for site in dict.fromkeys((*one.sites, *counted)):
+        for site in dict.fromkeys((*one.sites, *one.counted)):
             yield _Place(
                 f"{one.row.code} · {one.row.description}",
                 one.category,
                 _row(one.cost_row),
                 site,
-                counted.get(site, 0),
+                one.counted.get(site, 0),
                 one.sites.get(site, 0),
             )
 
 
-def _quantities(lots: Lots, row: LotRow, on: date) -> dict[int | None, int]:
-    """Return how many of a lot are at each site; none for one that contradicts itself, which is flagged elsewhere."""
-    try:
-        return lots.quantities(row, on)
-    except InputError:
-        return {}
+def _named(connection: Connection, lots: Lots, site: int | None, year: Closed | None) -> str:
+    """Return the name of a site, that of then for a closed year."""
+    name = lots.books.site(site)
+    facts = closing.facts(connection, lots.books, year.start, year.end) if year else None
+    return facts.names.get(name, name) if facts else name
 
 
 def _row(code: str | None) -> str:
@@ -198,7 +193,8 @@ def _charges(
                 }
                 yield told.get(by, lots.books.site(site)), one.amount
         return
-    wanted = lots.books.site(site)
+    year = next(one for one in lots.books.of_lots.closed if (one.start, one.end) == span)
+    wanted = _named(connection, lots, site, year)
     for line in frozen:
         if line.kind == "depreciation" and line.site == wanted:
             row = lots.rows.get(line.record_id)

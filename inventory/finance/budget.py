@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.finance.calendar import BookYear
+    from inventory.finance.closing_facts import Facts
     from inventory.finance.lines import CostLine, Flag
     from inventory.finance.planned import PlannedRow
     from inventory.finance.reading import Books
@@ -56,6 +57,7 @@ class Reckoner:
         books: What was read, with the lots in use by the last day that will be asked.
         planned: Lots that are planned and not bought yet.
         frozen: Gives the lines of a closed year by its first and last day.
+        facts: Gives what stood fast when it was closed, likewise.
     """
 
     def __init__(
@@ -63,10 +65,11 @@ class Reckoner:
         books: Books,
         planned: Sequence[PlannedRow] = (),
         frozen: Callable[[date, date], list[CostLine] | None] | None = None,
+        facts: Callable[[date, date], Facts | None] | None = None,
     ) -> None:
         self.books = books
         self.planned = planned
-        self.frozen = frozen
+        self.frozen, self.facts = frozen, facts
         self.counts = Counts(books)
         self.scopes = Scopes(books, planned)
         self.lots = Lots(books)
@@ -89,7 +92,8 @@ class Reckoner:
         )
         settled = any(period == (one.start, one.end) for one in books.of_lots.closed)
         lines = self.frozen(*period) if self.frozen and settled else None
-        found = self._open(found, period) if lines is None else _closed(found, lines)
+        facts = self.facts(*period) if self.facts and lines is not None else None
+        found = self._open(found, period) if lines is None else _closed(found, lines, facts)
         return replace(found, flags=(*found.flags, *budget_flags.called_for(found)))
 
     def _open(self, found: Budget, period: tuple[date, date]) -> Budget:
@@ -117,8 +121,10 @@ class Reckoner:
         )
 
 
-def _closed(found: Budget, lines: Sequence[CostLine]) -> Budget:
-    """Return a budget of the lines that were frozen when its year was closed, with the pillars of then."""
+def _closed(found: Budget, lines: Sequence[CostLine], facts: Facts | None) -> Budget:
+    """Return a budget of the lines that were frozen when its year was closed, with the pillars and pupils of then."""
+    if facts is not None:
+        found = replace(found, pupils=facts.pupils, count_date=facts.counted, facts=facts)
     pillars = {line.cost_row: line.pillar for line in lines if line.cost_row and line.pillar}
     return replace(
         found,
@@ -132,7 +138,10 @@ def _closed(found: Budget, lines: Sequence[CostLine]) -> Budget:
 def reckoner(connection: Connection, until: date) -> Reckoner:
     """Return what reckons budgets up to a day, with everything read that it needs."""
     planned = listing(connection, open_only=True)
-    return Reckoner(read(connection, until), planned, partial(closing.frozen, connection))
+    books = read(connection, until)
+    return Reckoner(
+        books, planned, partial(closing.frozen, connection), partial(closing.facts, connection, books)
+    )
 
 
 def budget(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from inventory.finance.budget_scope import Scope, Scopes
     from inventory.finance.calendar import BookYear
+    from inventory.finance.closing_facts import Facts
     from inventory.finance.lines import Flag
     from inventory.finance.lot_lines import Charge, Lots
 
@@ -44,6 +45,7 @@ class Budget:
         other: Results of disposals and releases of contributions: in no column and no total.
         scopes: What not every figure per pupil counts, by record.
         closed: The year is closed: the lines are those of when it was.
+        facts: What stood fast when it was closed.
     """
 
     book_year: BookYear
@@ -60,6 +62,7 @@ class Budget:
     other: tuple[CostLine, ...] = ()
     scopes: Scopes | None = field(default=None, repr=False)
     closed: bool = False
+    facts: Facts | None = field(default=None, repr=False)
 
     @property
     def first(self) -> date:
@@ -192,17 +195,24 @@ class Budget:
         """Return the same year with only what a scope counts; the pupils are those of the site that is asked."""
         if only.everything:
             return self
+        holds = self._then(only).holds
         lines = self.all_lines if only.natures else map(self._placed, self.direct)
         charges = () if only.natures else self.charges
         found = replace(
             self,
-            direct=tuple(line for line in lines if only.holds(line)),
-            charges=tuple(one for one in charges if only.holds(self._stub(one))),
-            other=tuple(line for line in self.other if only.holds(line)),
+            direct=tuple(line for line in lines if holds(line)),
+            charges=tuple(one for one in charges if holds(self._stub(one))),
+            other=tuple(line for line in self.other if holds(line)),
             only=only,
             pupils=self.pupils_at(only.site or ""),
         )
         return replace(found, flags=(*budget_flags.noted(self.flags), *budget_flags.narrowed(self, found)))
+
+    def _then(self, only: Scope) -> Scope:
+        """Return a scope with the names that its site and supplier had when the year was closed."""
+        names = self.facts.names if self.facts else {}
+        site, supplier = names.get(only.site or ""), names.get(only.supplier or "")
+        return replace(only, site=site or only.site, supplier=supplier or only.supplier)
 
     def pupils_at(self, site: str) -> int | None:
         """Return the pupils of a site by its name, those of the board for "", or None when they were never counted."""
@@ -210,7 +220,9 @@ class Budget:
             return self.pupils
         books = self.lots.books
         number = next((one.id for one in books.sites.values() if one.name == site), None)
-        return None if number is None else Counts(books).pupils(self.first, number)
+        if number is None:
+            return None
+        return self.facts.of_sites.get(number) if self.facts else Counts(books).pupils(self.first, number)
 
     @cached_property
     def brief(self) -> tuple[CostLine, ...]:

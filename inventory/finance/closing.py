@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.finance import lot_corrections, reading_lots
+from inventory.finance import closing_facts, lot_corrections, reading_lots
 from inventory.finance.calendar import DAY
 from inventory.finance.lines import CostLine
 from inventory.finance.reading_lots import Closed
@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.finance.calendar import BookYear
+    from inventory.finance.closing_facts import Facts
     from inventory.finance.lot_lines import Lots
+    from inventory.finance.reading import Books, LotRow
     from inventory.store.work import Work
 
-__all__ = ["Closed", "Verified", "close", "closed", "frozen", "refuse", "reopen", "verify"]
+__all__ = ["Closed", "Verified", "close", "closed", "facts", "frozen", "refuse", "reopen", "verify"]
 
 
 class Verified(NamedTuple):
@@ -81,8 +83,9 @@ def close(unit: Work, book_year: BookYear, year: int, on: date, notes: str = "")
         )
     told = [_canonical(_cost(line)) for line in (*found.lines(), *found.other)]
     told += [_canonical({"balance": one}) for one in _balances(found.lots, last)]
+    told.append(_canonical({"facts": closing_facts.told(found.lots.books, first)}))
     values = {"name": name, "start": first, "end": last, "digest": digest(told), "notes": notes or None}
-    number = unit.add(ClosedYear, values)
+    number = unit.add(ClosedYear, values, by="close")
     rows = [
         {"closed_year_id": number, "position": position, "line": line} for position, line in enumerate(told)
     ]
@@ -137,9 +140,20 @@ def _balances(lots: Lots, end: date) -> Iterator[dict[str, Any]]:
                 "row": plain,
                 "booked": booked.get(row.id, {}),
                 "sites": sites,
+                "counted": {
+                    lots.books.site(site): number for site, number in counted(lots, row, end).items()
+                },
                 "category": category.name if category else "",
                 "cost_row": lots.cost_row(row),
             }
+
+
+def counted(lots: Lots, row: LotRow, on: date) -> dict[int | None, int]:
+    """Return how many of a lot are at each site; none for one that contradicts itself, which is flagged elsewhere."""
+    try:
+        return lots.quantities(row, on)
+    except InputError:
+        return {}
 
 
 def _canonical(value: dict[str, Any]) -> str:
@@ -161,7 +175,16 @@ def frozen(connection: Connection, first: date, last: date) -> list[CostLine] | 
     """Return the cost lines of a closed book year as they were when it was closed, or None for any other period."""
     for year in closed(connection):
         if (year.start, year.end) == (first, last):
-            return [_line(text) for text in reading_lots.lines(connection, year.id, balances=False)]
+            return [_line(text) for text in reading_lots.lines(connection, year.id, "line")]
+    return None
+
+
+def facts(connection: Connection, books: Books, first: date, last: date) -> Facts | None:
+    """Return what stood fast when a book year was closed, or None for any other period."""
+    for year in closed(connection):
+        if (year.start, year.end) == (first, last):
+            for text in reading_lots.lines(connection, year.id, "facts"):
+                return closing_facts.read(text, books)
     return None
 
 

@@ -49,6 +49,7 @@ class Balance(NamedTuple):
         row: The lot as it was.
         booked: What was ever booked, by kind.
         sites: What it was worth in the books, by name of the site.
+        counted: How many were there, by name of the site.
         category: Name of its category.
         cost_row: Its row of the budget.
     """
@@ -56,6 +57,7 @@ class Balance(NamedTuple):
     row: LotRow
     booked: dict[str, int]
     sites: dict[str, int]
+    counted: dict[str, int]
     category: str
     cost_row: str | None
 
@@ -120,7 +122,7 @@ def balance(line: str) -> Balance:
         for name, value in told["row"].items()
     }
     row = LotRow._make(values.get(name) for name in LotRow._fields)
-    return Balance(row, told["booked"], told["sites"], told["category"], told["cost_row"])
+    return Balance(row, told["booked"], told["sites"], told["counted"], told["category"], told["cost_row"])
 
 
 DATES = ("delivered", "in_use", "disposed", "opening_on")

@@ -169,7 +169,7 @@ class _Sums:
             return
         for totals in self._charges.values():
             totals[index] = 0
-        balances = [balance(text) for text in reading_lots.lines(connection, year.id, balances=True)]
+        balances = [balance(text) for text in reading_lots.lines(connection, year.id, "balance")]
         categories = {one.row.id: one.category for one in balances}
         for line in closing.frozen(connection, year.start, year.end) or ():
             if line.kind == "depreciation":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 import sqlalchemy as sa
 
@@ -29,6 +29,9 @@ class Rule(NamedTuple):
     method: str | None
     convention: str | None
     rate: int | None
+
+
+Frozen = Literal["line", "balance", "facts"]
 
 
 class Closed(NamedTuple):
@@ -85,7 +88,7 @@ def read(connection: Connection) -> LotBooks:
         events=events(connection),
         rules=_rules(connection),
         closed=years,
-        balances=lines(connection, years[-1].id, balances=True) if years else (),
+        balances=lines(connection, years[-1].id, "balance") if years else (),
     )
 
 
@@ -140,17 +143,18 @@ def closed(connection: Connection) -> tuple[Closed, ...]:
     return tuple(Closed._make(row) for row in connection.execute(query.order_by(table.c.end)))
 
 
-def lines(connection: Connection, year: int, *, balances: bool | None = None) -> tuple[str, ...]:
+def lines(connection: Connection, year: int, kind: Frozen | None = None) -> tuple[str, ...]:
     """Return what was frozen of a closed year, in its order.
 
     Args:
         connection: One that reads.
         year: Number of the closed year.
-        balances: Only what it left of each lot (True), only its cost lines (False), or all (None).
+        kind: Only its cost lines, what it left of each lot, or the facts beside them; None: all.
     """
     table = CLOSED_LINE
     query = sa.select(table.c.line).where(table.c.closed_year_id == year)
-    if balances is not None:
-        sign = table.c.line.like('{"balance"%')
-        query = query.where(sign if balances else ~sign)
+    if kind == "line":
+        query = query.where(*(~table.c.line.like(f'{{"{one}"%') for one in ("balance", "facts")))
+    elif kind is not None:
+        query = query.where(table.c.line.like(f'{{"{kind}"%'))
     return tuple(connection.execute(query.order_by(table.c.position)).scalars())

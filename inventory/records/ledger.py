@@ -96,6 +96,7 @@ class ClosedYear(
     plural=N_("closed years"),
     keys=(("end",),),
     title=("name",),
+    made_by="close",
 ):
     """A book year whose figures do not move any more; its lines are kept beside it, with their digest."""
 

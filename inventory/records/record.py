@@ -64,6 +64,7 @@ class Record:
         title: Columns that say which record it is, joined by " · ".
         aliases: Columns with other names (each separated by ";") by which links find the record.
         room: Section of the screens that shows it.
+        made_by: The command that makes it, when people and imports do not.
     """
 
     kind: ClassVar[str] = ""
@@ -72,6 +73,7 @@ class Record:
     keys: ClassVar[tuple[tuple[str, ...], ...]] = ()
     title: ClassVar[tuple[str, ...]] = ()
     aliases: ClassVar[tuple[str, ...]] = ()
+    made_by: ClassVar[str] = ""
     fields: ClassVar[dict[str, Field]] = {}
     table: ClassVar[_Made] = _Made()
 

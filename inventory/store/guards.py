@@ -27,6 +27,19 @@ REMARKS = frozenset({"reason", "document"})
 """Columns of a lot event that say why, and change no figure."""
 
 
+def refuse_made(record: type[Record], by: str) -> None:
+    """Refuse to make by hand what only a command makes.
+
+    Raises:
+        InputError: The kind is made by another command.
+    """
+    if record.made_by and by != record.made_by:
+        raise InputError(
+            _("A {record} is not made by hand.").format(record=_(record.label)),
+            _("`inventaris {command}` makes it.").format(command=record.made_by),
+        )
+
+
 def refuse_dated(connection: Connection, record: type[Record], values: Mapping[str, Any]) -> None:
     """Refuse to make, archive or revive what happened to a lot in a year that is closed, and to reopen years out of order.
 

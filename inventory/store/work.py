@@ -65,16 +65,18 @@ class Work:
         """Return the number of the batch, or None as long as nothing was changed."""
         return self._batch
 
-    def add(self, record: type[Record], values: Mapping[str, Any]) -> int:
+    def add(self, record: type[Record], values: Mapping[str, Any], *, by: str = "") -> int:
         """Write a new record and return its number.
 
         Args:
             record: Of which kind.
             values: Stored values by column name; own fields of the board by theirs.
+            by: The command that makes it, for a kind that only one makes.
 
         Raises:
             InputError: A value does not fit, is missing, or a living record has the same natural key.
         """
+        guards.refuse_made(record, by)
         defaults = {name: f.default for name, f in record.fields.items()}
         own: dict[str, Any] = {f.name: None for f in own_fields.of(self.connection, record) if f.required}
         given = self._checked(record, {**defaults, **own, **values})

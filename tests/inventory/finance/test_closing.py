@@ -13,6 +13,7 @@ from inventory.errors import InputError
 from inventory.finance import closing
 from inventory.finance.book_values import book_values
 from inventory.finance.budget import budget
+from inventory.finance.budget_scope import asked
 from inventory.finance.calendar import CALENDAR, SCHOOL
 from inventory.finance.lines import total
 from inventory.finance.lot_lines import Lots
@@ -269,3 +270,33 @@ def test_a_closing_is_undone_and_redone_with_its_lines(database: Database) -> No
     with database.read() as connection:
         assert closing.frozen(connection, *span) == lines
         assert all(one.holds for one in closing.verify(connection))
+
+
+def test_pupils_and_names_of_a_closed_year_stand_fast(database: Database) -> None:
+    board(database)
+    with work(database, "test") as unit:
+        site = number(unit, "site", name="Noord")
+        add(unit, "headcount", site=site, date=date(2024, 2, 1), pupils=200)
+    closed(database, 2024)
+    with database.read() as connection:
+        before = budget(connection, CALENDAR, 2024)
+        of_site = before.narrowed(asked(connection, site="Noord"))
+        values = book_values(connection, date(2024, 12, 31), site=site)
+    with work(database, "test") as unit:
+        add(unit, "headcount", site=site, date=date(2023, 10, 1), pupils=999)
+        unit.change(get("site"), site, {"name": "Zuid"})
+        unit.change(get("lot"), number(unit, "lot", code="A"), {"quantity": 3})
+    with database.read() as connection:
+        after = budget(connection, CALENDAR, 2024)
+        assert (after.pupils, after.count_date, after.per_pupil) == (200, date(2024, 2, 1), before.per_pupil)
+        renamed = after.narrowed(asked(connection, site="Zuid"))
+        assert (renamed.amount(), renamed.pupils) == (of_site.amount(), 200)
+        assert renamed.amount() > 0
+        assert [line.site for line in renamed.lines()] == [line.site for line in of_site.lines()]
+        assert book_values(connection, date(2024, 12, 31), site=site) == values
+
+
+def test_a_closed_year_is_made_by_closing_only(database: Database) -> None:
+    values = {"name": "2030", "start": date(2030, 1, 1), "end": date(2030, 12, 31), "digest": "x"}
+    with pytest.raises(InputError, match="gesloten jaar"), work(database, "test") as unit:
+        unit.add(get("closed_year"), values)

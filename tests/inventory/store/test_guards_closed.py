@@ -48,7 +48,7 @@ def board(database: Database) -> Database:
         unit.add(Lot, {**values, "in_use": dt.date(2024, 8, 1)})
         unit.add(LotEvent, event(1, dt.date(2025, 3, 1)))
         year = {"name": "2026", "start": dt.date(2026, 1, 1), "end": LAST_DAY, "digest": "0" * 64}
-        unit.add(ClosedYear, year)
+        unit.add(ClosedYear, year, by="close")
         unit.add(LotEvent, event(2, dt.date(2027, 1, 1)))
     return database
 
