@@ -7,6 +7,7 @@ and its `table` is what the store writes to and the views select from.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from threading import RLock
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
@@ -45,12 +46,21 @@ TYPES: dict[Kind, type[sa.types.TypeEngine[Any]]] = {
 }
 
 
+_MAKING = RLock()
+"""Held while a table is made; its links may make others."""
+
+
 class _Made:
     """A record's table, made when it is first asked for: most commands need few of the 35, and all cost 50 ms."""
 
     def __get__(self, _nothing: None, record: type[Record]) -> sa.Table:
-        table = _table(record)
-        type.__setattr__(record, "table", table)
+        # Readers are threads: without the lock two of them would make the same table.
+        with _MAKING:
+            made = vars(record).get("table")
+            if made is None:
+                made = _table(record)
+                type.__setattr__(record, "table", made)
+        table: sa.Table = made
         return table
 
 

@@ -189,8 +189,8 @@ def _delete(connection: Connection, record: type[Record], ids: Sequence[int]) ->
     """Delete rows; those that can point to their own kind one by one, the last made first."""
     table = record.table
     if any(field.target == record.kind for field in record.fields.values()):
-        one = sa.delete(table).where(table.c.id == sa.bindparam("number"))
-        connection.execute(one, [{"number": number} for number in ids])
+        one = sa.delete(table).where(table.c.id == sa.bindparam("of_row"))
+        connection.execute(one, [{"of_row": number} for number in ids])
     else:
         connection.execute(sa.delete(table).where(table.c.id.in_(ids)))
 
@@ -256,12 +256,12 @@ def _update(
     binds = {name: sa.bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
     statement = (
         sa.update(table)
-        .where(table.c.id == sa.bindparam("number"))
+        .where(table.c.id == sa.bindparam("of_row"))
         .values(version=table.c.version + 1, **binds)
     )
     with _no_clash(record, target):
         connection.execute(
-            statement, [{"number": n, **{f"new_{k}": new[k] for k in names}} for n, _old, new in rows]
+            statement, [{"of_row": n, **{f"new_{k}": new[k] for k in names}} for n, _old, new in rows]
         )
 
 
