@@ -83,6 +83,7 @@ class Converter:
         hints: How dates and numbers are written where the column leaves it open.
         directory: The records that a link can point to.
         text_dates: Give dates as ISO text (SQLite keeps them so), not as dates.
+        loose: A link that finds nothing is left empty, and told about.
     """
 
     def __init__(
@@ -93,8 +94,10 @@ class Converter:
         directory: Directory | None,
         *,
         text_dates: bool,
+        loose: bool = False,
     ) -> None:
         self.column = column
+        self.loose = loose
         self.field = column.field
         self.directory = directory
         self.text_dates = text_dates
@@ -157,7 +160,9 @@ class Converter:
             return False
         others = [cell for _kind, cell in self.others]
         cells = [*self.values, *others]
-        whole = Converter(self.column, cells, self.hints, self.directory, text_dates=self.text_dates)
+        whole = Converter(
+            self.column, cells, self.hints, self.directory, text_dates=self.text_dates, loose=self.loose
+        )
         same = all(whole.value(cell) == value for cell, value in self.values.items())
         return same and all(whole.value(cell) == self.value(cell) for cell in others)
 
@@ -173,7 +178,7 @@ class Converter:
             value: Any = self._choice(cell)
         elif self.field.kind is Kind.LINK:
             value = self._link(text_of(cell) or "")
-            if self.field.loose and isinstance(value, Problem):
+            if self.loose and isinstance(value, Problem):
                 self.left[value.reason] += 1
                 return None
         elif self.field.kind is Kind.EMAIL and isinstance(cell, str):

@@ -18,6 +18,7 @@ from importers.waves import import_table
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.records import REGISTRY, Record, in_order
+from inventory.records.ledger import ClosedYear
 from inventory.store.database import speaking
 from inventory.store.work import Work
 
@@ -112,8 +113,12 @@ def _sentences() -> Iterator[None]:
 
 
 def _weight(record: type[Record]) -> int:
-    """Return the place of a record in an order in which links point backwards."""
-    return in_order().index(record)
+    """Return the place of a record in an order in which links point backwards.
+
+    Closed years come last: what happened in them comes from the same files, and is refused once they are closed.
+    """
+    order = in_order()
+    return len(order) if record is ClosedYear else order.index(record)
 
 
 def _taken(unit: Work, sources: Sequence[Source], options: Options, *, keep: bool) -> Iterator[TableReport]:

@@ -52,10 +52,20 @@ class TableImport:
         record: Kind of the records that it fills.
         profile: The export's profile, if it is known.
         options: What the user said.
+        waits: A row whose link to its own kind finds nothing is rejected, even where such a link may be left empty.
+        seen: Keys that other rows of the same file have taken.
     """
 
     def __init__(
-        self, unit: Work, sheet: Sheet, record: type[Record], profile: Profile | None, options: Options
+        self,
+        unit: Work,
+        sheet: Sheet,
+        record: type[Record],
+        profile: Profile | None,
+        options: Options,
+        *,
+        waits: bool = False,
+        seen: Mapping[Key, Mapping[Any, int]] | None = None,
     ) -> None:
         self.unit = unit
         self.connection = unit.connection
@@ -63,6 +73,8 @@ class TableImport:
         self.record = record
         self.profile = profile
         self.options = options
+        self.waits = waits
+        self.seen = seen or {}
         self.fields = all_fields(self.connection, record)
         self._begin(hasty=True)
         self.stored = [name for name in self.names if not self.fields[name].custom] + (
@@ -97,6 +109,8 @@ class TableImport:
         usable = [name for name in match if name in self.names] if not options.match else list(match)
         keys = chosen_keys(record, usable, self.names)
         self.index = KeyIndex(self.connection, record, keys, every=options.match_all)
+        for key, taken in self.seen.items():
+            self.index.seen[key].update(taken)
         self.own = [name for name in self.names if self.fields[name].custom]
         self.notes = Notes(self.report, record, self.fields, self.directories, self.index, self.own)
         self.whole = WholeRows(self.connection, record, self.fields, self.names)
@@ -180,6 +194,7 @@ class TableImport:
                 hints,
                 self.directories.get(c.field.target),
                 text_dates=text_dates,
+                loose=c.field.loose and not (self.waits and c.field.target == self.record.kind),
             )
             for c in mapping.columns
         ]
@@ -201,8 +216,9 @@ class TableImport:
             directory = Directory(self.connection, get(field.target)) if field.target else None
             text_dates = self.connection.dialect.name == "sqlite"
             converter = Converter(
-                Column(0, name, field, "profile"), [text], self._hints(), directory, text_dates=text_dates
-            )
+                Column(0, name, field, "profile"), [text], self._hints(), directory,
+                text_dates=text_dates, loose=field.loose,
+            )  # fmt: skip
             value = converter.many([text])[0]
             if isinstance(value, Problem):
                 raise InputError(f"{self.sheet.name}: {_(field.label)}: {value.reason}.")

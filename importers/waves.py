@@ -1,4 +1,8 @@
-"""Records that point to records of their own kind, in one file: parents first, in as many rounds as there are levels."""
+"""Records that point to records of their own kind, in one file: parents first, in as many rounds as there are levels.
+
+A link that may be left empty is no reason to come without it as long as what it names may still come: those rows wait
+too, and come without it when nothing else is left to wait for.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,16 @@ from typing import TYPE_CHECKING
 from importers.formats.table import Kept
 from importers.reading.sheet import Report, Rows
 from importers.table_import import TableImport
+from importers.values.plain import text as text_of
+from inventory.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from importers.options import Options
     from importers.profile import Profile
     from importers.reading import Sheet
+    from importers.reading.sheet import Row
     from importers.report import TableReport
     from inventory.records import Record
     from inventory.store.work import Work
@@ -31,11 +40,17 @@ def import_table(
         options: What the user said.
         write: Write it; a table that points to itself is written even for a preview, which takes everything back.
     """
-    table = TableImport(unit, sheet, record, profile, options)
+    table = TableImport(unit, sheet, record, profile, options, waits=True)
     own = {c.column.header for c in table.converters if c.field.target == record.kind}
+    loose = any(c.field.loose for c in table.converters if c.field.target == record.kind)
     report = table.run(write=write or bool(own))
-    progress = bool(report.new or report.changed)
-    while progress and (late := {r.row for r in report.rejected if r.column in own}):
+    progress, stuck = bool(report.new or report.changed), set[int]()
+    while late := {r.row for r in report.rejected if r.column in own}:
+        waits = progress
+        if not progress:
+            if not loose or late == stuck:
+                break
+            stuck, late = late, _first(table, own, {row: report.rejected_rows[row] for row in late})
         rows = Rows(
             Kept((number, report.rejected_rows[number]) for number in sorted(late)),
             sheet.header_row,
@@ -44,10 +59,43 @@ def import_table(
             sheet.rows.most,
             Report(),
         )
-        after = TableImport(unit, replace(sheet, rows=rows), record, profile, options).run(write=True)
+        seen = table.index.seen
+        table = TableImport(unit, replace(sheet, rows=rows), record, profile, options, waits=waits, seen=seen)
+        after = table.run(write=True)
         progress = bool(after.new or after.changed)
         _merge(report, after, late)
     return report
+
+
+def _first(table: TableImport, own: set[str], late: dict[int, Row]) -> set[int]:
+    """Return which rows wait for none of the others; the first of them when all wait for each other.
+
+    Args:
+        table: A table with these columns.
+        own: Headers of the columns that point to records of the same kind.
+        late: The rows that wait, by number.
+    """
+    places = {c.field.name: c.column.index for c in table.converters}
+    pointing = [c.column.index for c in table.converters if c.column.header in own]
+    named: dict[str, set[int]] = {}
+    for number, row in late.items():
+        for name in _names(table.record, places, row):
+            named.setdefault(name, set()).add(number)
+    free = {
+        number
+        for number, row in late.items()
+        if all(named.get(fold(text_of(row[place]) or ""), {number}) == {number} for place in pointing)
+    }
+    return free or {min(late)}
+
+
+def _names(record: type[Record], places: dict[str, int], row: Sequence[object]) -> set[str]:
+    """Return by which names other rows can point to a row: its keys, its other names, its title."""
+    cells = {name: text_of(row[place]) or "" for name, place in places.items()}
+    found = {cells.get(key[0], "") for key in record.keys if len(key) == 1}
+    found |= {name for alias in record.aliases for name in cells.get(alias, "").split(";")}
+    found.add(" · ".join(cells[name] for name in record.title if cells.get(name)))
+    return {fold(name) for name in found} - {""}
 
 
 def _merge(report: TableReport, after: TableReport, late: set[int]) -> None:

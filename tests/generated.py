@@ -11,6 +11,7 @@ from inventory.language import choose, current
 from inventory.publish import table_csv, table_xlsx
 from inventory.publish.table import Table
 from inventory.records import REGISTRY, Kind, metadata
+from inventory.records.ledger import ClosedYear
 from inventory.records.own import CustomField
 from inventory.store.views import View, all_fields, shown, stream
 from inventory.store.work import work
@@ -119,11 +120,11 @@ def fill(database: Database, seed: int = 1, each: int = 4, *, tame: bool = False
     made: dict[str, list[int]] = {}
     with work(database, "proef", "vulling") as unit:
         made["custom_field"] = own_fields(unit)
-        for table in metadata().sorted_tables:
-            if table.name in REGISTRY and table.name != "custom_field":
-                made[table.name] = []
-                for place in range(each):
-                    made[table.name].append(add(unit, REGISTRY[table.name], maker, made, place))
+        # A year is closed after what happened in it.
+        for record in sorted(kinds()[1:], key=lambda record: record is ClosedYear):
+            made[record.kind] = []
+            for place in range(each):
+                made[record.kind].append(add(unit, record, maker, made, place))
     return made
 
 

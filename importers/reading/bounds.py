@@ -58,31 +58,45 @@ def scan(name: str, stream: IO[bytes], limits: Limits, *, cells: bool) -> None:
     Raises:
         InputError: Declarations, or a rectangle of more cells than the limit.
     """
+    box = _box(name, stream, Box(), cells=cells)
+    if cells and box.more_than(limits):
+        stream.seek(0)
+        box = _box(name, stream, Box(exact=True), cells=True)
+        if box.more_than(limits):
+            refuse_far(name, box.rows, box.columns)
+
+
+def _box(name: str, stream: IO[bytes], box: Box, *, cells: bool) -> Box:
+    """Read one XML member to its end; return the rectangle around its cells."""
     tail = stream.read(HEAD)
     refuse_declarations(name, tail)
-    box = Box()
     while tail:
         if cells:
             box.grow(name, tail)
         chunk = stream.read(CHUNK)
         tail = tail[-OVERLAP:] + chunk if chunk else b""
-    if cells:
-        box.refuse(name, limits)
+    return box
 
 
 class Box:
-    """The rectangle around the cells of a sheet."""
+    """The rectangle around the cells of a sheet.
 
-    def __init__(self) -> None:
-        self.rows = NEAR_ROWS
-        self.columns = NEAR_COLUMNS
-        self.far = False
+    Args:
+        exact: Look at every cell. Otherwise pieces of XML without a far cell are passed over, and count as if they
+            reached to the last near row, so that a few rows of a hundred columns seem to be too many cells.
+    """
+
+    def __init__(self, *, exact: bool = False) -> None:
+        self.exact = exact
+        self.rows = 0 if exact else NEAR_ROWS
+        self.columns = 0 if exact else NEAR_COLUMNS
+        self.far = exact
 
     def grow(self, name: str, chunk: bytes) -> None:
         """Take the cells of a piece of XML into account."""
         if any(mark in chunk for mark in ODD):
             raise damaged(name)
-        if not FAR.search(chunk):
+        if not (self.exact or FAR.search(chunk)):
             return
         self.far = True
         found = CELL.findall(chunk)
@@ -90,10 +104,9 @@ class Box:
         self.rows = max(self.rows, *(int(row[:9]) for row in rows), 0)
         self.columns = max(self.columns, *(number(letters) for letters in columns), 0)
 
-    def refuse(self, name: str, limits: Limits) -> None:
-        """Refuse a rectangle that is too large."""
-        if self.far and self.rows * self.columns > limits.cells:
-            refuse_far(name, self.rows, self.columns)
+    def more_than(self, limits: Limits) -> bool:
+        """Return whether the rectangle is too large."""
+        return self.far and self.rows * self.columns > limits.cells
 
 
 def number(letters: bytes) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -10,13 +11,15 @@ import pytest
 
 from importers.importing import run
 from importers.options import Options
-from inventory.language import choose, current
+from inventory.language import _, choose, current
+from inventory.records import Kind
 from inventory.records.assets import Device, Product, Supplier
 from inventory.records.finance import Allocation, Staff
 from inventory.records.organisation import Site
 from inventory.store import history
 from inventory.store.database import connect, open_database
 from inventory.store.undo import redo, undo
+from inventory.store.views import all_fields
 from inventory.store.work import work
 from tests import generated
 
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from importers.report import ImportReport
-    from inventory.records import Record
+    from inventory.records import Field, Record
     from inventory.store.database import Database
 
 FORMS = [("csv", "nl"), ("csv", "en"), ("xlsx", "nl"), ("xlsx", "en")]
@@ -101,15 +104,45 @@ def test_a_changing_import_is_undone_byte_for_byte(database: Database, tmp_path:
     """The same records with other values: every sort of cell changes, and comes back."""
     generated.fill(database, 41)
     before = generated.export(database)
-    device = [record for record in generated.kinds() if record.kind in {"device", "site", "licence"}]
-    [licences, *others] = sorted(generated.files(database, tmp_path, "csv", "nl", device), reverse=True)
-    text = licences.read_text(encoding="utf-8-sig")
-    licences.write_text(text.replace("nee", "ja").replace("2", "3").replace("in gebruik", "gepland"))
-    report = run(database, [licences, *others], Options(match=()), "Anna")
-    assert report.new + report.changed > 0
+    which = [record for record in generated.kinds() if record.kind in {"device", "site", "licence"}]
+    sites, *others = sorted(generated.files(database, tmp_path, "csv", "nl", which), reverse=True)
+    with database.read() as connection:
+        fields = list(all_fields(connection, Site).values())
+    changed = change_cells(sites, fields)
+    report = run(database, [sites, *others], Options(match=()), "Anna")
+    assert (report.new, report.changed, report.rejected) == (0, 4, 0)
+    assert changed >= {(kind, True) for kind in (*OTHERS, Kind.CHOICE)} | {(Kind.CHOICE, False)}
     assert generated.export(database) != before
     undo(database, "Anna")
     assert generated.export(database) == before
+
+
+OTHERS = {
+    Kind.TEXT: ("anders", "weer anders"),
+    Kind.NOTE: ("anders\nen meer", "weer anders"),
+    Kind.INTEGER: ("12", "13"),
+    Kind.AMOUNT: ("1,20", "1,30"),
+    Kind.DATE: ("29-02-2024", "31-12-2025"),
+    Kind.FLAG: ("ja", "nee"),
+}
+"""Two values of each sort, of which a cell has at most one."""
+
+
+def change_cells(path: Path, fields: list[Field]) -> set[tuple[Kind, bool]]:
+    """Give each cell of an export another value, but for what others know a record by; return what sorts changed."""
+    changed = set()
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        header, *rows = csv.reader(stream, delimiter=";")
+    for row in rows:
+        for place, field in enumerate(fields):
+            words = [*field.choices.values()] if field.custom else [_(one) for one in field.choices.values()]
+            values = OTHERS.get(field.kind, words)
+            if values and field.name not in {"code", "name"} and field.name not in Site.aliases:
+                row[place] = values[row[place] == values[0]]
+                changed.add((field.kind, field.custom))
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows([header, *rows])
+    return changed
 
 
 def test_what_was_archived_goes_on_being_pointed_to(database: Database, tmp_path: Path) -> None:

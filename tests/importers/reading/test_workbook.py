@@ -224,3 +224,12 @@ def test_the_rows_of_an_old_workbook_run_again() -> None:
 def test_an_old_workbook_that_takes_too_long() -> None:
     with pytest.raises(InputError):
         read(DATA / "small.xls", limits=Limits(seconds=0))
+
+
+def test_a_wide_sheet_is_counted_by_the_rows_that_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "breed.xlsx"
+    path.write_bytes(workbook({"Blad1": [[f"Kolom {n}" for n in range(300)], list(range(300))]}))
+    [sheet] = read(path, limits=Limits(cells=600))
+    assert len(sheet.headers) == 300
+    with pytest.raises(InputError):
+        read(path, limits=Limits(cells=599))
