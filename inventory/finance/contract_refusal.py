@@ -29,6 +29,13 @@ def open_terms(row: ContractRow, on: date) -> Contract:
         if when is not None:
             hint = _("Empty that date at the contract first, or record a new contract.")
             raise RefusedError(text.format(contract=row.number, day=written(when)), hint)
+    if on < row.start:
+        raise RefusedError(
+            _("Contract {contract} begins on {start}, after {day}.").format(
+                contract=row.number, start=written(row.start), day=written(on)
+            ),
+            _("Date the decision from that day on."),
+        )
     contract = obligations.terms_of(row, on)
     if contract is None:
         raise RefusedError(
@@ -130,4 +137,19 @@ def cancellation(row: ContractRow, contract: Contract, on: date) -> None:
             _("Contract {contract} ends by itself on {last}: no notice is needed.").format(
                 contract=row.number, last=written(last) if last else "?"
             )
+        )
+
+
+def other_letter(row: ContractRow, sent: date | None, letter: date | None) -> None:
+    """Refuse a second letter for one cancellation: the day of the first decides when the contract ends.
+
+    Raises:
+        RefusedError: Another letter was sent.
+    """
+    if sent is not None and letter is not None and letter != sent:
+        raise RefusedError(
+            _("The letter to cancel contract {contract} was sent on {day} already.").format(
+                contract=row.number, day=written(sent)
+            ),
+            _("Correct that day at the decision itself when it is wrong."),
         )

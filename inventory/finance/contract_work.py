@@ -106,7 +106,7 @@ def preview(connection: Connection, contract_id: int, choice: Choice) -> Preview
     if old is None:
         closing.refuse(connection, choice.on, _("A decision about a contract"))
     kept = tuple(one for one in row.decisions if one != old)
-    choice = _together(old, choice)
+    choice = _together(row, old, choice)
     end = about(row._replace(decisions=kept), choice)
     decided = DecisionRow(
         old.id if old else 0,
@@ -149,9 +149,11 @@ def _followed(row: ContractRow, choice: Choice) -> DecisionRow | None:
     return obligations.standing(row, choice.on).cancel
 
 
-def _together(old: DecisionRow | None, choice: Choice) -> Choice:
+def _together(row: ContractRow, old: DecisionRow | None, choice: Choice) -> Choice:
+    """Return a decision with what was known of it before."""
     if old is None:
         return choice
+    contract_refusal.other_letter(row, old.letter_sent, choice.letter)
     return choice._replace(
         on=old.date,
         person=choice.person or old.person,

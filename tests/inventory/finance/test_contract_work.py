@@ -234,3 +234,17 @@ def test_decisions_are_records_like_any_other(database: Database) -> None:
         date(2026, 7, 31),
         "too dear",
     )
+
+
+def test_a_second_letter_does_not_move_the_end(database: Database) -> None:
+    number = contract(database)
+    decide(database, number, "cancel", date(2026, 4, 20), letter=date(2026, 4, 30))
+    with pytest.raises(RefusedError, match="30-04-2026"):
+        decide(database, number, "cancel", date(2026, 5, 10), letter=date(2026, 5, 10))
+    decide(database, number, "cancel", date(2026, 5, 10), confirmed=date(2026, 5, 9))
+    assert rows(database, number)[-1].last == date(2026, 7, 31)
+
+
+def test_a_decision_before_the_contract_begins_is_refused(database: Database) -> None:
+    with pytest.raises(RefusedError, match="01-08-2023"):
+        decide(database, contract(database), "cancel", date(2020, 1, 1))

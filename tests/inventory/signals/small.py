@@ -35,7 +35,7 @@ class Maker:
         self.unit = unit
 
     def __call__(self, kind: str, **values: Any) -> int:
-        return self.unit.add(get(kind), values)
+        return self.unit.add(get(kind), values, by=get(kind).made_by)
 
     def contract(self, number: str, **values: Any) -> int:
         """Write a contract of a year from 1 January 2026 that renews itself with three months' notice."""
