@@ -159,9 +159,7 @@ def split() -> None:
 @happening(
     "transfer",
     N_("Bring a lot, or some of it, to another site."),
-    spoken.option(
-        "--site", required=True, metavar=N_("SITE"), help=N_("Where it goes; - for the whole board.")
-    ),
+    spoken.option("--site", required=True, metavar=N_("SITE"), help=N_("Where it goes.")),
     spoken.option(
         "--from-site",
         "origin",
