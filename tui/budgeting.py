@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
+from inventory.finance import benchmarks
 from inventory.finance import budget as finance
 from inventory.finance.budget_names import in_order
 from inventory.finance.budget_scope import EVERYTHING
@@ -124,6 +125,7 @@ class Sums:
         pillars: Label and cents of each pillar; of a table of one year only.
         other: Cents of what stands apart, in no row and no total; of a table of one year only.
         flags: What the figures leave out.
+        beside: What others spend per pupil, a line and all there is to say of it; of a table of one year only.
     """
 
     label: str
@@ -135,6 +137,7 @@ class Sums:
     pillars: tuple[tuple[str, int], ...] = ()
     other: int = 0
     flags: tuple[Flag, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def planned(self) -> bool:
@@ -195,6 +198,7 @@ def year_of(database: Database, asked: Asked) -> Sums:
     """Reckon one book year: operating, staff, depreciation and total by row or another dimension."""
     with database.read() as connection:
         (found,) = reckoned(connection, asked)
+        beside = _beside(connection, found)
     groups, unknown = _grouped(found, asked.by), found.staff_unknown
     rows = [
         _row(code, label, groups.get(code, ()), unknown=unknown)
@@ -212,6 +216,7 @@ def year_of(database: Database, asked: Asked) -> Sums:
         tuple((_(PILLARS[code]).capitalize(), amount) for code, amount in found.pillars.items()),
         total(found.other),
         found.flags,
+        beside,
     )
 
 
@@ -278,25 +283,19 @@ def choices(database: Database) -> Choices:
     return Choices(sites, *(tuple((code, _(text)) for code, text in one.items()) for one in lists))
 
 
-def benchmarks(database: Database) -> list[str]:
-    """Read what others spend per pupil, the newest first, each with its year and with what it counts."""
-    table = get("benchmark").table
-    with database.read() as connection:
-        query = sa.select(table).where(table.c.archived.is_(None))
-        rows = connection.execute(query.order_by(table.c.year.desc(), table.c.name)).mappings()
-        return [_benchmark(dict(row)) for row in rows]
-
-
-def _benchmark(row: Mapping[str, Any]) -> str:
-    """Return a benchmark as a sentence."""
-    counted = [_(SCOPES[one]) for one in (row["includes"] or "").replace(" ", "").split(";") if one in SCOPES]
-    parts = [_("with {scopes}").format(scopes=", ".join(counted))] if counted else []
-    if row["staff"] is not None:
-        parts.append(_("with staff") if row["staff"] else _("without staff"))
-    said = _("{name} {year}: € {amount} per pupil").format(
-        name=row["name"], year=row["year"], amount=decimals(row["amount"], 2)
-    )
-    return f"{said} ({', '.join(parts)})" if parts else said
+def _beside(connection: Connection, found: Budget) -> tuple[tuple[str, str], ...]:
+    """Return what others spend per pupil: a line each with its year, and why it does not simply compare."""
+    made = []
+    for one in benchmarks.beside(found, benchmarks.benchmarks(connection)):
+        figure = one.benchmark
+        line = _("{name} {year}: € {amount} per pupil").format(
+            name=figure.name, year=figure.year, amount=decimals(figure.amount, 2)
+        )
+        if one.alike is not None and one.alike != one.board:
+            line += " · " + _("counted alike here: € {amount}").format(amount=decimals(one.alike, 2))
+        said = [line, figure.about, *one.remarks, figure.source]
+        made.append((line, " · ".join(part for part in said if part)))
+    return tuple(made)
 
 
 def stepped(asked: Asked) -> Asked:

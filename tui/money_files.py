@@ -1,4 +1,4 @@
-"""Writing charts and years as files from the screens, in a thread."""
+"""Writing charts and figures as files from the screens, in a thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inventory.publish.chart import Chart
-    from tui.budgeting import Sums
 
 SUFFIXES = (".svg", ".png")
 WIDTH = 2280
@@ -45,19 +44,6 @@ def write_picture(chart: Chart, path: Path) -> Path:
             _("Check the folder, and close the file in other programs."),
         ) from problem
     return path
-
-
-def write_sums(found: Sums, path: Path) -> Path:
-    """Write figures as a workbook of one sheet, as they are shown.
-
-    Raises:
-        InputError: The name does not end in .xlsx, or the file cannot be written.
-    """
-    rows: list[tuple[str, Sequence[int | None]]] = [
-        (row.label, [cell.amount for cell in row.cells]) for row in found.rows
-    ]
-    rows.append((_("Per pupil"), found.per_pupil))
-    return write_rows(_("Row"), [label for _code, label in found.columns], rows, path, found.label)
 
 
 def write_rows(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inventory.store.database import Database
+    from tui.budgeting import Asked
 
 
 def write_document(database: Database, on: dt.date, path: Path) -> Path:
@@ -34,20 +35,27 @@ def write_document(database: Database, on: dt.date, path: Path) -> Path:
     return path
 
 
-def write_workbook(database: Database, kind: str, year: int, path: Path) -> Path:
+def write_workbook(database: Database, asked: Asked, count: int, path: Path) -> Path:
     """Write the budget of a book year and of those that follow as a workbook.
+
+    Args:
+        database: Where.
+        asked: The first year, and what is counted.
+        count: How many years.
+        path: The file.
 
     Raises:
         InputError: The name does not end in .xlsx, or the file cannot be written.
     """
     from inventory.publish.budget_workbook import write_budget  # noqa: PLC0415  openpyxl
-    from inventory.publish.finance_material import AHEAD, gather  # noqa: PLC0415
+    from inventory.publish.finance_material import gather  # noqa: PLC0415
     from tui.budgeting import years  # noqa: PLC0415
 
     _fitting(path, ".xlsx")
     with database.read() as connection:
-        book = years(connection, kind, year)
-        found = gather(connection, book, year, year + AHEAD - 1, book.first(year))
+        book = years(connection, asked.kind, asked.year)
+        last = asked.year + count - 1
+        found = gather(connection, book, asked.year, last, asked.on, asked.scope)
     try:
         write_budget(found, path)
     except OSError as problem:

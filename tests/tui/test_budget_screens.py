@@ -31,7 +31,7 @@ WAYS: dict[str, list[str]] = {
     "budget-lines": ["main.section-7", "budget.open"],
     "budget-suppliers": ["main.section-7", *["budget.dimension"] * 3],
     "budget-scope": ["main.section-7", "budget.scope"],
-        "years": [*TO_YEARS],
+    "years": [*TO_YEARS],
     "years-chart": [*TO_YEARS, "years.chart"],
 }
 
@@ -186,9 +186,10 @@ async def test_years_and_their_chart_become_files(money: Database, tmp_path: Pat
         await found.type(str(tmp_path / "jaren.gif"))
         await found.press("enter")
         assert ".svg" in found.text
-    sheet = load_workbook(tmp_path / "jaren.xlsx").worksheets[0]
-    rows = {row[0].value: row[1].value for row in sheet.iter_rows()}
-    assert rows["Digitaal leermateriaal"] == pytest.approx(48_000)
+    book = load_workbook(tmp_path / "jaren.xlsx", data_only=True)
+    cells = {cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
+    assert {2027, 2031} & cells or {"2027", "2031"} <= cells
+    assert 48_000 in cells
     assert (tmp_path / "jaren.svg").read_text(encoding="utf-8").startswith("<svg")
     assert not (tmp_path / "jaren.gif").exists()
 

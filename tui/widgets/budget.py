@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from inventory.finance.budget_names import DIMENSIONS
-from inventory.finance.lines import KINDS, OTHER
+from inventory.finance.lines import KINDS, OTHER, Flag
 from inventory.language import _
 from inventory.records.values import day, decimals
 from inventory.text import clean
 from tui.actions import bindings
 from tui.board import board
-from tui.budgeting import ALL, benchmarks, year_of
+from tui.budgeting import ALL, year_of
 from tui.widgets.budget_asking import Asking, per_pupil
 from tui.widgets.budget_cells import PLANNED, euros
 from tui.widgets.grid import GridColumn
@@ -36,22 +36,16 @@ class BudgetPane(Asking):
     def __init__(self) -> None:
         super().__init__(id="page-budget")
         self.found: Sums | None = None
-        self._benchmarks: list[str] = []
 
     def load(self) -> None:
         """Reckon the year in a thread."""
         database, asked = board(self).database, self.asked
         self.began()
-        self.background(
-            lambda: (year_of(database, asked), benchmarks(database)),
-            self._loaded,
-            group="figures",
-            failed=self.failed,
-        )
+        self.background(lambda: year_of(database, asked), self._loaded, group="figures", failed=self.failed)
 
-    def _loaded(self, both: tuple[Sums, list[str]]) -> None:
+    def _loaded(self, found: Sums) -> None:
         """Show the year."""
-        self.found, self._benchmarks = both
+        self.found = found
         columns = [GridColumn("row", _(DIMENSIONS[self.asked.by]), max_width=22, fixed=True, format=clean)]
         columns += [
             GridColumn(name, label, min_width=11, kind="amount", format=euros)
@@ -81,10 +75,14 @@ class BudgetPane(Asking):
                     amount=decimals(found.other, 2)
                 )
             )
-        lines += self._benchmarks[:OTHER_LINES]
+        lines += [line for line, _whole in found.beside[:OTHER_LINES]]
         if found.planned:
             lines.append(_("{sign} holds amounts that are only planned").format(sign=PLANNED))
         return Text("\n".join(clean(line) for line in lines))
+
+    def notes(self) -> list[Flag]:
+        """Return all there is to say of what others spend."""
+        return [Flag("benchmark", whole) for _line, whole in self.found.beside] if self.found else []
 
     def said(self) -> str:
         """Return what the cell under the cursor is, and how much of it is only planned."""
@@ -137,20 +135,20 @@ class BudgetPane(Asking):
 
         year = self.found.label if self.found else str(self.asked.year)
         name = _("budget-{year}.xlsx").format(year=year)
-        hint = "" if self.asked.scope.everything else _("The workbook counts everything, of the whole board.")
         self.app.push_screen(
-            Prompt(_("Export to file"), str(Path.cwd() / name), hint, _("Export")), self._export
+            Prompt(_("Export to file"), str(Path.cwd() / name), do=_("Export")), self._export
         )
 
     def _export(self, place: str | None) -> None:
         """Write the file in a thread."""
         if place is None:
             return
-        from tui.planning import write_workbook  # noqa: PLC0415  the writers are heavy
+        from inventory.publish.finance_material import AHEAD  # noqa: PLC0415  the writers are heavy
+        from tui.planning import write_workbook  # noqa: PLC0415
 
         database, asked = board(self).database, self.asked
         self.background(
-            lambda: write_workbook(database, asked.kind, asked.year, Path(place).expanduser()),
+            lambda: write_workbook(database, asked, AHEAD, Path(place).expanduser()),
             lambda path: board(self).say(_("Written: {path}").format(path=path)),
             group="export",
         )

@@ -111,6 +111,10 @@ class Figures(Acting, Background, Vertical):
         """Return what is said of the cell under the cursor."""
         return ""
 
+    def notes(self) -> list[Flag]:
+        """Return what stands among the remarks beside what the figures leave out."""
+        return []
+
     def open_cell(self) -> None:
         """Read the lines behind the cell under the cursor, and show them."""
         raise NotImplementedError
@@ -213,14 +217,15 @@ class Figures(Acting, Background, Vertical):
         """Show all remarks; Enter goes to the record of one."""
         from tui.dialogs.choose_remark import RemarksDialog  # noqa: PLC0415  only when they are asked for
 
-        if not self._flags:
+        flags = [*self._flags, *self.notes()]
+        if flags:
+            self.app.push_screen(RemarksDialog(flags), self._remark)
+        else:
             board(self).say(_("There are no remarks."))
-            return
-        self.app.push_screen(RemarksDialog(self._flags), self._remark)
 
     def _remark(self, place: int | None) -> None:
         """Go to the record of a remark."""
-        flag = self._flags[place] if place is not None else None
+        flag = self._flags[place] if place is not None and place < len(self._flags) else None
         if flag is not None and flag.record:
             self.post_message(GoTo(flag.record, number=flag.record_id))
 

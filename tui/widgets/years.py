@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from inventory.errors import InputError
 from inventory.finance.budget_names import DIMENSIONS
 from inventory.language import N_, _
 from inventory.publish.chart import Chart, Series
@@ -154,8 +153,6 @@ class YearsPane(Drawn, Asking):
 
     def write_table(self, path: Path) -> Path:
         """Write the years as a workbook."""
-        from tui.money_files import write_sums  # noqa: PLC0415  the writers are heavy
+        from tui.planning import write_workbook  # noqa: PLC0415  the writers are heavy
 
-        if self.found is None:
-            raise InputError(_("There are no figures yet."))
-        return write_sums(self.found, path)
+        return write_workbook(board(self).database, self.asked, self.count, path)
