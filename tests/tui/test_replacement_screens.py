@@ -83,6 +83,20 @@ async def test_enter_on_a_year_shows_what_is_bought_and_then_the_lot(money: Data
         assert found.list.kind == "lot"
 
 
+async def test_enter_on_a_group_shows_what_is_bought_of_it(money: Database) -> None:
+    async with screens(money) as found:
+        pane = await go(found)
+        await found.do("replacement.dimension")  # by category
+        await found.press("right", "right", "right")
+        await found.do("replacement.open")
+        assert {one.due.need.category for one in pane.shown_lines} == {"Laptop"}
+        assert {one.year for one in pane.shown_lines} == {2028}
+        await found.do("replacement.leave")
+        await found.press("G")
+        await found.do("replacement.open")
+        assert sum(one.cost for one in pane.shown_lines) == invested(pane)[2]
+
+
 async def test_a_scenario_keeps_under_its_ceiling_and_undo_takes_it_away(money: Database) -> None:
     async with screens(money) as found:
         pane = await go(found)

@@ -61,6 +61,8 @@ class ReplacementPane(Scenarios, Drawn):
         self.by = "year"
         self.shown_lines: list[Line] = []
         self._goal = ""
+        self._group: str | None = None
+        self._names: dict[int, str] = {}
 
     def restore(self) -> None:
         """Take over scenario, kind of year and dimension of the last time."""
@@ -110,6 +112,7 @@ class ReplacementPane(Scenarios, Drawn):
     def _loaded(self, found: Plan) -> None:
         """Show the plan; lines that were open are opened again."""
         self.found = found
+        self._names = {}
         if self.by == "year":
             self._show_years()
         else:
@@ -221,32 +224,37 @@ class ReplacementPane(Scenarios, Drawn):
     def open_cell(self) -> None:
         """Show what is bought in the year under the cursor, or in all years."""
         year = self._year()
+        self._group = self._group_here()
         self._open_year(year.label if year else self.span())
 
     def _open_year(self, label: str) -> None:
-        """Show what is bought in a year."""
+        """Show what is bought in a year, of one group when one was opened."""
         if self.found is None:
             return
         made = self.found.made
         year = next((one.year for one in made.years if one.label == label), None)
         self._goal = label
         self.shown_lines = [one for one in made.result.lines if year is None or one.year == year]
-        if self.by != "year" and not self.lines.display:
-            self._narrow()
+        if self._group is not None:
+            self.shown_lines = [one for one in self.shown_lines if self._group_of(one) == self._group]
         self.show_behind(bought(label, self.shown_lines))
 
-    def _narrow(self) -> None:
-        """Keep the lines of the group under the cursor."""
-        assert self.found is not None  # lines are shown of a plan
-        made, key = self.found.made, self.table.current_key
-        groups = by_group(made.result, made.horizon, self.by)
-        if key is not None and key < len(groups):
-            name = groups[key].name
-            self.shown_lines = [
-                one
-                for one in self.shown_lines
-                if by_group(made.result._replace(lines=(one,)), made.horizon, self.by)[0].name == name
-            ]
+    def _group_here(self) -> str | None:
+        """Return the name of the group under the cursor, None for the total and for years."""
+        found, key = self.found, self.table.current_key
+        if found is None or key is None or self.by == "year":
+            return None
+        groups = by_group(found.made.result, found.made.horizon, self.by)
+        return groups[key].name if key < len(groups) else None
+
+    def _group_of(self, line: Line) -> str:
+        """Return the name of the group of a purchase; one lot is in one group."""
+        assert self.found is not None  # it is a line of the plan that is shown
+        made, need = self.found.made, line.due.need.lot
+        if need not in self._names:
+            alone = by_group(made.result._replace(lines=(line,)), made.horizon, self.by)
+            self._names[need] = alone[0].name
+        return self._names[need]
 
     def span(self) -> str:
         """Return the years of the plan."""
