@@ -48,7 +48,7 @@ def test_the_rest_is_left_to_click(monkeypatch: pytest.MonkeyPatch, words: str, 
 
 def test_a_shell_gets_the_answer_without_click_or_sqlalchemy() -> None:
     code = "import sys; from tui.cli.entry import main; code = main([]); print(code, 'click' in sys.modules, 'sqlalchemy' in sys.modules)"
-    environment = {**os.environ, ASKED: "bash_complete", "COMP_WORDS": "inventaris li", "COMP_CWORD": "1"}
+    environment = {**os.environ, ASKED: "bash_complete", "COMP_WORDS": "inventaris lis", "COMP_CWORD": "1"}
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True
     )
