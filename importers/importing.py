@@ -18,7 +18,7 @@ from importers.waves import import_table
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.records import REGISTRY, Record, in_order
-from inventory.records.ledger import ClosedYear
+from inventory.store import guards
 from inventory.store.database import speaking
 from inventory.store.work import Work
 
@@ -113,12 +113,8 @@ def _sentences() -> Iterator[None]:
 
 
 def _weight(record: type[Record]) -> int:
-    """Return the place of a record in an order in which links point backwards.
-
-    Closed years come last: what happened in them comes from the same files, and is refused once they are closed.
-    """
-    order = in_order()
-    return len(order) if record is ClosedYear else order.index(record)
+    """Return the place of a record in an order in which links point backwards."""
+    return in_order().index(record)
 
 
 def _taken(unit: Work, sources: Sequence[Source], options: Options, *, keep: bool) -> Iterator[TableReport]:
@@ -178,14 +174,20 @@ def _sources(
 
 
 def recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list[Source]:
-    """Return what a table is: by what the user said, by a wide format, by a profile, by name or headers."""
+    """Return what a table is: by what the user said, by a wide format, by a profile, by name or headers.
+
+    Raises:
+        InputError: The user named a kind of record that no import makes.
+    """
     if options.profile:
         profile = next((p for p in known if p.name == options.profile), None)
         if profile is not None:
             return [made(sheet, profile, options)]
         from inventory.records import find  # noqa: PLC0415  only when a record is named
 
-        return [(sheet, find(options.profile), None)]
+        named = find(options.profile)
+        guards.refuse_made(named, "")
+        return [(sheet, named, None)]
     wide = formats.tables(sheet)
     if wide:
         return [

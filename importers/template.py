@@ -26,7 +26,7 @@ def write(path: Path, records: Sequence[type[Record]] = ()) -> None:
 
     Args:
         path: The workbook.
-        records: Which kinds; all of them, in the order in which they can be filled in, when none is named.
+        records: Which kinds; all that people make, in the order in which they can be filled in, when none is named.
     """
     from openpyxl import Workbook  # noqa: PLC0415  0.2 s
 
@@ -34,7 +34,7 @@ def write(path: Path, records: Sequence[type[Record]] = ()) -> None:
     del book[book.sheetnames[0]]
     lists = book.create_sheet(_("Choices"))
     place = 0
-    for record in records or in_order():
+    for record in records or [one for one in in_order() if not one.made_by]:
         sheet = book.create_sheet(_(record.plural).capitalize()[:31])
         fields = [f for f in record.fields.values() if f.kind not in HIDDEN and not f.secret]
         _head(sheet, fields)

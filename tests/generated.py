@@ -158,15 +158,15 @@ def add(unit: Work, record: type[Record], maker: Maker, numbers: dict[str, list[
             if bare or maker.random.random() < chance or (place > 1 and name in keyed):
                 unique = name in keyed or name in record.title
                 values[name] = maker.value(field, numbers, unique=unique and field.kind.textual)
-        special(record, values, place)
+        special(record, values, place, maker)
         try:
-            return unit.add(record, {k: v for k, v in values.items() if v is not None})
+            return unit.add(record, {k: v for k, v in values.items() if v is not None}, by=record.made_by)
         except Exception as problem:  # noqa: BLE001  the same pair of links twice
             last = problem
     raise last
 
 
-def special(record: type[Record], values: dict[str, Any], place: int) -> None:
+def special(record: type[Record], values: dict[str, Any], place: int, maker: Maker) -> None:
     """Set what another rule asks for."""
     if record.kind == "saved_view":
         values["record"] = "device"
@@ -176,6 +176,28 @@ def special(record: type[Record], values: dict[str, Any], place: int) -> None:
         values["name"] = f"apparaat {place}"
     if record.kind == "site" and "code" in values and values["code"]:
         values["code"] = f"0{place}AB00"
+    if record.kind == "lot":
+        coherent(values, maker)
+    if record.kind == "lot_event":
+        # After the first use of any lot.
+        values["date"] = dt.date(maker.random.randint(2061, 2099), 1, 1)
+        values["quantity"] = None if values.get("quantity") is None else 1
+
+
+def coherent(values: dict[str, Any], maker: Maker) -> None:
+    """Let a lot not contradict itself: days in their order, amounts below its cost, a schedule that fits its term."""
+    days = [name for name in ("in_use", "opening_on", "return_by", "disposed") if values.get(name)]
+    values.update(zip(days, sorted(values[name] for name in days), strict=True))
+    values["unit_price"] = 1_000_00 + maker.random.randrange(10**6)
+    for name in ("residual", "contribution", "opening"):
+        if values.get(name):
+            values[name] = maker.random.randint(1, 300_00)
+    if values.get("opening") and not values.get("opening_on"):
+        values["opening_on"] = values["in_use"]
+    if values.get("rate") == 0:
+        values["rate"] = 1
+    if values.get("schedule") or values.get("method") == "manual":
+        values["schedule"], values["term_months"] = "40;30;20;10", 48
 
 
 def kinds() -> list[type[Record]]:
@@ -200,19 +222,24 @@ def as_csv(database: Database, record: type[Record]) -> str:
     return stream_.getvalue()
 
 
+def imported() -> list[type[Record]]:
+    """Return every record that comes in by import."""
+    return [record for record in kinds() if not record.made_by]
+
+
 def export(database: Database) -> dict[str, str]:
-    """Return the export of every kind."""
-    return {record.kind: as_csv(database, record) for record in kinds()}
+    """Return the export of every kind that comes in by import."""
+    return {record.kind: as_csv(database, record) for record in imported()}
 
 
 def files(
     database: Database, folder: Path, form: str, language: str, which: Iterable[type[Record]] = ()
 ) -> list[Path]:
-    """Write the export of each kind into a folder, in a language; kinds without records are left out."""
+    """Write the export of each kind that comes in by import into a folder, in a language; empty ones are left out."""
     before, found = current(), []
     choose(language)
     folder.mkdir(parents=True, exist_ok=True)
-    for record in which or kinds():
+    for record in which or imported():
         path, content = folder / f"{record.kind}.{form}", table(database, record)
         if not content.rows:
             continue

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import random
 from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
 
-from importers.importing import run
-from importers.options import Options
-from inventory.records.assets import Category, Lot, LotEvent
-from inventory.records.ledger import ClosedYear
+from inventory.errors import InputError
+from inventory.records.assets import Category, Lot
 from inventory.store import history
-from inventory.store.database import open_database
 from inventory.store.work import work
-from tests import generated
 from tests.importers.board import take, write
 
 if TYPE_CHECKING:
@@ -97,20 +92,7 @@ def test_a_code_that_comes_twice_is_refused_in_any_round(stocked: Database, tmp_
     assert parents(stocked) == {"A": None, "B": None, "C": "B"}
 
 
-def test_what_happened_comes_in_before_its_year_is_closed(database: Database, tmp_path: Path) -> None:
-    source = open_database(tmp_path / "source.db")
-    with work(source, "Anna") as unit:
-        category = unit.add(Category, {"name": "Laptop"})
-        lot = {"code": "L", "description": "L", "category": category, "quantity": 2, "unit_price": 100}
-        number = unit.add(Lot, {**lot, "in_use": dt.date(2024, 1, 1)})
-        happened = {"lot": number, "number": 1, "type": "loss", "date": dt.date(2025, 3, 1)}
-        unit.add(LotEvent, {**happened, "reason": "weg"})
-        ends = {"start": dt.date(2025, 1, 1), "end": dt.date(2025, 12, 31)}
-        unit.add(ClosedYear, {"name": "2025", **ends, "digest": "x"})
-    paths = generated.files(source, tmp_path, "csv", "nl", [ClosedYear, LotEvent, Lot, Category])
-    assert run(database, paths, Options(), "Anna").rejected == 0
-    assert generated.export(database) == generated.export(source)
-    more = paths[1].read_text(encoding="utf-8-sig").replace(";1;", ";2;", 1)
-    later = write(tmp_path, more, "lot_event.csv")
-    assert run(database, [later], Options(), "Anna").rejected == 1
-    source.close()
+def test_only_closing_makes_a_closed_year(database: Database, tmp_path: Path) -> None:
+    rows = "Naam;Eerste dag;Laatste dag;Digest\n2025;01-01-2025;31-12-2025;x\n"
+    with pytest.raises(InputError, match="close"):
+        take(database, write(tmp_path, rows, "jaren.csv"), profile="closed_year")
