@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -21,10 +20,9 @@ from importers.whole_rows import WholeRows
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.records import get
-from inventory.records.assets import LotEvent
 from inventory.records.own import CustomField
 from inventory.records.values import custom_text, custom_values
-from inventory.store import guards, own_fields
+from inventory.store import guards_lots, own_fields
 from inventory.store.titles import titles
 from inventory.store.views import all_fields
 
@@ -345,19 +343,11 @@ class TableImport:
                     missing.setdefault(row, []).append(_(field.label))
         return {
             **(own_fields.refused(self.connection, values, targets) if self.record is CustomField else {}),
-            **self._closed(values, targets),
+            **guards_lots.refused(self.connection, self.record, values, targets),
             **{
                 row: _("{fields} is needed").format(fields=", ".join(names)) for row, names in missing.items()
             },
         }
-
-    def _closed(self, values: dict[str, list[Any]], targets: Sequence[Any]) -> dict[int, str]:
-        """Return why new rows cannot be because of their date: place of the row → the year that is closed."""
-        if self.record is not LotEvent:
-            return {}
-        days = [date.fromisoformat(day) if isinstance(day, str) else day for day in values.get("date", ())]
-        found = guards.in_closed_years(self.connection, self.record, days)
-        return {row: reason for row, reason in found.items() if targets[row] is None}
 
     def _custom_column(self, values: dict[str, list[Any]], targets: Sequence[Any]) -> list[str | None]:
         """Return the own values of rows, merged with those that their records have."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from inventory.finance import writing
 from inventory.records import get
 from inventory.records.own import SavedView
 from inventory.store.work import work
@@ -64,7 +65,7 @@ def save(
     record = get(kind)
     with work(database, who) as unit:
         if number is None:
-            return unit.add(record, values)
+            return writing.add(unit, record, values)
         unit.change(record, number, values, version)
         return number
 
@@ -110,7 +111,7 @@ def archive_all(
     """Put some records away in one batch, or take them back; return how many there were."""
 
     def put(unit: Work, number: int) -> bool:
-        return (unit.revive if back else unit.archive)(get(kind), number)
+        return unit.revive(get(kind), number) if back else writing.archive(unit, get(kind), number)
 
     return _each(database, who, numbers, put, progress)
 

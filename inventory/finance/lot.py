@@ -14,17 +14,29 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
-from inventory.finance.calendar import CALENDAR, MOST_MONTHS, YEAR, checked
+from inventory.finance.calendar import CALENDAR, MOST_MONTHS, checked
 from inventory.finance.money import cents, euro, share
 from inventory.language import _, written
+from inventory.records.schedule import parts, refuse_other_term
 
 if TYPE_CHECKING:
     from inventory.finance.calendar import BookYear
 
+__all__ = [
+    "Change",
+    "Convention",
+    "Disposal",
+    "Lot",
+    "Method",
+    "Plan",
+    "change",
+    "checked_term",
+    "parts",
+    "rate",
+    "split",
+]
 RATE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,8})?)(%?)")
 CHANGE = re.compile(r"(months|value|residual|add)=(\S+)")
-PART = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,4}))?%?")
-SEPARATOR = re.compile(r"[;\s]+")
 
 
 class Method(StrEnum):
@@ -66,27 +78,6 @@ def rate(text: str) -> Fraction:
     return _checked_rate(value, text)
 
 
-def parts(text: str) -> tuple[int, ...]:
-    """Return the parts of a manual schedule, one a year of the term: "40;30;20;10" → (40, 30, 20, 10).
-
-    Decimals ("33.5;66.5") count too: then all parts come back ten thousand times as large, which is the same schedule.
-
-    Raises:
-        InputError: It is not a row of numbers that together are more than nothing.
-    """
-    found = [PART.fullmatch(one) for one in SEPARATOR.split(text.strip())]
-    whole = not any(match and match[2] for match in found)
-    values = tuple(
-        int(match[1]) if whole else int(match[1] + (match[2] or "").ljust(4, "0")) for match in found if match
-    )
-    if len(values) != len(found) or not sum(values):
-        raise InputError(
-            _("“{text}” is not a schedule of depreciation.").format(text=text),
-            _("Write the part of each year of the term, such as 40;30;20;10."),
-        )
-    return values
-
-
 def _checked_rate(value: Fraction, text: str) -> Fraction:
     if not 0 < value <= 1:
         raise InputError(
@@ -125,19 +116,7 @@ class Plan:
         if self.rate is not None:
             _checked_rate(self.rate, str(self.rate))
         if self.method is Method.MANUAL:
-            self._check_parts()
-
-    def _check_parts(self) -> None:
-        years = -(-self.months // YEAR)
-        if len(self.parts) != years or min(self.parts) < 0 or not sum(self.parts):
-            raise InputError(
-                _("A manual schedule of {parts} years does not fit a term of {months} months.").format(
-                    parts=len(self.parts), months=self.months
-                ),
-                _("Give one part a year of the term, {years} in all, such as 40;30;20;10.").format(
-                    years=years
-                ),
-            )
+            refuse_other_term(self.parts, self.months)
 
     @property
     def yearly_rate(self) -> Fraction:

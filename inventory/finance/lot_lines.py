@@ -16,6 +16,7 @@ from inventory.finance.explanation import explain
 from inventory.finance.lines import Flag
 from inventory.finance.lot_families import Families
 from inventory.finance.lot_rules import LEASE, Rules, board_year, year_of
+from inventory.finance.money import euro
 from inventory.language import _
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ class Lots:
         for row in self.books.lots:
             if row.acquisition == LEASE or self.families.child(row):
                 continue
+            if row.contribution:
+                self._check_contribution(row, row.contribution)
             if not self.rules.capitalised(row):
                 if first <= (row.delivered or row.in_use) <= last and not row.split_from:
                     yield Charge(row, "operating", self.rules.cost(row))
@@ -188,6 +191,12 @@ class Lots:
                 if amount:
                     yield Charge(row, "depreciation", amount)
         yield from self.corrections(first, last)
+
+    def _check_contribution(self, row: LotRow, given: int) -> None:
+        """Flag a contribution above the cost: no more than the cost is deducted or released."""
+        if given > self.rules.price(row):
+            text = _("the contribution of {amount} is above the cost; no more than the cost counts.")
+            self.flag("contribution_above_cost", row, text.format(amount=euro(given)))
 
     def fast(self, row: LotRow) -> Fast | None:
         """Return a lot as the closed form reckons it, or None for one that it does not fit."""

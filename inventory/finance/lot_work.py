@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from inventory.finance.reading import LotRow
     from inventory.store.work import Work
 
-__all__ = ["Figure", "Preview", "Proposal", "preview", "proposals", "record", "take_back"]
+__all__ = ["Figure", "Preview", "Proposal", "next_number", "preview", "proposals", "record", "take_back"]
 NEW = -1
 """Stands for the lot that a split is going to make."""
 BENDING = ("term", "value", "addition", "residual")
@@ -144,7 +144,7 @@ def _try(connection: Connection, lot: int, what: Happening, into: int | None) ->
     root = lots.families.root(row)
     known = lots.families.happenings(root)
     charged = lots.families.charged(what.on)
-    new = what._replace(lot=lot, into=into, number=_next(connection, lot), charged=charged)
+    new = what._replace(lot=lot, into=into, number=next_number(connection, lot), charged=charged)
     if row.disposed is not None and row.disposed <= what.on:
         raise InputError(
             _("Purchase lot {lot} was disposed of already.").format(lot=row.code),
@@ -169,7 +169,7 @@ def _counts(lots: Lots, row: LotRow, known: tuple[Happening, ...], new: Happenin
     return before, after
 
 
-def _next(connection: Connection, lot: int) -> int:
+def next_number(connection: Connection, lot: int) -> int:
     """Return the number of the next event of a lot; those that were taken back keep theirs."""
     table = LotEvent.table
     query = sa.select(sa.func.max(table.c.number)).where(table.c.lot == lot)

@@ -49,13 +49,27 @@ def refuse_dated(connection: Connection, record: type[Record], values: Mapping[s
         values: It as it is stored, or as it would be (without its number).
 
     Raises:
-        InputError: Its date lies in a closed year, or before one; a closed year is not the last one, or is revived.
+        InputError: Its date lies in a closed year, or before one; it is a split, and something happened later to the part;
+            a closed year is not the last one, or is revived.
     """
     if record is ClosedYear and "id" in values:
         _refuse_year(connection, values)
     if record is LotEvent:
+        _refuse_needed(connection, values)
         for reason in in_closed_years(connection, record, [values.get("date")]).values():
             raise InputError(reason)
+
+
+def _refuse_needed(connection: Connection, event: Mapping[str, Any]) -> None:
+    """Refuse to archive a split as long as something that happened later to the lot that it made stands."""
+    if "id" not in event or event["archived"] is not None or event["into"] is None:
+        return
+    table = LotEvent.table
+    later = sa.select(table.c.id).where(table.c.archived.is_(None), table.c.lot == event["into"])
+    if connection.execute(later.limit(1)).first() is not None:
+        raise InputError(
+            _("Something happened later to the lot that was split off."), _("Take that back first.")
+        )
 
 
 def _refuse_year(connection: Connection, year: Mapping[str, Any]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import exc
 from inventory.errors import InputError, RefusedError, StaleError
 from inventory.language import _
 from inventory.records.values import custom_text, custom_values, to_json, validated
-from inventory.store import guards, guards_contracts, numbers, own_fields, search, secrets
+from inventory.store import guards, guards_contracts, guards_lots, numbers, own_fields, search, secrets
 from inventory.store.schema import BATCH, CHANGE
 from inventory.store.titles import title_of
 from inventory.text import clean
@@ -83,6 +83,7 @@ class Work:
         own_fields.refuse(self.connection, record, given, None)
         guards.refuse_dated(self.connection, record, given)
         guards_contracts.refuse(self.connection, record, given, given)
+        guards_lots.refuse(self.connection, record, given, given)
         self._unique(record, given, None)
         number = numbers.take(self.connection, record.kind)
         self._execute(record, sa.insert(record.table).values(id=number, **given))
@@ -115,6 +116,7 @@ class Work:
         own_fields.refuse(self.connection, record, {**old, **changed}, old)
         guards.refuse(self.connection, record, old, changed)
         guards_contracts.refuse(self.connection, record, {**old, **changed}, changed, number)
+        guards_lots.refuse(self.connection, record, {**old, **changed}, changed)
         self._unique(record, {**old, **changed}, number)
         self._update(record, old, changed)
         self.log(record, number, "change", {n: old[n] for n in changed}, changed)

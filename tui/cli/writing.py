@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from inventory.errors import InputError
+from inventory.finance import writing
 from inventory.language import N_, _, ngettext
 from inventory.records import find
 from inventory.store.detail import locate
@@ -47,7 +48,7 @@ def add(session: Session, *, kind: str, values: tuple[str, ...], reason: str) ->
     """Make a record."""
     record = find(kind)
     with work(session.database, session.who, reason, "new") as unit:
-        number = unit.add(record, assignments(unit.connection, record, values))
+        number = writing.add(unit, record, assignments(unit.connection, record, values))
         title = title_of(unit.connection, record, number)
     click.echo(number)
     talk(
@@ -128,8 +129,10 @@ def _each(
     with work(session.database, session.who, reason, action) as unit:
         find_one = locate if action == "archive" else keys.archived
         numbers = _located(unit.connection, record, names, find_one)
-        act = unit.archive if action == "archive" else unit.revive
-        count = sum(act(record, number) for number in numbers)
+        if action == "archive":
+            count = sum(writing.archive(unit, record, number) for number in numbers)
+        else:
+            count = sum(unit.revive(record, number) for number in numbers)
         called = titles(unit.connection, record, numbers)
     for title in called.values():
         talk(f"  {title}")

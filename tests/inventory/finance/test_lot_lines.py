@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import sqlalchemy as sa
 
 from inventory.errors import InputError
 from inventory.finance.budget import budget
@@ -36,6 +37,28 @@ def lot(unit: Work, code: str, category: int, **values: Any) -> int:
 
 def event(unit: Work, of: int, number: int, kind: str, on: date, **values: Any) -> int:
     return add(unit, "lot_event", lot=of, number=number, type=kind, date=on, reason="x", **values)
+
+
+def got_in_earlier(unit: Work, number: int, **values: Any) -> None:
+    """Change a lot without asking whether it contradicts itself, as older versions let it in."""
+    table = get("lot").table
+    unit.connection.execute(sa.update(table).where(table.c.id == number).values(**values))
+
+
+def test_a_contribution_above_the_cost_is_told(database: Database) -> None:
+    with work(database, "test") as unit:
+        of = category(unit)
+        for code, most in (("EVEN", 480000), ("ABOVE", 480001)):
+            got_in_earlier(unit, lot(unit, code, of), contribution=most)
+        child = lot(unit, "LEASED", of, acquisition="operational_lease")
+        got_in_earlier(unit, child, contribution=10**9)
+    assert charged(database, "ABOVE") == {}
+    with database.read() as connection:
+        flags = budget(connection, CALENDAR, 2025, LAST).flags
+    told = [flag for flag in flags if flag.code == "contribution_above_cost"]
+    assert [(flag.record, flag.text) for flag in told] == [
+        ("lot", "Inkooppartij ABOVE: de bijdrage van € 4.800,01 is hoger dan de kosten; er telt niet meer dan de kosten."),
+    ]  # fmt: skip
 
 
 def category(unit: Work, **values: Any) -> int:
@@ -128,7 +151,8 @@ def test_an_opening_balance_and_an_own_schedule_are_read(database: Database) -> 
         of = category(unit)
         lot(unit, "A", of, opening=200000, opening_on=date(2024, 12, 31))
         lot(unit, "B", of, method="manual", schedule="40;30;20;10")
-        lot(unit, "C", of, method="manual", schedule="40;60")
+        wrong = lot(unit, "C", of, method="manual", schedule="40;30;20;10")
+        got_in_earlier(unit, wrong, schedule="40;60")
         lot(unit, "D", of, method="declining", rate=4000)
     assert charged(database, "A") == {"depreciation": 93333}
     assert charged(database, "B") == {"depreciation": 144000}

@@ -58,7 +58,7 @@ def test_a_lot_needs_a_term(database: Database) -> None:
         lot(make, "EIGEN", months=None, term_months=36)
         lot(make, "KLEIN", 1, months=None, unit_price=10_000)
         lot(make, "HUUR", months=None, acquisition="operational_lease")
-        lot(make, "RARE", residual=10**9)
+        make.imported("lot", lot(make, "RARE"), residual=10**9)
     found = findings(database, "AST-009")
     assert [one.subject.key for one in found] == ["RARE", "ZONDER"]
     assert all(one.status == "finding" for one in found)

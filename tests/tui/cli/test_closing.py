@@ -95,8 +95,12 @@ def test_nothing_to_open(board: Inventaris) -> None:
     assert board("close", "--verify", "--format", "json").data == []
 
 
-def test_a_lot_that_contradicts_itself_keeps_a_year_open(board: Inventaris) -> None:
-    assert board("edit", "lot", "PO-1", "restwaarde=99.999").code == 0
+def test_a_lot_that_contradicts_itself_keeps_a_year_open(board: Inventaris, tmp_path: Path) -> None:
+    refused = board("edit", "lot", "PO-1", "restwaarde=99.999")
+    assert (refused.code, refused.out) == (2, "")
+    with sqlite3.connect(tmp_path / "board.db") as raw:
+        raw.execute("UPDATE lot SET residual = 9999900 WHERE code = 'PO-1'")
+    raw.close()
     found = board("close", "2024", "--year-kind", "calendar")
     assert found.code == 2
     assert "PO-1" in found.err

@@ -286,3 +286,13 @@ def test_what_only_a_person_can_mend_is_left(lots: Inventaris) -> None:
     assert mended.code == 1
     assert lots("list", "lot_event", "--format", "json").data == []
     assert lots("lot", "check", "Bestaat niet").code == 2
+
+
+def test_an_event_that_is_added_as_a_record_must_fit_the_lot_too(lots: Inventaris) -> None:
+    event = ("add", "lot_event", "lot=PO-1", "soort=verkocht", "datum=1-1-2026", "reden=x")
+    told = lots(*event, "aantal=999")
+    assert (told.code, told.out) == (2, "")
+    told = lots(*event, "nummer=7", "aantal=1")
+    assert "inventaris lot" in told.err
+    assert lots(*event, "nummer=1", "aantal=1").code == 0
+    assert lots("add", "lot_event", "lot=PO-1", "soort=termijn", "datum=1-1-2026", "reden=x").code == 2
