@@ -49,7 +49,7 @@ def plan(needs: Iterable[Need], horizon: Horizon, rules: Rules, moves: Iterable[
     chain = _Chain(horizon, rules, moves)
     todo: dict[int, list[Due]] = defaultdict(list)
     for need in rows:
-        if not need.excluded and need.quantity > 0:
+        if not need.excluded:
             chain.put(todo, chain.first(need))
     lines: list[Line] = []
     for year in range(horizon.first, horizon.last + 1):
@@ -91,7 +91,7 @@ class _Chain:
             todo[due.year].append(due)
 
     def first(self, need: Need) -> Due | None:
-        """Return when a lot is due for the first time, or None when the user decided that it is not replaced."""
+        """Return when a lot is due for the first time, or None when nothing is needed or the user wants it not replaced."""
         day, reason = self._day(need)
         natural = self.horizon.book.year(day)
         due = Due(
@@ -141,16 +141,22 @@ class _Chain:
     def _moved(self, due: Due, earliest: int) -> Due | None:
         """Return what is due as the user moved it, not before a year; None when the user skips it."""
         move = self._moves.get((due.need.lot, due.generation)) if self._moves else None
-        if move is None:
-            return due
-        if move.skip:
-            return None
+        if move is None or move.skip:
+            return due if move is None and due.quantity > 0 else None
         moved = replace(due, why=move.reason)
         if move.shift:
             moved = replace(moved, year=max(due.year + move.shift, earliest), reason="moved", moved=True)
         if move.unit_price is not None:
             moved = replace(moved, price=move.unit_price, price_year=self.horizon.first)
-        return moved if move.quantity is None else _resized(moved, move.quantity)
+        if move.quantity is None:
+            return moved if moved.quantity > 0 else None
+        return _first(moved, move.quantity) if due.generation == 1 else _resized(moved, move.quantity)
+
+
+def _first(due: Due, quantity: int) -> Due | None:
+    """Return the first replacement of a lot by another quantity, less what was bought for it already."""
+    left = quantity - due.need.replaced
+    return replace(due, quantity=left, offset=0, whole=left) if left > 0 else None
 
 
 def _resized(due: Due, quantity: int) -> Due | None:
@@ -203,7 +209,7 @@ def refuse_moves(needs: Iterable[Need], horizon: Horizon, rules: Rules, moves: I
     chain = _Chain(horizon, rules, ())
     for move in moves:
         need = known.get(move.lot)
-        if need is None:
+        if need is None or (need.quantity <= 0 and move.quantity is None):
             raise InputError(
                 _("A move is about a purchase lot that is not there any more, or of which nothing is left.")
             )

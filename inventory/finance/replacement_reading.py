@@ -25,7 +25,7 @@ from inventory.records.lots import Lot
 from inventory.records.replacement import PlannedLot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import Connection
@@ -45,7 +45,7 @@ class Source(NamedTuple):
     """What a replacement plan is made of.
 
     Attributes:
-        needs: A row a lot of which something is left.
+        needs: A row a lot of which something is left, or that was replaced: a scenario may want more than there were.
         lots: Reckons with the lots; its flags name those that cannot be reckoned with.
     """
 
@@ -78,7 +78,8 @@ def source(connection: Connection, on: date, *, with_cabling: bool = False) -> S
     lots = Lots(read(connection))
     extra = {one.id: one for one in rows(connection, Lot, _Extra)}
     cabling = {one.id for one in rows(connection, Category, _Group) if one.group == CABLING}
-    left = still_needed(connection, lots)
+    bought = _bought(connection)
+    left = _still_needed(lots, bought)
     support = ends_of_support(connection)
     products = _product_ends(connection)
     piece, group = _thresholds(lots.books.policies, on)
@@ -88,18 +89,17 @@ def source(connection: Connection, on: date, *, with_cabling: bool = False) -> S
         why = "lease" if row.acquisition == LEASE else ""
         if row.category in cabling and not with_cabling:
             why = CABLING
-        found = _need(lots, row, left[row.id])
+        replaced = sum(count for _day, count in bought.get(row.id, ()))
+        found = _need(lots, row, left[row.id]) if left[row.id] > 0 or replaced else None
         if found is not None:
             ends = support.get(row.id) or products.get(product or 0)
-            found = found._replace(excluded=why, end_of_support=ends, product=product)
+            found = found._replace(excluded=why, end_of_support=ends, product=product, replaced=replaced)
             needs.append(found._replace(threshold=piece, group_threshold=group))
     return Source(tuple(needs), lots)
 
 
 def _need(lots: Lots, row: LotRow, quantity: int) -> Need | None:
-    """Return a lot as a need, or None (with a flag) when it cannot be reckoned with, or nothing is needed."""
-    if quantity <= 0:
-        return None
+    """Return a lot as a need, or None (with a flag) when it cannot be reckoned with."""
     try:
         asset = lots.asset(row)
     except InputError as problem:
@@ -142,7 +142,10 @@ def still_needed(connection: Connection, lots: Lots) -> dict[int, int]:
 
     A lot whose events contradict each other is flagged, and counts whole.
     """
-    bought = _bought(connection)
+    return _still_needed(lots, _bought(connection))
+
+
+def _still_needed(lots: Lots, bought: Mapping[int, Sequence[tuple[date, int]]]) -> dict[int, int]:
     found = {}
     for row in lots.books.lots:
         try:

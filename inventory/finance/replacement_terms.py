@@ -66,6 +66,7 @@ class Need(NamedTuple):
         product: Number of the product, or None.
         site_id: Number of the site, or None.
         term: Term of the lot itself in months when events changed it, 0 when it is that of the plan.
+        replaced: Pieces that were bought already to replace it.
     """
 
     lot: int
@@ -89,6 +90,7 @@ class Need(NamedTuple):
     product: int | None = None
     site_id: int | None = None
     term: int = 0
+    replaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Move:
         lot: Number of the lot.
         generation: 1 for the replacement of the lot itself, 2 for that of its replacement, and so on.
         shift: Years later (positive) or earlier (negative) than the plan would have it.
-        quantity: How many are needed from then on, None as many as there are.
+        quantity: How many are needed from then on, what was bought to replace the lot already included; None as many as
+            there are.
         unit_price: Price of a piece in the first year of the plan, None what a piece of the lot cost in its own.
         skip: It is not replaced at all.
         reason: Why.
@@ -135,11 +138,13 @@ class Horizon(NamedTuple):
         first: Calendar year in which the first begins.
         last: Calendar year in which the last begins.
         book: How years are cut.
+        seen: The day from which the plan is seen: in its book year nothing is bought on a day before it. None for any.
     """
 
     first: int
     last: int
     book: BookYear = CALENDAR
+    seen: date | None = None
 
 
 def horizon(first: int, last: int, book: BookYear = CALENDAR) -> Horizon:
@@ -280,6 +285,7 @@ class Line:
         cost: What all pieces cost by then.
         reason: A key of `REASONS`.
         over: A single piece above the ceiling.
+        earliest: The first day on which it can be bought, None for any.
     """
 
     due: Due
@@ -289,11 +295,16 @@ class Line:
     cost: int
     reason: str
     over: bool = False
+    earliest: date | None = None
 
     @property
     def in_use(self) -> date:
-        """The first day of use: the day and month on which it was due, in the year in which it is bought."""
-        return add_months(self.due.day, YEAR * (self.year - self.due.natural))
+        """The first day of use: the day and month on which it was due, in the year in which it is bought.
+
+        In the book year in which the plan is seen, not before that day.
+        """
+        day = add_months(self.due.day, YEAR * (self.year - self.due.natural))
+        return day if self.earliest is None else max(day, self.earliest)
 
     @property
     def residual(self) -> int:

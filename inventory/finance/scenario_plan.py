@@ -134,7 +134,7 @@ def span_of(policies: Policies, wish: Wish, row: ScenarioRow | None, on: date) -
     last = wish.last or (row.last_year if row else None)
     if first is None:
         first = min(book.year(on), last) if last is not None else book.year(on)
-    return horizon(first, last if last is not None else first + YEARS - 1, book)
+    return horizon(first, last if last is not None else first + YEARS - 1, book)._replace(seen=on)
 
 
 def rules_of(policies: Policies, wish: Wish, row: ScenarioRow | None, span: Horizon) -> Rules:

@@ -76,6 +76,8 @@ class Room:
         self.horizon = horizon
         self._rules = rules
         self._last_day = horizon.book.last(year)
+        seen = horizon.seen
+        self._earliest = seen if seen is not None and horizon.book.year(seen) == year else None
         self._spent = 0
 
     def fill(self, dues: Iterable[Due]) -> tuple[list[Line], list[Due]]:
@@ -167,7 +169,7 @@ class Room:
         if self.year != due.year:
             reason = "smoothed" if self.year > due.year else "advanced"
         mine = due if quantity == due.quantity else replace(due, quantity=quantity)
-        return Line(mine, self.year, quantity, self._cost(due, 1), cost, reason)
+        return Line(mine, self.year, quantity, self._cost(due, 1), cost, reason, earliest=self._earliest)
 
 
 def _rest(due: Due, count: int) -> Due:

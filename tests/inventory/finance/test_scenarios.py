@@ -268,3 +268,67 @@ def test_a_planned_lot_without_a_term_is_flagged(database: Database) -> None:
     assert [(flag.code, flag.record, flag.record_id) for flag in flags] == [
         ("planned_without_term", "planned_lot", rows[0].id)
     ]
+
+
+@pytest.mark.parametrize(("wanted", "left"), [(100, 70), (300, 270), (30, 0), (20, 0)])
+def test_what_was_bought_counts_for_a_replacement_by_another_quantity(
+    database: Database, wanted: int, left: int
+) -> None:
+    with work(database, "test") as unit:
+        of = add(unit, "category", name="Laptop", cost_row="devices", term_months=48)
+        add(unit, "lot", code="L", description="x", category=of, quantity=200, unit_price=100_000,
+            in_use=date(2023, 8, 1))  # fmt: skip
+    new(database, "Meer", first_year=2026, last_year=2029)
+    move(database, "Meer", "L", quantity=max(wanted, 30))
+    with work(database, "test") as unit:
+        planned.adopt(unit, "Meer", TODAY)
+        [one] = planned.listing(unit.connection, open_only=True)
+        planned.buy(unit, one.code, "PO", date(2027, 8, 1), quantity=30)
+        row = scenarios.move_rows(unit.connection, one.scenario or 0)[0]
+        unit.change(get("scenario_move"), row.id, {"quantity": wanted})
+    with work(database, "test") as unit:
+        planned.adopt(unit, "Meer", TODAY)
+        again = planned.listing(unit.connection, open_only=True)
+        assert sum(one.quantity for one in again if one.replaces is not None) == left
+
+
+def test_a_lot_that_was_replaced_whole_is_replaced_by_more_only_when_asked(database: Database) -> None:
+    with work(database, "test") as unit:
+        of = add(unit, "category", name="Laptop", cost_row="devices", term_months=48)
+        old = add(unit, "lot", code="L", description="x", category=of, quantity=10, unit_price=100_000,
+                  in_use=date(2023, 8, 1))  # fmt: skip
+        bought = add(unit, "lot", code="N", description="x", category=of, quantity=10, unit_price=100_000,
+                     in_use=date(2026, 8, 1))  # fmt: skip
+        add(unit, "planned_lot", code="P", description="x", category=of, quantity=10, unit_price=100_000,
+            in_use=date(2026, 8, 1), replaces=old, bought_as=bought)  # fmt: skip
+    new(database, "Meer")
+    codes = [line.due.need.code for line in made(database, "Meer").result.lines]
+    assert "L" not in codes
+    move(database, "Meer", "L", quantity=15)
+    bigger = [line for line in made(database, "Meer").result.lines if line.due.need.code == "L"]
+    assert bigger[0].quantity == 5
+
+
+def test_nothing_is_bought_on_a_day_that_is_past(database: Database) -> None:
+    with work(database, "test") as unit:
+        of = add(unit, "category", name="Laptop", cost_row="devices", term_months=48)
+        for code, start in (("LATE", date(2021, 3, 1)), ("MAY", date(2022, 5, 1)), ("NEXT", date(2023, 8, 1)),
+                            ("SOON", date(2022, 12, 15))):  # fmt: skip
+            add(
+                unit,
+                "lot",
+                code=code,
+                description="x",
+                category=of,
+                quantity=10,
+                unit_price=100_000,
+                in_use=start,
+            )
+    new(database, "Plafond", ceiling=3_500_000, advance=3)
+    first = {line.due.need.code: line.in_use for line in made(database).result.lines if line.year == 2026}
+    assert first == {"LATE": TODAY, "MAY": TODAY, "SOON": date(2026, 12, 15)}
+    new(database, "Vroeg", ceiling=1_000_000, advance=3)
+    for name in ("Plafond", "Vroeg"):
+        assert all(line.in_use >= TODAY for line in made(database, name).result.lines)
+    later = made(database, first=2027, last=2030).result.lines
+    assert {line.in_use for line in later if line.due.need.code == "NEXT"} == {date(2027, 8, 1)}
