@@ -38,17 +38,7 @@ def fill_money(database: Database, name: str = "Snappet") -> dict[str, int]:
             sa.select(get("category").table.c.id).where(get("category").table.c.name == "Laptop")
         ).scalar_one()
         unit.change(get("category"), laptops, {"cost_row": "devices", "term_months": 48})
-        printers = {
-            "code": "PO-2",
-            "description": f"Printers {name}",
-            "category": category,
-            "quantity": 4,
-            "unit_price": 120_000,
-            "in_use": dt.date(2025, 1, 1),
-            "term_months": 60,
-            "site": sites[0],
-        }
-        lot = unit.add(get("lot"), printers)
+        lot = unit.add(get("lot"), _printers(name, category, sites[0]))
         supplier = unit.add(get("supplier"), {"name": name})
         contract = unit.add(get("contract"), _contract(name, supplier))
         price = {
@@ -68,6 +58,19 @@ def fill_money(database: Database, name: str = "Snappet") -> dict[str, int]:
     with database.write() as connection:
         connection.execute(sa.update(BATCH).values(at=FILLED))
     return {"lot": lot, "contract": contract, "supplier": supplier, "site": sites[0], "category": category}
+
+
+def _printers(name: str, category: int, site: int) -> dict[str, object]:
+    return {
+        "code": "PO-2",
+        "description": f"Printers {name}",
+        "category": category,
+        "quantity": 4,
+        "unit_price": 120_000,
+        "in_use": dt.date(2025, 1, 1),
+        "term_months": 60,
+        "site": site,
+    }
 
 
 def _contract(name: str, supplier: int) -> dict[str, object]:

@@ -64,6 +64,21 @@ def shown_day(value: Any) -> str:
     return "" if value is None else day(value)
 
 
+def _line_columns() -> list[GridColumn]:
+    """Return the columns of cost lines."""
+    return [
+        GridColumn("title", _("What"), width=26, fixed=True, format=clean),
+        GridColumn("amount", _("Amount"), width=12, kind="amount", format=euros),
+        GridColumn("nature", _("How sure"), width=10, format=_nature),
+        GridColumn("first", _("From"), kind="date", format=shown_day),
+        GridColumn("last", _("Up to and with"), kind="date", format=shown_day),
+        GridColumn("record", _("Comes from"), width=16),
+        GridColumn("site", _("Site"), width=16, format=clean),
+        GridColumn("supplier", _("Supplier"), width=18, format=clean),
+        GridColumn("financing", _("Financing"), width=16),
+    ]
+
+
 def cost_lines(label: str, lines: Sequence[CostLine]) -> Behind:
     """Return cost lines as they are shown.
 
@@ -75,17 +90,7 @@ def cost_lines(label: str, lines: Sequence[CostLine]) -> Behind:
     from inventory.records.choices import FINANCING  # noqa: PLC0415
     from inventory.records.finance import NATURES  # noqa: PLC0415
 
-    columns = [
-        GridColumn("title", _("What"), width=26, fixed=True, format=clean),
-        GridColumn("amount", _("Amount"), width=12, kind="amount", format=euros),
-        GridColumn("nature", _("How sure"), width=10, format=_nature),
-        GridColumn("first", _("From"), kind="date", format=shown_day),
-        GridColumn("last", _("Up to and with"), kind="date", format=shown_day),
-        GridColumn("record", _("Comes from"), width=16),
-        GridColumn("site", _("Site"), width=16, format=clean),
-        GridColumn("supplier", _("Supplier"), width=18, format=clean),
-        GridColumn("financing", _("Financing"), width=16),
-    ]
+    columns = _line_columns()
     rows = [
         (
             one.title,

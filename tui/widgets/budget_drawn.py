@@ -13,6 +13,8 @@ from tui.widgets.budget_figures import Figures
 from tui.widgets.chart import ChartView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from inventory.publish.chart import Chart
@@ -90,12 +92,12 @@ class Drawn(Figures):
         if self.drawn() is not None:
             self._ask_for(_(self.TABLE_FILE), "", self._write_table)
 
-    def _ask_for(self, name: str, hint: str, write: object) -> None:
+    def _ask_for(self, name: str, hint: str, write: Callable[[str | None], None]) -> None:
         """Ask for a file, and write it."""
         from tui.dialogs.prompt import Prompt  # noqa: PLC0415  only when a file is written
 
         place = str(Path.cwd() / name.format(years=self.span()))
-        self.app.push_screen(Prompt(_("Export to file"), place, hint, _("Export")), write)  # type: ignore[arg-type]
+        self.app.push_screen(Prompt(_("Export to file"), place, hint, _("Export")), write)
 
     def _write_picture(self, place: str | None) -> None:
         """Write the chart in a thread."""

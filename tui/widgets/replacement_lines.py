@@ -69,11 +69,9 @@ def bought(label: str, lines: Sequence[Line]) -> Behind:
     return Behind(heading, columns, rows, records, [why(one) for one in lines])
 
 
-def beside(found: Compared) -> Behind:
-    """Return two scenarios side by side, the differences with the first one."""
-    first, second = found.plans[0], found.plans[1]
-    one, other = name_of(first), name_of(second)
-    columns = [
+def _beside_columns() -> list[GridColumn]:
+    """Return the columns of two scenarios."""
+    return [
         GridColumn("year", _("Year"), min_width=6, fixed=True),
         GridColumn("first", _("Invested: 1"), min_width=11, kind="amount", format=euros),
         GridColumn("second", _("Invested: 2"), min_width=11, kind="amount", format=euros),
@@ -83,6 +81,13 @@ def beside(found: Compared) -> Behind:
         GridColumn("book", _("Book value: 1"), min_width=12, kind="amount", format=euros),
         GridColumn("book2", _("Book value: 2"), min_width=12, kind="amount", format=euros),
     ]
+
+
+def beside(found: Compared) -> Behind:
+    """Return two scenarios side by side, the differences with the first one."""
+    first, second = found.plans[0], found.plans[1]
+    one, other = name_of(first), name_of(second)
+    columns = _beside_columns()
     rows: list[tuple[object, ...]] = []
     about = []
     for mine, theirs in zip(first.years, second.years, strict=True):
