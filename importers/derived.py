@@ -110,6 +110,32 @@ def derive(sheet: Sheet, profile: Profile, record: type[Record], options: Option
     return making.sheet, making.profile
 
 
+def kept(columns: Mapping[str, str], profile: Profile) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return by which headers a table is recognised again and what its columns fill, without the columns that are made.
+
+    Args:
+        columns: Header → column name, "" for one that is left out; those that the profile made may be among them.
+        profile: How the table was read.
+    """
+    add = {plain(one): name for name, how in profile.amounts.items() for one in how.add.split(OR)}
+    named = [names for how in profile.amounts.values() for names in (how.subtract, how.sign)]
+    named += [how.begin for how in profile.unique.values()]
+    others = {plain(one) for names in named for one in names.split(OR) if one}
+    headers: list[str] = []
+    fills: dict[str, str] = {}
+    for header, name in columns.items():
+        source = plain(header)
+        if header in profile.made:
+            continue
+        if source in add and not profile.amounts[add[source]].subtract:
+            fills[header] = name or add[source]
+        elif source not in add and source not in others:
+            fills[header] = name
+        if name or source in add or source in others:
+            headers.append(header)
+    return tuple(headers), fills
+
+
 class _Making:
     """A table on its way to the one with all its columns."""
 
@@ -204,7 +230,11 @@ class _Making:
         rows.makers = (*before, (place, maker))
         left = {self.sheet.headers[one]: "" for one in used}
         self.sheet = replace(sheet, headers=headers, rows=rows)
-        self.profile = replace(self.profile, columns={**self.profile.columns, **left, header: name})
+        self.profile = replace(
+            self.profile,
+            columns={**self.profile.columns, **left, header: name},
+            made=(*self.profile.made, header),
+        )
 
 
 def _digest(said: Sequence[Any], begin: str) -> str:

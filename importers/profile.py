@@ -42,6 +42,7 @@ class Profile:
         sheet: Name of the sheet, where a workbook has several.
         amounts: Column name → how a signed amount is made of two columns (debit and credit).
         unique: Column name → how each row gets a number of its own.
+        made: Headers of the columns that were made so, once a table is read; no part of a file.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Profile:
     absent: tuple[str, ...] = ()
     amounts: dict[str, Amount] = field(default_factory=dict)
     unique: dict[str, Unique] = field(default_factory=dict)
+    made: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from importers.derived import kept
 from importers.importing import run
 from importers.links import can_be_made
 from importers.looking import look
@@ -297,17 +298,18 @@ def keep_profile(name: str, table: TableView, own: Path) -> Path:
         for line in table.columns
         if line.how not in {"unknown", "suggested"} and (not line.field or line.field in known)
     }
-    base = table.seen.profile
-    made = Profile(
-        name,
-        record.kind if record else "",
-        headers=tuple(header for header, filled in columns.items() if filled),
-        columns=columns,
-        paths=base.paths if base else (),
-        constants=base.constants if base else {},
-        match=table.options.match or (base.match if base else ()),
+    base = table.seen.profile or Profile("", record.kind if record else "")
+    headers, fills = kept(columns, base)
+    made = replace(
+        base,
+        name=name,
+        label={},
+        headers=headers,
+        columns=fills,
+        made=(),
+        match=table.options.match or base.match,
         create=table.create,
-        order=table.options.hints.order or (base.order if base else ""),
+        order=table.options.hints.order or base.order,
     )
     return save(made, own)
 

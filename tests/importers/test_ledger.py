@@ -14,6 +14,8 @@ from importers.profile import load, profiles, save
 from importers.rejected import write
 from importers.values import Hints
 from inventory.records.ledger import LedgerEntry
+from tui.importing import examine, keep_profile
+from tui.writes import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,3 +161,23 @@ def test_a_profile_keeps_how_columns_are_made(tmp_path: Path) -> None:
     for profile in profiles():
         if profile.amounts:
             assert load(save(profile, tmp_path)) == profile
+
+
+def test_a_profile_saved_in_the_screens_reads_the_next_export_the_same(
+    database: Database, tmp_path: Path
+) -> None:
+    for number, text in enumerate((HEADER + BOOKED, SIDED), 1):
+        own, path = tmp_path / f"own{number}", tmp_path / "mutaties.csv"
+        path.write_text(text, encoding="utf-8")
+        examined = examine(database, [path], {}, own, "test", Progress())
+        mine = load(keep_profile("Onze boeken", examined.tables[0], own))
+        base = next(one for one in profiles() if one.name == examined.tables[0].report.profile)  # type: ignore[union-attr]
+        assert (mine.amounts, mine.unique, mine.absent) == (base.amounts, base.unique, base.absent)
+        assert {"Debet", "Boekstuknummer", "Boekstuk"}.isdisjoint(mine.columns)
+        expected = imported(database, path)
+        again = importing.run(database, [path], Options(), "test", own_profiles=own).tables[0]
+        assert (again.profile, again.new, again.changed) == ("Onze boeken", 0, 0)
+        assert (again.unchanged, again.unknown_columns) == (expected.rows, [])
+
+
+SIDED = "Datum;Boekstuk;Rekening;Omschrijving;Mutatiebedrag;D/C\n2026-01-15;B1;4410;x;145,50;C\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -215,7 +216,7 @@ def _progress() -> Callable[[str, int], None]:
 
 def _keep_profile(session: Session, name: str, report: ImportReport, options: Options) -> None:
     """Save how the first table's columns were taken as a profile of the user's own."""
-    from importers import mapping, profile  # noqa: PLC0415
+    from importers import derived, mapping, profile  # noqa: PLC0415
     from inventory.store.views import all_fields  # noqa: PLC0415
 
     table = report.tables[0]
@@ -225,16 +226,17 @@ def _keep_profile(session: Session, name: str, report: ImportReport, options: Op
     used = next((p for p in profile.profiles(own_profiles(session.config)) if p.name == table.profile), None)
     found = mapping.match_columns(table.headers, fields, used, chosen)
     # Own fields are the board's, a profile is this machine's: it must not name what another board does not have.
-    columns = {column.header: column.field.name for column in found.columns if not column.field.custom}
-    made = profile.Profile(
-        name,
-        table.record,
-        {},
-        tuple(columns),
-        columns,
-        match=options.match,
-        create=options.create or frozenset(),
-    )
+    columns = dict.fromkeys(table.headers, "")
+    columns |= {column.header: column.field.name for column in found.columns if not column.field.custom}
+    base = used or profile.Profile("", table.record)
+    headers, fills = derived.kept(columns, base)
+    fills = {
+        one: field for one, field in fills.items() if field or "" in {chosen.get(one), base.columns.get(one)}
+    }
+    made = replace(
+        base, name=name, label={}, headers=headers, columns=fills, match=options.match or base.match,
+        create=base.create if options.create is None else options.create, order=options.hints.order or base.order,
+    )  # fmt: skip
     talk(_("The profile is kept in {file}.").format(file=profile.save(made, own_profiles(session.config))))
 
 
