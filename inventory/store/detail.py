@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.language import _
+from inventory.language import _, both
 from inventory.records import REGISTRY, Kind, get
 from inventory.records.values import custom_values, from_json
 from inventory.store import secrets
@@ -17,13 +19,15 @@ from inventory.store.views import all_fields
 from inventory.text import fold
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
     from inventory.records import Field, Record
 
+JOIN = "·"
+"""Stands between the columns of a natural key, as in a title."""
+DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 DIGITS = 18
 """Most digits of a record's number: the databases take 64 bits."""
 SAMPLE = 50
@@ -171,7 +175,65 @@ def candidates(connection: Connection, record: type[Record], key: str) -> list[i
     query = sa.select(table.c.id, *columns).where(table.c.archived.is_(None))
     rows = connection.execute(query).all()
     named = [row[0] for row in rows if any(wanted in _names(cell) for cell in row[1:])]
-    return named or _titled(connection, record, [row[0] for row in rows], wanted)
+    return (
+        named
+        or _titled(connection, record, [row[0] for row in rows], wanted)
+        or keyed(connection, record, key)
+    )
+
+
+def keyed(connection: Connection, record: type[Record], key: str, *, archived: bool = False) -> list[int]:
+    """Return the records with a natural key of several columns, or of a date or number: "IO-2022-014 · 1", "2024-12-31".
+
+    Args:
+        connection: Where to look.
+        record: Their kind.
+        key: The values of the columns in their order, with · between them; a link by what it is called.
+        archived: Look among the records that were put away.
+    """
+    table, state = record.table, record.table.c.archived
+    written = [part.strip() for part in key.split(JOIN)]
+    for names in record.keys:
+        fields = [record.fields[name] for name in names]
+        if len(names) == 1 and fields[0].kind.textual:
+            continue
+        found = [_meant(connection, *pair) for pair in zip(fields, _parts(written, len(names)), strict=False)]
+        if len(found) == len(names) and all(found):
+            query = sa.select(table.c.id).where(state.is_not(None) if archived else state.is_(None))
+            columns = [
+                sa.func.lower(table.c[one.name]) if one.kind.textual else table.c[one.name] for one in fields
+            ]
+            same = [column.in_(values) for column, values in zip(columns, found, strict=True)]
+            ids = connection.scalars(query.where(*same).order_by(table.c.id)).all()
+            if ids:
+                return list(ids)
+    return []
+
+
+def _parts(written: Sequence[str], count: int) -> list[str]:
+    """Return so many parts of a key; what is left over belongs to the first, since a title has the sign in it too."""
+    if len(written) < count:
+        return []
+    first = len(written) - count + 1
+    return [f" {JOIN} ".join(written[:first]), *written[first:]]
+
+
+def _meant(connection: Connection, field: Field, text: str) -> list[Any]:
+    """Return the values of a column that a text can mean: more than one for a link that several names fit."""
+    if field.kind is Kind.LINK:
+        return list(candidates(connection, get(field.target), text)) if text else []
+    if field.kind is Kind.DATE:
+        match = DAY.fullmatch(text)
+        given = f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else text
+        try:
+            return [dt.date.fromisoformat(given)]
+        except ValueError:
+            return []
+    if field.kind.number:
+        return [int(text)] if text.isascii() and text.isdecimal() and len(text) <= DIGITS else []
+    if field.choices:
+        return [v for v, label in field.choices.items() if fold(text) in {fold(v), *map(fold, both(label))}]
+    return [text.lower()] if text else []
 
 
 def _titled(connection: Connection, record: type[Record], ids: Sequence[int], wanted: str) -> list[int]:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from inventory.errors import InputError
 from inventory.language import _
-from inventory.store.detail import locate
+from inventory.store.detail import keyed, locate
 from inventory.store.titles import titles
 from inventory.text import fold
 
@@ -55,6 +55,7 @@ def archived(connection: Connection, record: type[Record], key: str) -> int:
     found = [
         row[0] for row in rows if wanted in {fold(str(text)) for text in (*row[1:], called[row[0]]) if text}
     ]
+    found = found or keyed(connection, record, key, archived=True)
     number = key.removeprefix("#")
     if number.isdecimal() and (not found or key.startswith("#")):
         found = [row[0] for row in rows if row[0] == int(number)]

@@ -155,3 +155,39 @@ def test_an_archived_supplier_is_not_named(board: Database) -> None:
         unit.archive(Supplier, unit.add(Supplier, {"name": "Weg"}))
     with board.read() as connection, pytest.raises(InputError, match="Weg"):
         locate(connection, Supplier, "Weg")
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "number"),
+    [
+        ("room", "01AA00 · 101", 1),
+        ("room", "noord·101", 2),
+        ("headcount", "ZS · 2026-10-01", 1),
+        ("headcount", "école zuid · 1-10-2026", 1),
+        ("lot_event", "IO-1 · 2", 2),
+        ("lot_event", "IO-1 · Laptops · 1", 1),
+        ("closed_year", "2024-12-31", 1),
+        ("closed_year", "31-12-2024", 1),
+        ("closed_year", "schooljaar 2024", 1),
+    ],
+)
+def test_a_natural_key_of_links_numbers_and_dates_is_found(
+    board: Database, kind: str, key: str, number: int
+) -> None:
+    with work(board, "Anna") as unit:
+        category = unit.add(REGISTRY["category"], {"name": "Laptop"})
+        lot = unit.add(Lot, {"code": "IO-1", "description": "Laptops", "category": category, "quantity": 9,
+                             "unit_price": 1, "in_use": dt.date(2024, 1, 1)})  # fmt: skip
+        for place in (1, 2):
+            unit.add(REGISTRY["lot_event"], {"lot": lot, "number": place, "type": "loss", "quantity": 1,
+                                             "date": dt.date(2025, 1, 1), "reason": "x"})  # fmt: skip
+        unit.connection.execute(
+            REGISTRY["closed_year"].table.insert().values(
+                id=1, version=1, name="Schooljaar 2024", start=dt.date(2024, 1, 1), end=dt.date(2024, 12, 31), digest="x"
+            )
+        )  # fmt: skip
+    with board.read() as connection:
+        assert locate(connection, REGISTRY[kind], key) == number
+        for wrong in ("IO-1 · 7", "01AA00 · 999", "2023-12-31", "31-31-2024", "·", " · ", "ZS · ooit"):
+            with pytest.raises(InputError):
+                locate(connection, REGISTRY[kind], wrong)

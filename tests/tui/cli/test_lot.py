@@ -296,3 +296,12 @@ def test_an_event_that_is_added_as_a_record_must_fit_the_lot_too(lots: Inventari
     assert "inventaris lot" in told.err
     assert lots(*event, "nummer=1", "aantal=1").code == 0
     assert lots("add", "lot_event", "lot=PO-1", "soort=termijn", "datum=1-1-2026", "reden=x").code == 2
+
+
+def test_an_event_is_named_by_its_lot_and_number(lots: Inventaris) -> None:
+    event = ("add", "lot_event", "lot=L1", "soort=verkocht", "datum=1-1-2026", "reden=x", "aantal=1")
+    assert lots(*event).code == 0
+    assert lots("show", "lot_event", "L1 · 1").code == 0
+    assert lots("history", "lot_event", "L1 · 1").code == 0
+    assert lots("archive", "lot_event", "L1 · 1").code == 0
+    assert lots("show", "lot_event", "L1 · 1").code == 0
