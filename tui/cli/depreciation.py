@@ -10,7 +10,7 @@ import click
 from inventory.errors import InputError
 from inventory.finance import book_values, overview
 from inventory.finance import depreciation as reckoning
-from inventory.finance.calendar import book_year
+from inventory.finance.calendar import YEAR, BookYear, book_year
 from inventory.finance.course import ALL
 from inventory.finance.explanation import explain
 from inventory.finance.lot import Convention, Disposal, Lot, Method, Plan, change, parts, rate
@@ -207,7 +207,16 @@ def _by_year(found: overview.Overview, by: str, target: Target) -> None:
     help=N_("When depreciation begins."),
 )
 @spoken.option(
-    "--year", "kind", type=click.Choice(KINDS), default="calendar", help=N_("Calendar or school years.")
+    "--year",
+    "kind",
+    type=click.Choice(KINDS),
+    help=N_("Calendar or school years; without it calendar years."),
+)
+@spoken.option(
+    "--first-month",
+    type=click.IntRange(1, YEAR),
+    metavar=N_("MONTH"),
+    help=N_("Years that begin in this month, 1 to 12."),
 )
 @spoken.option(
     "--opening", default="0", metavar=N_("AMOUNT"), help=N_("Depreciation already booked elsewhere.")
@@ -229,15 +238,15 @@ def _by_year(found: overview.Overview, by: str, target: Target) -> None:
     help=N_("Whether the month of disposal is depreciated."),
 )
 @output_options
-def calculate(*, target: Target, kind: str, **given: object) -> None:
+def calculate(*, target: Target, kind: str | None, first_month: int | None, **given: object) -> None:
     """Show the schedule of one case."""
     if (given["method"] == Method.MANUAL) != (given["schedule"] is not None):
         raise InputError(
             _("A schedule belongs to --method manual, and --method manual needs one."),
             _("Write for example: --method manual --schedule '40;30;20;10'"),
         )
-    book = book_year(kind)
-    lot = _lot(given, kind)
+    book = _book(kind, first_month)
+    lot = _lot(given, book)
     rows = [
         (row.first, row.last, row.depreciation, row.book_value, row.value_change or None)
         for row in reckoning.schedule(lot, book)
@@ -252,7 +261,19 @@ def calculate(*, target: Target, kind: str, **given: object) -> None:
             talk(_("Result of the disposal: {amount}").format(amount=euro(result.result)))
 
 
-def _lot(given: dict[str, object], kind: str) -> Lot:
+def _book(kind: str | None, first_month: int | None) -> BookYear:
+    """Return how years are cut: as asked, else by calendar years; school years begin in August."""
+    if first_month is None:
+        return book_year(kind or "calendar")
+    if kind == "calendar" and first_month != 1:
+        raise InputError(
+            _("A calendar year begins in January, not in month {month}.").format(month=first_month),
+            _("Leave --year out, or give only that."),
+        )
+    return BookYear("calendar" if first_month == 1 else "school", first_month)
+
+
+def _lot(given: dict[str, object], book: BookYear) -> Lot:
     """Return the case that the options describe."""
 
     def text(name: str) -> str:
@@ -271,7 +292,7 @@ def _lot(given: dict[str, object], kind: str) -> Lot:
         Method(text("method")),
         Convention(text("convention")),
         rate(text("yearly")) if given["yearly"] is not None else None,
-        book_year(kind),
+        book,
         parts(text("schedule")) if given["schedule"] is not None else (),
     )
     charged = given["disposal_month"] == "charged"

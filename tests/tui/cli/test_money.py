@@ -100,6 +100,26 @@ def test_depreciation_of_one_case(call: Call) -> None:
     assert call(*case, "--change", "soon")[0] == 2
 
 
+def test_a_book_year_of_ones_own_cuts_the_same_case(call: Call) -> None:
+    options = "--cost 1200 --months 12 --start 2024-08-15 --format json"
+    case = ("depreciation", "calculate", *options.split())
+    plain = data(call(*case))
+    assert [row["depreciation"] for row in plain] == ["500.00", "700.00"]
+    assert data(call(*case, "--first-month", "1")) == data(call(*case, "--year", "calendar")) == plain
+    school = data(call(*case, "--year", "school"))
+    assert [row["depreciation"] for row in school] == ["1200.00"]
+    assert data(call(*case, "--first-month", "8")) == school
+    flemish = data(call(*case, "--year", "school", "--first-month", "9"))
+    assert [(row["from"], row["depreciation"]) for row in flemish] == [
+        ("2024-08-15", "100.00"),
+        ("2024-09-01", "1100.00"),
+    ]
+    half = data(call(*case, "--convention", "half-year", "--first-month", "9"))
+    assert [row["depreciation"] for row in half] == ["600.00", "600.00"]
+    for wrong in (("--year", "calendar", "--first-month", "9"), ("--first-month", "13")):
+        assert call(*case, *wrong)[0] == 2
+
+
 def test_contract_in_the_shape_that_scripts_rely_on(call: Call) -> None:
     case = ("contract", "calculate", "--start", "2023-08-01", "--term", "36", "--renewal-kind", "tacit")
     found = data(call(*case, "--renewal", "12", "--notice", "3m", "--on", "2026-05-01", "--format", "json"))
