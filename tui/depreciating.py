@@ -163,7 +163,7 @@ def _settled(connection: Connection, lots: Lots, year: tuple[dt.date, dt.date], 
         if line.kind == "depreciation":
             charged[line.record_id] = charged.get(line.record_id, 0) + line.amount
     number = next(one.id for one in closing.closed(connection) if (one.start, one.end) == year)
-    balances = [balance(text) for text in reading_lots.lines(connection, number, balances=True)]
+    balances = [balance(text) for text in reading_lots.lines(connection, number, "balance")]
     worth = {one.row.id: sum(one.sites.values()) for one in balances}
     gone = {one.row.id: one.row for one in balances if one.row.id not in lots.rows}
     return _Settled(closed=True, charged=charged, worth=worth if on == year[1] else None, gone=gone)

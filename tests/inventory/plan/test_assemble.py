@@ -210,8 +210,8 @@ def test_an_archived_contract_and_a_lot_without_term_change_the_plan(database: D
     with work(database, "test") as unit:
         unit.archive(get("contract"), find(unit, "contract", "number", "C-Snappet"))
         category = unit.add(get("category"), {"name": "Robots op proef", "cost_row": "devices"})
-        robots = find(unit, "lot", "description", "Robotset")
-        unit.change(get("lot"), robots, {"category": category, "term_months": None})
+        bought = find(unit, "lot", "description", "Robotset")
+        unit.change(get("lot"), bought, {"category": category, "term_months": None})
     blocks = made(database)
     assert all("Snappet" not in str(row[1]) for row in table(blocks, "contract-overview").rows)
     robots = next(r for r in table(blocks, "depreciation-overview").rows if "Robot" in str(r[0]))
