@@ -32,7 +32,17 @@ from tui.widgets.years import YearsPane
 if TYPE_CHECKING:
     from tui.actions import Action
 
-_PAGES = (RecordList, DetailPane, BudgetPane, YearsPane, ReplacementPane, RealisedPane, DepreciationPane, Start, HistoryPane)
+_PAGES = (
+    RecordList,
+    DetailPane,
+    BudgetPane,
+    YearsPane,
+    ReplacementPane,
+    RealisedPane,
+    DepreciationPane,
+    Start,
+    HistoryPane,
+)
 _SCREENS = (MainScreen, FormScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
 INSIDE = [
