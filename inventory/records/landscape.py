@@ -66,7 +66,7 @@ class Process(
     )
     type = f.choice(N_("Kind"), PROCESS_KINDS, listed=True, default="primary", synonyms=("soort",))
     scope = f.choice(
-        N_("Scope"), PROCESS_SCOPES, listed=True, default="both", synonyms=("voor", "werkgebied")
+        N_("Process scope"), PROCESS_SCOPES, listed=True, default="both", synonyms=("voor", "scope")
     )
     in_scope = f.flag(N_("In scope"), N_("No: left out of the map"), default=True, synonyms=("in beeld",))
     importance = f.integer(
