@@ -21,6 +21,7 @@ DOCUMENTS = (
     "privacybijsluiters",
     "subverwerkers",
     "ikc-systemen-processen",
+    "grootboek-2026",
 )
 
 

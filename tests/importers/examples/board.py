@@ -16,8 +16,9 @@ ENCODINGS = {
     "intune-devices.csv": "utf-8-sig",
     "verwerkersovereenkomsten.csv": "cp1252",
     "leverlijst-werkplek.csv": "cp1252",
+    "grootboek-2026.csv": "cp1252",
 }
-SEMICOLON = ("leverlijst", "systemen", "personeel", "verwerkers", "privacy", "subverwerkers")
+SEMICOLON = ("leverlijst", "systemen", "personeel", "verwerkers", "privacy", "subverwerkers", "grootboek")
 
 
 def rows(folder: Path, file: str, sheet: str = "", top: int = 1) -> list[dict[str, Any]]:
