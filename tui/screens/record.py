@@ -6,15 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from tui.actions import bindings
 from tui.messages import DetailLeft, GoTo
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.footer import Keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+def take_back() -> list[BindingType]:
+    """Return the bindings by which changes are taken back and done again."""
+    return [one for one in bindings("app") if isinstance(one, Binding) and one.action in {"undo", "redo"}]
 
 
 class RecordScreen(ModalScreen[GoTo]):
@@ -26,6 +34,8 @@ class RecordScreen(ModalScreen[GoTo]):
     """
 
     AUTO_FOCUS = None
+    # A screen of its own stands before the app, so what it takes back is bound here too.
+    BINDINGS = take_back()
 
     def __init__(self, kind: str, number: int) -> None:
         super().__init__()
@@ -40,6 +50,14 @@ class RecordScreen(ModalScreen[GoTo]):
         """Read the record."""
         self.query_one(DetailPane).show(self._number)
         self.query_one(OptionList).focus()
+
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        await self.app.run_action("app.undo")
+
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        await self.app.run_action("app.redo")
 
     def reread(self) -> None:
         """Read the record anew after it was changed."""
