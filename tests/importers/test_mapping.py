@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from inventory.records import Record
 
-KINDS = list(REGISTRY.values())
+KINDS = [record for record in REGISTRY.values() if not record.made_by]
+MADE = [record for record in REGISTRY.values() if record.made_by]
 
 
 @pytest.fixture(params=["nl", "en"])
@@ -184,3 +185,11 @@ def test_a_profile_that_cannot_be_used_is_named(tmp_path: Path, text: str) -> No
 @pytest.mark.parametrize("record", [r for r in KINDS if r.keys], ids=lambda record: record.kind)
 def test_whole_export_is_known_by_its_headers_alone(record: type[Record]) -> None:
     assert guess_record(Table(list(record.fields.values()), []).headers) is record
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("record", MADE, ids=lambda record: record.kind)
+def test_a_kind_that_a_command_makes_is_known_by_nothing(record: type[Record]) -> None:
+    headers = Table(list(record.fields.values()), []).headers
+    assert guess_record(headers) is None
+    assert guess_record(headers, record.kind) is None
