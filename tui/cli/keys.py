@@ -52,10 +52,8 @@ def archived(connection: Connection, record: type[Record], key: str) -> int:
     rows = connection.execute(query).all()
     called = titles(connection, record, [row[0] for row in rows])
     wanted = fold(key)
-    found = [
-        row[0] for row in rows if wanted in {fold(str(text)) for text in (*row[1:], called[row[0]]) if text}
-    ]
-    found = found or keyed(connection, record, key, archived=True)
+    texts = {row[0]: {fold(str(text)) for text in (*row[1:], called[row[0]]) if text} for row in rows}
+    found = [one for one in texts if wanted in texts[one]] or keyed(connection, record, key, archived=True)
     number = key.removeprefix("#")
     if number.isdecimal() and (not found or key.startswith("#")):
         found = [row[0] for row in rows if row[0] == int(number)]
