@@ -91,8 +91,9 @@ def test_what_was_paid_is_charged_left_or_in_the_books(course: Course, days: int
 def test_everything_is_charged_in_the_end(course: Course) -> None:
     assume(course.root.plan.method is not Method.DECLINING)
     _done, book = course.at(FAR)
-    left = [one.track.segments[-1].residual for one in course.pieces if one.here]
-    assert book == sum(left)
+    last = [one.track.segments[-1] for one in course.pieces if one.here]
+    # A residual value may be a cent above the book value, by the rounding of a split lot; no more than that value is left.
+    assert book == sum(min(one.residual, one.value) for one in last)
 
 
 @given(courses())
