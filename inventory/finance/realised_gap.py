@@ -85,7 +85,7 @@ class Gaps:
             return Gap("proposed", text.format(count=len(likely.entries)))
         causes = (
             self._not_invoiced(contract, missing, booked.entries) if contract else None,
-            Gap("no_entry", _("No entry.")) if not booked.entries else None,
+            None if booked.entries else _unconfirmed(likely),
             self._period(contract, realised) if contract else None,
             self._vat(amount, realised),
             self._one_off(amount, booked.entries),
@@ -186,3 +186,15 @@ class Gaps:
         if ahead and realised < amount:
             told += " " + _("Of it {amount} is still to be invoiced.").format(amount=euro(ahead))
         return Gap("other", told)
+
+
+def _unconfirmed(likely: Booked) -> Gap:
+    """Return why something has no confirmed entry: none at all, or only proposed ones."""
+    if not likely.entries:
+        return Gap("no_entry", _("No entry."))
+    text = ngettext(
+        "Nothing is confirmed; {count} entry of {amount} is proposed.",
+        "Nothing is confirmed; {count} entries of {amount} together are proposed.",
+        len(likely.entries),
+    )
+    return Gap("proposed", text.format(count=len(likely.entries), amount=euro(likely.amount)))
