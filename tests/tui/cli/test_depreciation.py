@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.tui.cli.conftest import Inventaris
 
 CASE = ("depreciation", "calculate", "--cost", "1000", "--months", "48", "--start", "2024-01-01")
@@ -83,8 +87,11 @@ def test_closed_years_stay_as_they_were_closed(board: Inventaris) -> None:
     assert figures() != before
 
 
-def test_what_cannot_be_reckoned_is_told_and_not_worth_nothing(board: Inventaris) -> None:
-    assert board("edit", "lot", "PO-1", "restwaarde=99.999").code == 0
+def test_what_cannot_be_reckoned_is_told_and_not_worth_nothing(board: Inventaris, tmp_path: Path) -> None:
+    assert board("edit", "lot", "PO-1", "restwaarde=99.999").code == 2
+    # Past the guards, as the program before them could leave it.
+    with closing(sqlite3.connect(next(tmp_path.glob("*.db")))) as raw, raw:
+        raw.execute("UPDATE lot SET residual = 9999900 WHERE code = 'PO-1'")
     found = board("depreciation", "--on", "2025-12-31", "--format", "json")
     assert (found.code, found.data) == (0, [])
     assert "PO-1" in found.err
