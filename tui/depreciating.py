@@ -281,32 +281,7 @@ def write_rows(fields: Iterable[f.Field], rows: list[tuple[object, ...]], name: 
     Raises:
         InputError: The name says neither, or the file cannot be written.
     """
-    import io  # noqa: PLC0415  only for a file
-
-    from inventory.publish import table_csv  # noqa: PLC0415  only for a file
+    from inventory.publish import table_file  # noqa: PLC0415  only for a file
     from inventory.publish.table import Table  # noqa: PLC0415
-    from inventory.whole_file import whole  # noqa: PLC0415
 
-    suffix = path.suffix.lower()
-    if suffix not in {".csv", ".xlsx"}:
-        raise InputError(
-            _("{file}: this kind of file is not written here.").format(file=path), _("Use .xlsx or .csv.")
-        )
-    table = Table(tuple(fields), rows, name)
-    try:
-        with whole(path) as part:
-            if suffix == ".csv":
-                text = io.StringIO()
-                text.write(table_csv.BOM)
-                table_csv.write(table, text)
-                part.write_bytes(text.getvalue().encode())
-            else:
-                from inventory.publish import table_xlsx  # noqa: PLC0415  openpyxl
-
-                table_xlsx.write([table], str(part))
-    except OSError as problem:
-        raise InputError(
-            _("{file} cannot be written: {reason}.").format(file=path, reason=problem.strerror or problem),
-            _("Check the folder, and close the file in other programs."),
-        ) from problem
-    return path
+    return table_file.write(Table(tuple(fields), rows, name), path)

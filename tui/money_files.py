@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
 from inventory.language import _
-from inventory.whole_file import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from inventory.publish.chart import Chart
-
-SUFFIXES = (".svg", ".png")
-WIDTH = 2280
-"""Px of a PNG: three for each px of the drawing, 300 dots an inch on A4."""
 
 
 def write_picture(chart: Chart, path: Path) -> Path:
@@ -25,24 +20,11 @@ def write_picture(chart: Chart, path: Path) -> Path:
     Raises:
         InputError: The suffix says nothing, or the file cannot be written.
     """
-    from inventory.publish.chart_svg import svg  # noqa: PLC0415  only to write
+    from inventory.publish import chart_file  # noqa: PLC0415  only to write
 
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise InputError(_("End the name with {suffix}.").format(suffix=_(" or ").join(SUFFIXES)))
-    content = svg(chart).encode()
-    if suffix == ".png":
-        from inventory.publish.picture import png  # noqa: PLC0415
-
-        content = png(content.decode(), WIDTH)
-    try:
-        with whole(path) as part:
-            part.write_bytes(content)
-    except OSError as problem:
-        raise InputError(
-            _("{file} cannot be written: {reason}.").format(file=path, reason=problem.strerror or problem),
-            _("Check the folder, and close the file in other programs."),
-        ) from problem
+    if path.suffix.lower() not in chart_file.SUFFIXES:
+        raise InputError(_("End the name with {suffix}.").format(suffix=_(" or ").join(chart_file.SUFFIXES)))
+    chart_file.write(chart, path)
     return path
 
 
@@ -65,7 +47,7 @@ def write_rows(
     Raises:
         InputError: The name does not end in .xlsx, or the file cannot be written.
     """
-    from inventory.publish import table_xlsx  # noqa: PLC0415  openpyxl
+    from inventory.publish import table_file  # noqa: PLC0415  only to write
     from inventory.publish.table import Table  # noqa: PLC0415
     from inventory.records import field as f  # noqa: PLC0415
 
@@ -73,13 +55,4 @@ def write_rows(
         raise InputError(_("End the name with {suffix}.").format(suffix=".xlsx"))
     fields = [f.text(first, width=30).but(name="row")]
     fields += [f.amount(label).but(name=f"amount_{place}") for place, label in enumerate(labels)]
-    try:
-        with whole(path) as part:
-            table = Table(tuple(fields), [(label, *amounts) for label, amounts in rows], title)
-            table_xlsx.write([table], str(part))
-    except OSError as problem:
-        raise InputError(
-            _("{file} cannot be written: {reason}.").format(file=path, reason=problem.strerror or problem),
-            _("Check the folder, and close the file in other programs."),
-        ) from problem
-    return path
+    return table_file.write(Table(tuple(fields), [(label, *amounts) for label, amounts in rows], title), path)

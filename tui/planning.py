@@ -28,10 +28,7 @@ def write_document(database: Database, on: dt.date, path: Path) -> Path:
     _fitting(path, ".docx")
     with database.read() as connection:
         blocks = assemble(connection, settings(connection, on), on)
-    try:
-        write_plan(blocks, path, on)
-    except OSError as problem:
-        raise _unwritable(path, problem) from problem
+    write_plan(blocks, path, on)
     return path
 
 
@@ -56,10 +53,7 @@ def write_workbook(database: Database, asked: Asked, count: int, path: Path) -> 
         book = years(connection, asked.kind, asked.year)
         last = asked.year + count - 1
         found = gather(connection, book, asked.year, last, asked.on, asked.scope)
-    try:
-        write_budget(found, path)
-    except OSError as problem:
-        raise _unwritable(path, problem) from problem
+    write_budget(found, path)
     return path
 
 
@@ -67,11 +61,3 @@ def _fitting(path: Path, suffix: str) -> None:
     """Refuse a name that says another kind of file."""
     if path.suffix.lower() != suffix:
         raise InputError(_("End the name with {suffix}.").format(suffix=suffix))
-
-
-def _unwritable(path: Path, problem: OSError) -> InputError:
-    """Return the error for a file that cannot be written."""
-    return InputError(
-        _("{file} cannot be written: {reason}.").format(file=path, reason=problem.strerror or problem),
-        _("Check the folder, and close the file in other programs."),
-    )

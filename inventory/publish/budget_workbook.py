@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inventory.errors import InputError
 from inventory.finance.budget import Budget
 from inventory.language import _
 from inventory.publish.budget_sheets import budget_sheet
@@ -17,7 +16,7 @@ from inventory.publish.workbook_lines import line_sheet
 from inventory.publish.workbook_lots import LotSheet
 from inventory.publish.workbook_replacement import replacement_sheets
 from inventory.publish.workbook_years import Years
-from inventory.whole_file import whole
+from inventory.whole_file import write_whole
 
 if TYPE_CHECKING:
     from inventory.publish.workbook_cells import Sheet
@@ -33,15 +32,7 @@ def write_budget(found: Budget | Material, path: str | Path) -> None:
     Raises:
         InputError: The file cannot be written.
     """
-    content = budget_workbook(found)
-    try:
-        with whole(Path(path)) as part:
-            part.write_bytes(content)
-    except OSError as problem:
-        raise InputError(
-            _("{path} cannot be written: {reason}.").format(path=path, reason=problem.strerror),
-            _("Close the document if it is open elsewhere, or name another file."),
-        ) from problem
+    write_whole(Path(path), budget_workbook(found))
 
 
 def budget_workbook(found: Budget | Material) -> bytes:

@@ -10,8 +10,6 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from inventory.errors import InputError
-from inventory.language import _
 from inventory.plan.blocks import Cover, Figure, Heading
 from inventory.publish.map_table import draw
 from inventory.publish.picture import png
@@ -19,6 +17,7 @@ from inventory.publish.plain import plain
 from inventory.publish.word_blocks import Writer
 from inventory.publish.word_frame import contents_xml, cover_xml, dress, parse, section
 from inventory.publish.word_ooxml import bookmark_end, bookmark_start, name, paragraph
+from inventory.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,14 +46,7 @@ def write_plan(blocks: Sequence[Block], path: Path, on: date) -> None:
     Raises:
         InputError: The file cannot be written.
     """
-    content = plan_document(blocks, on)
-    try:
-        path.write_bytes(content)
-    except OSError as problem:
-        raise InputError(
-            _("{path} cannot be written: {reason}.").format(path=path, reason=problem.strerror),
-            _("Close the document if it is open elsewhere, or name another file."),
-        ) from problem
+    write_whole(path, plan_document(blocks, on))
 
 
 def plan_document(blocks: Sequence[Block], on: date) -> bytes:

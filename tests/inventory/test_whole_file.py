@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inventory.whole_file import whole
+from inventory.errors import InputError
+from inventory.whole_file import whole, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +62,18 @@ def test_what_is_no_ordinary_file_is_written_to(tmp_path: Path) -> None:
     reader.join(5)
     assert read == ["data"]
     assert pipe.is_fifo()
+
+
+def test_what_the_disk_refuses_is_a_sentence_with_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "no such folder" / "plan.docx"
+    with pytest.raises(InputError, match=r"plan\.docx"):
+        write_whole(path, b"all")
+
+
+def test_a_link_keeps_pointing_where_it_points(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old")
+    link.symlink_to(real)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert real.read_text() == "new"

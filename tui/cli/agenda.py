@@ -16,8 +16,9 @@ from inventory.publish.table import Table
 from inventory.records import field as f
 from inventory.signals.agenda import KINDS, json_of
 from inventory.signals.agenda import agenda as dates
+from inventory.whole_file import write_whole
 from tui.cli import spoken
-from tui.cli.output import FORMATS, chosen, unwritable, write
+from tui.cli.output import FORMATS, chosen, write
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
@@ -90,8 +91,5 @@ def _calendar(found: list[Entry], output: Path | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    try:
-        output.write_bytes(data)
-    except OSError as problem:
-        raise unwritable(output, problem) from problem
+    write_whole(output, data)
     talk(_("{count} days written to {file}.").format(count=len(found), file=output))

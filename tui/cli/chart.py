@@ -10,10 +10,9 @@ import click
 
 from inventory.errors import InputError
 from inventory.language import N_, _
+from inventory.publish import chart_file
 from inventory.text import clean
-from inventory.whole_file import whole
 from tui.cli import spoken
-from tui.cli.output import unwritable
 from tui.cli.replacement_options import AMOUNT
 from tui.cli.session import pass_session, talk
 
@@ -27,11 +26,8 @@ if TYPE_CHECKING:
     from tui.cli.session import Session
 
 WHAT = ("costs", "depreciation", "replacement")
-SUFFIXES = (".svg", ".png")
 LENGTH = {"costs": 5, "depreciation": 10}
 """Years when nobody says how many; a replacement plan knows its own."""
-WIDTH = 2280
-"""Px of a PNG: three for each px of the drawing, 300 dots an inch on A4."""
 YEARS = click.IntRange(1950, 2150)
 
 
@@ -96,7 +92,7 @@ def chart(
     if output is None:
         _show(found)
     else:
-        _keep(found, output)
+        chart_file.write(found, output)
         talk(_("Written: {file}").format(file=output))
 
 
@@ -167,10 +163,10 @@ def _refuse(what: str, planned: bool, output: Path | None) -> None:  # noqa: FBT
             _("A scenario or a ceiling belongs to the replacement plan."),
             _("Ask for `inventaris chart replacement`."),
         )
-    if output is not None and output.suffix.lower() not in SUFFIXES:
+    if output is not None and output.suffix.lower() not in chart_file.SUFFIXES:
         raise InputError(
             _("{file}: a chart cannot be written as this kind of file.").format(file=output),
-            _("Name a file that ends in {suffixes}.").format(suffixes=", ".join(SUFFIXES)),
+            _("Name a file that ends in {suffixes}.").format(suffixes=", ".join(chart_file.SUFFIXES)),
         )
 
 
@@ -180,20 +176,3 @@ def _show(found: Chart) -> None:
 
     width = shutil.get_terminal_size((80, 24)).columns
     click.echo(clean(plain(found, min(width, 120)), lines=True))
-
-
-def _keep(found: Chart, path: Path) -> None:
-    """Write the picture of a chart: a file that is there only when it is whole."""
-    from inventory.publish.chart_svg import svg  # noqa: PLC0415
-
-    picture = svg(found)
-    content = picture.encode()
-    if path.suffix.lower() == ".png":
-        from inventory.publish.picture import png  # noqa: PLC0415
-
-        content = png(picture, WIDTH)
-    try:
-        with whole(path) as part:
-            part.write_bytes(content)
-    except OSError as problem:
-        raise unwritable(path, problem) from problem

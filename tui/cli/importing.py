@@ -15,6 +15,7 @@ from inventory.language import N_, _, ngettext
 from inventory.records import find
 from inventory.records.field import note, text
 from inventory.settings import own_profiles
+from inventory.whole_file import writing
 from tui.cli import spoken
 from tui.cli.output import output_options, write
 from tui.cli.session import pass_session, talk
@@ -323,12 +324,8 @@ def template(*, kinds: tuple[str, ...], output: Path) -> None:
         raise InputError(
             _("{file}: the template is a workbook; name a file that ends in .xlsx.").format(file=output)
         )
-    try:
-        write_template(output, [find(kind) for kind in kinds])
-    except OSError as problem:
-        raise InputError(
-            _("{file} cannot be written: {reason}.").format(file=output, reason=problem.strerror)
-        ) from problem
+    with writing(output) as part:
+        write_template(part, [find(kind) for kind in kinds])
     talk(_("{file} was written.").format(file=output))
 
 

@@ -9,10 +9,9 @@ import click
 
 from inventory.errors import InputError
 from inventory.language import N_, _
-from inventory.whole_file import whole
+from inventory.whole_file import write_whole
 from tui.cli import spoken
 from tui.cli.landscape import moment_options, seen
-from tui.cli.output import unwritable
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def draw(
     _refuse(kind, output)
     view = seen(session, on, mode)
     for path, content in files(view, output, title, compare).items():
-        _keep(path, content)
+        write_whole(path, content)
         talk(_("Written: {file}").format(file=path))
 
 
@@ -126,12 +125,3 @@ def _refuse(kind: str, output: Path) -> None:
             message.format(file=output, suffix=suffix),
             _("Name a file that ends in {suffixes}.").format(suffixes=", ".join(SUFFIXES)),
         )
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file that is there only when it is whole."""
-    try:
-        with whole(path) as part:
-            part.write_bytes(content)
-    except OSError as problem:
-        raise unwritable(path, problem) from problem

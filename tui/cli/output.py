@@ -19,7 +19,7 @@ import click
 
 from inventory.errors import InputError
 from inventory.language import N_, _
-from inventory.whole_file import whole
+from inventory.whole_file import write_whole, writing
 from tui.cli import spoken
 
 if TYPE_CHECKING:
@@ -130,19 +130,8 @@ def opened(file: Path, newline: str | None = None) -> Iterator[io.TextIOWrapper]
     Raises:
         InputError: It cannot be written.
     """
-    try:
-        with whole(file) as part, part.open("w", encoding="utf-8", newline=newline) as stream:
-            yield stream
-    except OSError as problem:
-        raise unwritable(file, problem) from problem
-
-
-def unwritable(file: Path, problem: OSError) -> InputError:
-    """Return the error for a file that cannot be written."""
-    return InputError(
-        _("{file} cannot be written: {reason}.").format(file=file, reason=problem.strerror or problem),
-        _("Check the folder, and close the file in other programs."),
-    )
+    with writing(file) as part, part.open("w", encoding="utf-8", newline=newline) as stream:
+        yield stream
 
 
 def spelled(data: Any, indent: int | None = None) -> str:
@@ -190,11 +179,7 @@ def _xlsx(table: Table, file: Path | None) -> None:
         sys.stdout.buffer.write(memory.getvalue())
         sys.stdout.buffer.flush()
         return
-    try:
-        with whole(file) as part:
-            part.write_bytes(memory.getvalue())
-    except OSError as problem:
-        raise unwritable(file, problem) from problem
+    write_whole(file, memory.getvalue())
 
 
 def _text(table: Table, stream: Any) -> None:
