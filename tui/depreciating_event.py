@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from inventory.errors import InputError
 from inventory.finance import lot_work
-from inventory.finance.course_piece import Happening
+from inventory.finance.course_piece import happening
 from inventory.finance.lot_lines import board_year
 from inventory.finance.money import euro
 from inventory.language import N_, _, ngettext
@@ -17,11 +17,11 @@ from inventory.store import policy
 from tui.saving import values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
-    from inventory.finance.course_piece import Kind, Result
+    from inventory.finance.course_piece import Happening, Result
     from inventory.records import Field
     from inventory.store.database import Database
     from tui.saving import Filled
@@ -54,7 +54,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "disposal": (*_GONE, *_WHY),
     "loss": (*_GONE, *_WHY),
     "split": (*_PART, *_WHY),
-    "transfer": (_DATE, _SITE.but(label=N_("To site"), required=True), _OF["quantity"], *_WHY),
+    "transfer": (_DATE, _SITE.but(label=N_("To site"), required=True), _OF["origin"], _OF["quantity"], *_WHY),
     "term": (_DATE, _TERM.but(required=True), _OF["residual"], *_WHY),
     "value": (
         _DATE,
@@ -120,7 +120,7 @@ def tried(database: Database, lot: int, kind: str, filled: Sequence[Filled]) -> 
     """
     with database.read() as connection:
         values = _values(connection, kind, filled, LATER)
-        what = _happening(lot, kind, values)
+        what = happening({**values, "lot": lot, "type": kind})
         book = board_year(policy.read(connection), what.on)
         found = lot_work.preview(connection, lot, what, book, values.get("code") or "")
     lots, sites = {one.lot for one in found.figures}, {one.site for one in found.figures}
@@ -147,7 +147,11 @@ def read_event(
     """
     with database.read() as connection:
         values = _values(connection, kind, filled, ())
-    return _happening(lot, kind, values), values.get("code") or "", values.get("document") or ""
+    return (
+        happening({**values, "lot": lot, "type": kind}),
+        values.get("code") or "",
+        values.get("document") or "",
+    )
 
 
 def _values(
@@ -159,22 +163,6 @@ def _values(
         if field.required and field.name not in later and values[field.name] is None:
             raise Missing(field)
     return values
-
-
-def _happening(lot: int, kind: str, values: Mapping[str, Any]) -> Happening:
-    """Return what is filled in as something that happened."""
-    return Happening(
-        on=values["date"],
-        kind=cast("Kind", kind),
-        lot=lot,
-        quantity=values.get("quantity"),
-        amount=values.get("amount"),
-        months=values.get("months"),
-        residual=values.get("residual"),
-        proceeds=values.get("proceeds") or 0,
-        site=values.get("site"),
-        reason=values.get("reason") or "",
-    )
 
 
 def _lines(found: lot_work.Preview) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from inventory.finance.calendar import DAY
 from inventory.finance.money import share
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from inventory.finance.lot import Disposal
@@ -51,6 +52,25 @@ class Happening(NamedTuple):
     charged: bool = True
     reason: str = ""
     origin: int | None = None
+
+
+def happening(values: Mapping[str, Any]) -> Happening:
+    """Return what happened from stored values by column of `lot_event`; a number that is not given yet is 0."""
+    return Happening(
+        on=values["date"],
+        kind=values["type"],
+        lot=values["lot"],
+        quantity=values.get("quantity"),
+        amount=values.get("amount"),
+        months=values.get("months"),
+        residual=values.get("residual"),
+        proceeds=values.get("proceeds") or 0,
+        site=values.get("site"),
+        into=values.get("into"),
+        number=values.get("number") or 0,
+        reason=values.get("reason") or "",
+        origin=values.get("origin"),
+    )
 
 
 class Jump(NamedTuple):

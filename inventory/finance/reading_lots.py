@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import sqlalchemy as sa
 
-from inventory.finance.course_piece import Happening
+from inventory.finance.course_piece import happening
 from inventory.records.assets import CategoryPolicy, Lot, LotEvent
 from inventory.records.ledger import ClosedYear
 from inventory.store.schema import CLOSED_LINE
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.finance.course_piece import Kind
+    from inventory.finance.course_piece import Happening
 
 
 class Rule(NamedTuple):
@@ -98,21 +98,7 @@ def events(connection: Connection) -> dict[int, tuple[Happening, ...]]:
     query = sa.select(table).where(table.c.archived.is_(None)).order_by(table.c.number, table.c.id)
     found: dict[int, list[Happening]] = {}
     for one in connection.execute(query).mappings():
-        what = Happening(
-            on=one["date"],
-            kind=cast("Kind", one["type"]),
-            lot=one["lot"],
-            quantity=one["quantity"],
-            amount=one["amount"],
-            months=one["months"],
-            residual=one["residual"],
-            proceeds=one["proceeds"] or 0,
-            site=one["site"],
-            into=one["into"],
-            number=one["number"],
-            reason=one["reason"],
-            origin=one["origin"],
-        )
+        what = happening({**one})
         found.setdefault(what.lot, []).append(what)
     return {lot: tuple(mine) for lot, mine in found.items()}
 

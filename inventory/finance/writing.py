@@ -49,7 +49,7 @@ def archive(unit: Work, record: type[Record], number: int) -> bool:
 
 def _event(unit: Work, values: Mapping[str, Any]) -> int:
     from inventory.finance import lot_work  # noqa: PLC0415  only then
-    from inventory.finance.course_piece import Happening  # noqa: PLC0415
+    from inventory.finance.course_piece import happening  # noqa: PLC0415
 
     lot, number = values["lot"], values.get("number")
     following = lot_work.next_number(unit.connection, lot)
@@ -59,20 +59,7 @@ def _event(unit: Work, values: Mapping[str, Any]) -> int:
             _("Give that number, or record it with: inventaris lot …, which counts by itself."),
         )
     _refuse_bought(unit, lot, values.get("into"))
-    what = Happening(
-        values["date"],
-        values["type"],
-        lot,
-        quantity=values.get("quantity"),
-        amount=values.get("amount"),
-        months=values.get("months"),
-        residual=values.get("residual"),
-        proceeds=values.get("proceeds") or 0,
-        site=values.get("site"),
-        into=values.get("into"),
-        reason=values.get("reason") or "",
-        origin=values.get("origin"),
-    )
+    what = happening({**values, "number": None})
     return lot_work.record(unit, lot, what, document=values.get("document") or "")
 
 
