@@ -15,7 +15,9 @@ from inventory.records import (
     plan,
     privacy,
     replacement,
+    roadmap,
     software,
+    vision,
 )
 from inventory.records.field import Field, Kind
 from inventory.records.record import METADATA, REGISTRY, Record, find, get, in_order, metadata, names
@@ -42,5 +44,7 @@ __all__ = [
     "plan",
     "privacy",
     "replacement",
+    "roadmap",
     "software",
+    "vision",
 ]

@@ -55,7 +55,11 @@ USE_WORDS = {
 }
 
 YES_NO_UNKNOWN = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("unknown")}
-YES_NO_UNKNOWN_WORDS = {"yes": ("ja", "j", "y", "x"), "no": ("nee", "n"), "unknown": ("onbekend", "?")}
+YES_NO_UNKNOWN_WORDS = {
+    "yes": ("ja", "j", "y", "x", "1", "true"),
+    "no": ("nee", "n", "0", "false"),
+    "unknown": ("onbekend", "?"),
+}
 
 FINANCING = {
     "operating": N_("operating budget"),

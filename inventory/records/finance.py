@@ -113,6 +113,12 @@ class CostLine(
     end = f.date(N_("Until"), required=True, listed=True, synonyms=("tot en met",))
     site = f.link("site", N_("Site"), synonyms=("school", "vestiging"))
     supplier = f.link("supplier", N_("Supplier"), synonyms=("leverancier",))
+    project = f.link(
+        "project",
+        N_("Sub-project"),
+        N_("Of the roadmap, when it pays for one"),
+        synonyms=("deelproject", "project"),
+    )
     financing = f.choice(N_("Financing"), FINANCING, default="operating", synonyms=("financiering",))
     scope = f.choice(
         N_("Scope"),

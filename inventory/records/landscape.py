@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from inventory.language import N_
 from inventory.records import field as f
-from inventory.records.choices import USE_WORDS, USES, YES_NO_UNKNOWN, YES_NO_UNKNOWN_WORDS
+from inventory.records.choices import (
+    LEVEL_WORDS,
+    LEVELS,
+    USE_WORDS,
+    USES,
+    YES_NO_UNKNOWN,
+    YES_NO_UNKNOWN_WORDS,
+)
 from inventory.records.record import Record
 
 PROCESS_KINDS = {"primary": N_("primary"), "supporting": N_("supporting"), "governing": N_("governing")}
 PROCESS_SCOPES = {"education": N_("education"), "childcare": N_("childcare"), "both": N_("both")}
 SUPPORT_LEVELS = {"partial": N_("partly"), "full": N_("fully")}
+SUPPORT_LEVEL_WORDS = {"partial": ("1", "deels"), "full": ("2", "volledig", "geheel")}
+DIRECTIONS = {"one_way": N_("one way"), "both_ways": N_("both ways")}
+DIRECTION_WORDS = {
+    "one_way": ("enkel", "eenrichting", "→"),
+    "both_ways": ("dubbel", "twee kanten", "↔", "beide"),
+}
 STANDARDS = {
     "uwlr": "UWLR",
     "oso": "OSO",
@@ -80,6 +93,28 @@ class Process(
     )
     order = f.integer(N_("Order"), N_("Place in lists and maps"), width=6, synonyms=("volgorde",))
     owner = f.link("person", N_("Owner"), synonyms=("proceseigenaar", "eigenaar"))
+    availability = f.choice(
+        N_("Availability"),
+        LEVELS,
+        N_("What the process asks of its systems"),
+        also=LEVEL_WORDS,
+        synonyms=("beschikbaarheid", "B"),
+    )
+    integrity = f.choice(N_("Integrity"), LEVELS, also=LEVEL_WORDS, synonyms=("integriteit", "I"))
+    confidentiality = f.choice(
+        N_("Confidentiality"), LEVELS, also=LEVEL_WORDS, synonyms=("vertrouwelijkheid", "V")
+    )
+    reference = f.text(
+        N_("Reference name"),
+        N_("What a reference model such as FORA or ROSA calls it"),
+        searched=True,
+        synonyms=("FORA", "referentienaam"),
+    )
+    identifier = f.text(
+        N_("Reference identifier"),
+        N_("By which a new release of the model finds it again"),
+        synonyms=("object ID", "identifier"),
+    )
     notes = f.note(N_("Notes"))
 
 
@@ -130,6 +165,15 @@ class Participation(
         also=YES_NO_UNKNOWN_WORDS,
         synonyms=("voert uit", "deelname"),
     )
+    recognised = f.choice(
+        N_("Recognised"),
+        YES_NO_UNKNOWN,
+        N_("Does the party recognise its own work in it?"),
+        listed=True,
+        default="unknown",
+        also=YES_NO_UNKNOWN_WORDS,
+        synonyms=("herkenbaar",),
+    )
     notes = f.note(N_("Notes"))
 
 
@@ -155,7 +199,14 @@ class Support(
         searched=True,
         synonyms=("functie",),
     )
-    level = f.choice(N_("Level"), SUPPORT_LEVELS, listed=True, default="full", synonyms=("niveau", "dekking"))
+    level = f.choice(
+        N_("Level"),
+        SUPPORT_LEVELS,
+        listed=True,
+        default="full",
+        also=SUPPORT_LEVEL_WORDS,
+        synonyms=("niveau", "dekking"),
+    )
     status = f.choice(N_("Status"), USES, required=True, listed=True, default="in_use", also=USE_WORDS)
     start = f.date(N_("From"), listed=True, synonyms=("vanaf",))
     end = f.date(N_("Until"), listed=True, synonyms=("tot en met",))
@@ -183,10 +234,18 @@ class Interface(
         N_("Data"),
         N_("What is exchanged"),
         required=True,
+        default="data",
         listed=True,
         searched=True,
         width=26,
         synonyms=("gegevens", "naam", "inhoud"),
+    )
+    direction = f.choice(
+        N_("Direction"),
+        DIRECTIONS,
+        default="one_way",
+        also=DIRECTION_WORDS,
+        synonyms=("richting",),
     )
     party = f.link("party", N_("Party"), N_("For whom"), synonyms=("partij",))
     standard = f.choice(N_("Standard"), STANDARDS, listed=True, synonyms=("standaard",))
@@ -201,12 +260,29 @@ class Interface(
     categories = f.text(
         N_("Data categories"), N_("Separated by ;"), searched=True, synonyms=("gegevenscategorieën",)
     )
+    subjects = f.text(
+        N_("Data subjects"), N_("Whose data: pupils, parents, staff"), synonyms=("betrokkenen", "van wie")
+    )
+    purpose = f.text(N_("Purpose"), searched=True, synonyms=("doel van de verwerking", "waarvoor"))
     ground = f.choice(N_("Legal ground"), GROUNDS, listed=True, default="unknown", synonyms=("grondslag",))
     agreement = f.link("agreement", N_("Agreement"), synonyms=("overeenkomst",))
+    agreed = f.choice(
+        N_("Agreement in place"),
+        YES_NO_UNKNOWN,
+        N_("What is told of an agreement that is not recorded here; a linked one decides for itself"),
+        default="unknown",
+        also=YES_NO_UNKNOWN_WORDS,
+        synonyms=("overeenkomst aanwezig", "overeenkomst geldig", "verwerkersovereenkomst aanwezig"),
+    )
     dependent = f.flag(
         N_("Dependent"), N_("Does the receiver stop when the sender fails?"), synonyms=("afhankelijk",)
     )
     status = f.choice(N_("Status"), USES, required=True, listed=True, default="in_use", also=USE_WORDS)
     start = f.date(N_("From"), synonyms=("vanaf",))
     end = f.date(N_("Until"), synonyms=("tot en met",))
+    identifier = f.text(
+        N_("Reference identifier"),
+        N_("By which a new release of the model finds it again"),
+        synonyms=("object ID",),
+    )
     notes = f.note(N_("Notes"))

@@ -95,6 +95,13 @@ class System(
     confidentiality = f.choice(
         N_("Confidentiality"), LEVELS, also=LEVEL_WORDS, synonyms=("vertrouwelijkheid", "V")
     )
+    technical_fit = f.integer(
+        N_("Technical fit"),
+        N_("How sound it is technically, 1 to 4; how well it fits the work is asked per process"),
+        least=1,
+        most=4,
+        synonyms=("technische kwaliteit", "technisch passend"),
+    )
     country = f.text(
         N_("Storage country"),
         N_("Where the data are, two letters"),
@@ -111,6 +118,16 @@ class System(
     owner = f.link("person", N_("Owner"), synonyms=("eigenaar", "functioneel beheerder"))
     website = f.text(N_("Website"))
     other_names = f.text(N_("Other names"), N_("Separated by ;"), synonyms=("alias",))
+    reference = f.text(
+        N_("Reference name"),
+        N_("What a reference model such as FORA or ROSA calls it"),
+        synonyms=("referentiecomponent", "referentienaam"),
+    )
+    identifier = f.text(
+        N_("Reference identifier"),
+        N_("By which a new release of the model finds it again"),
+        synonyms=("object ID", "identifier"),
+    )
     notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
 
 
