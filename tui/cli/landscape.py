@@ -2,65 +2,32 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from inventory.errors import InputError
 from inventory.landscape import analysis, reading
 from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
-from inventory.text import fold
 from tui.cli import landscape_columns as c
 from tui.cli import spoken
+from tui.cli.landscape_group import known, landscape, moment_options, party_named, seen
 from tui.cli.output import output_options, write
-from tui.cli.session import Session, pass_session, talk
+from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from inventory.landscape.analysis import Finding
     from inventory.landscape.difference import Compare, Method
     from inventory.landscape.model import LandscapeView, Mode
     from tui.cli.output import Target
+    from tui.cli.session import Session
 
-MODES = ("now", "target")
+__all__ = ["landscape"]
+
 METHODS = ("pairwise", "consensus", "level")
-
-
-@spoken.group(
-    N_(
-        "Questions to the landscape: which system supports which process for whom.\n\n"
-        "Every answer is of one day: today, unless --on says otherwise. A process of which it is not known whether a party "
-        "runs it is never a gap."
-    )
-)
-def landscape() -> None:
-    """Group the questions."""
-
-
-def moment_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options `--on` and `--mode`, and its function keywords `on` (a day) and `mode`."""
-
-    @wraps(function)
-    def inner(*arguments: Any, on: dt.datetime | None, **more: Any) -> Any:
-        session = click.get_current_context().find_object(Session)
-        assert session is not None
-        return function(*arguments, on=on.date() if on else session.today, **more)
-
-    mode = spoken.option(
-        "--mode",
-        type=click.Choice(MODES),
-        default="now",
-        help=N_("The landscape as it is (now), or as it is meant to become (target)."),
-    )(inner)
-    wrapped: Callable[..., Any] = spoken.option(
-        "--on", type=spoken.DATE, metavar=N_("DATE"), help=N_("On this day instead of today.")
-    )(mode)
-    return wrapped
 
 
 @landscape.command("gaps", help=N_("Processes that a party runs without any system."))
@@ -140,7 +107,7 @@ def difference(
     from inventory.landscape.difference import difference as differ  # noqa: PLC0415  its name is the command's
 
     view = seen(session, on, mode)
-    keys = [_party(view, name) for name in parties] or None
+    keys = [party_named(view, name) for name in parties] or None
     found = differ(view, keys, compare=compare, method=method)
     names = {p.code: p.name for p in view.processes}
     rows = [
@@ -222,7 +189,7 @@ def flows(session: Session, *, system: str, on: dt.date, mode: Mode, target: Tar
         ]
         write(Table(c.FLOWS, rows, _("Flows")), target, [e.json() for e in carrying])
         return
-    source = _known(system, {key: view.name(key) for key in view.systems}, _("There is no system “{name}”."))
+    source = known(system, {key: view.name(key) for key in view.systems}, _("There is no system “{name}”."))
     reached = reach([e.flow for e in found], source)
     leaks = {leak.flow.target: leak.flow.covered for leak in reached.leaks}
     chains = {chain[-1]: chain for chain in reached.derived}
@@ -233,15 +200,6 @@ def flows(session: Session, *, system: str, on: dt.date, mode: Mode, target: Tar
     write(Table(c.REACH, places, source), target, reached.json())
     if target.format == "table":
         _tell_leaks(reached.leaks)
-
-
-def seen(session: Session, on: dt.date, mode: Mode) -> LandscapeView:
-    """Return the landscape of one day; says so when there is none."""
-    with session.database.read() as connection:
-        view = reading.view(connection, on, mode)
-    if not view.processes:
-        talk(_("No processes are recorded. Import the table of systems and processes, or add them."))
-    return view
 
 
 def _findings(view: LandscapeView, found: list[Finding], target: Target, name: str) -> None:
@@ -271,22 +229,3 @@ def _tell_leaks(leaks: Iterable[Any]) -> None:
             else _("{source} → {target}: it is not known whether an agreement covers it.")
         )
         talk(text.format(source=leak.flow.source, target=leak.flow.target))
-
-
-def _party(view: LandscapeView, name: str) -> str:
-    """Return the key of a party by key or name."""
-    return _known(name, {p.key: p.name for p in view.parties}, _("There is no party “{name}”."))
-
-
-def _known(name: str, names: dict[str, str], message: str) -> str:
-    """Return the key that has a name.
-
-    Raises:
-        InputError: None has; the hint names those that resemble it.
-    """
-    by_name = {fold(name): key for key, own in names.items() for name in (own, key)}
-    if fold(name) in by_name:
-        return by_name[fold(name)]
-    near = [names[by_name[one]] for one in get_close_matches(fold(name), by_name, n=3)]
-    hint = _("Perhaps: {names}.").format(names=", ".join(dict.fromkeys(near))) if near else ""
-    raise InputError(message.format(name=name), hint)

@@ -11,7 +11,7 @@ from inventory.errors import InputError
 from inventory.language import N_, _
 from inventory.whole_file import write_whole
 from tui.cli import spoken
-from tui.cli.landscape import moment_options, seen
+from tui.cli.landscape_group import moment_options, seen
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:

@@ -1,0 +1,84 @@
+"""The group `landscape`, and what its commands share: the day and state that is asked about, names that are looked up."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from inventory.errors import InputError
+from inventory.landscape import reading
+from inventory.language import N_, _
+from inventory.text import fold
+from tui.cli import spoken
+from tui.cli.session import Session, talk
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from inventory.landscape.model import LandscapeView, Mode
+
+MODES = ("now", "target")
+
+
+@spoken.group(
+    N_(
+        "Questions to the landscape: which system supports which process for whom.\n\n"
+        "Every answer is of one day: today, unless --on says otherwise. A process of which it is not known whether a party "
+        "runs it is never a gap."
+    )
+)
+def landscape() -> None:
+    """Group the questions."""
+
+
+def moment_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `--on` and `--mode`, and its function keywords `on` (a day) and `mode`."""
+
+    @wraps(function)
+    def inner(*arguments: Any, on: dt.datetime | None, **more: Any) -> Any:
+        session = click.get_current_context().find_object(Session)
+        assert session is not None
+        return function(*arguments, on=on.date() if on else session.today, **more)
+
+    mode = spoken.option(
+        "--mode",
+        type=click.Choice(MODES),
+        default="now",
+        help=N_("The landscape as it is (now), or as it is meant to become (target)."),
+    )(inner)
+    wrapped: Callable[..., Any] = spoken.option(
+        "--on", type=spoken.DATE, metavar=N_("DATE"), help=N_("On this day instead of today.")
+    )(mode)
+    return wrapped
+
+
+def seen(session: Session, on: dt.date, mode: Mode) -> LandscapeView:
+    """Return the landscape of one day; says so when there is none."""
+    with session.database.read() as connection:
+        view = reading.view(connection, on, mode)
+    if not view.processes:
+        talk(_("No processes are recorded. Import the table of systems and processes, or add them."))
+    return view
+
+
+def party_named(view: LandscapeView, name: str) -> str:
+    """Return the key of a party by key or name."""
+    return known(name, {p.key: p.name for p in view.parties}, _("There is no party “{name}”."))
+
+
+def known(name: str, names: dict[str, str], message: str) -> str:
+    """Return the key that has a name.
+
+    Raises:
+        InputError: None has; the hint names those that resemble it.
+    """
+    by_name = {fold(name): key for key, own in names.items() for name in (own, key)}
+    if fold(name) in by_name:
+        return by_name[fold(name)]
+    near = [names[by_name[one]] for one in get_close_matches(fold(name), by_name, n=3)]
+    hint = _("Perhaps: {names}.").format(names=", ".join(dict.fromkeys(near))) if near else ""
+    raise InputError(message.format(name=name), hint)
