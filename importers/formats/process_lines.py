@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from importers.formats.process_cell import WORDS, answer
+from importers.formats.process_cell import answer
 from importers.mapping import plain
 from importers.values.plain import note, text
 from inventory.text import clean, fold
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
     from importers.formats.process_cell import Answer
     from importers.reading import Cell, Sheet
+
+WORDS: dict[str, Any] = json.loads(Path(__file__).with_name("process_table.json").read_text("utf-8"))
+"""What headers say, without case."""
 
 CODED = re.compile(r"(?P<code>[A-Za-z]{0,3}\d+(?:\.\d+)*)[.:)]?\s+(?P<name>\S.*)")
 LONGEST_CODE = 20

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from importers.formats.process_cell import WORDS, answer
-from importers.formats.process_lines import Lines, coded, columns_of
+from importers.formats.process_cell import answer
+from importers.formats.process_lines import WORDS, Lines, coded, columns_of
 from importers.formats.table import Table, kept_sheet
 from importers.mapping import guess_record, name_index, plain
 from importers.values.plain import text
