@@ -166,12 +166,18 @@ def suggestions(headers: Iterable[str], index: Mapping[str, Field]) -> dict[str,
     return found
 
 
+def _needed(record: type[Record], key: tuple[str, ...]) -> set[str]:
+    """Return the columns of a key that a table must have: those that a record cannot do without, or all of them."""
+    fields = [record.fields[name] for name in key]
+    return {f.name for f in fields if f.required and f.default is None} or set(key)
+
+
 def guess_record(headers: Sequence[str], sheet: str = "") -> type[Record] | None:
     """Return the record that a table without a profile fills, or None when that is not clear.
 
     The sheet's name decides when it is the name of a record; then the record that has all of the headers and no other
-    field, as in an export of our own; otherwise the record that knows most of the headers, at least half of them and two
-    more than any other, and all that a new one must have.
+    field, as in an export of our own; otherwise the record that knows most of the headers, at least half of them, and all that
+    a new one must have: two more than any other, or as the only one all of them.
     """
     from inventory.records import names  # noqa: PLC0415  avoids a long import line at the top for one call
 
@@ -185,12 +191,15 @@ def guess_record(headers: Sequence[str], sheet: str = "") -> type[Record] | None
         index = name_index(record.fields.values())
         known = {index[plain(h)].name for h in headers if plain(h) in index}
         needed = {f.name for f in record.fields.values() if f.required and f.default is None}
-        keyed = any(set(key) <= known for key in record.keys)
+        keyed = any(_needed(record, key) <= known for key in record.keys)
         if needed <= known and (keyed or not record.keys) and len(known) * 2 >= len(headers):
             scores.append((len(known), record))
     whole = [record for count, record in scores if count == len(headers) == len(record.fields)]
     if len(whole) == 1:
         return whole[0]
     scores.sort(key=lambda score: -score[0])
-    clear = len(scores) == 1 or (len(scores) > 1 and scores[0][0] >= scores[1][0] + 2)
-    return scores[0][1] if scores and clear else None
+    if len(scores) < 2:  # noqa: PLR2004  nothing to compare with
+        return scores[0][1] if scores else None
+    best, next_best = scores[0][0], scores[1][0]
+    clear = best >= next_best + 2 or next_best < best == len(headers)
+    return scores[0][1] if clear else None

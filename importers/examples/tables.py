@@ -21,6 +21,7 @@ DOCUMENTS = (
     "privacybijsluiters",
     "subverwerkers",
     "ikc-systemen-processen",
+    "ikc-visie-roadmap",
     "grootboek-2026",
 )
 
