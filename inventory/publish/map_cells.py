@@ -10,6 +10,7 @@ from inventory.landscape.analysis import gaps, orphans, unknowns
 from inventory.landscape.difference import difference
 from inventory.language import _, ngettext, written
 from inventory.publish import colours
+from inventory.publish.map_frame import situation
 
 if TYPE_CHECKING:
     from inventory.landscape.difference import Compare, Difference, ProcessDifference
@@ -154,8 +155,7 @@ def difference_title(row: ProcessDifference) -> str:
 def _subtitle(view: LandscapeView, compare: Compare) -> str:
     parts = [
         _("Which system supports which process, for each party"),
-        _("on {date}").format(date=written(view.date)),
-        _("current situation") if view.mode == "now" else _("target situation"),
+        situation(view.date, view.mode),
         _("compared by product") if compare == "product" else _("compared by kind of system"),
     ]
     return " · ".join(parts)

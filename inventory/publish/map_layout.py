@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inventory.language import _
+from inventory.publish.map_frame import BOTTOM, HEIGHT, MARGIN, WIDTH
 from inventory.publish.measure import cut, width
 from inventory.publish.svg import Box
 
 if TYPE_CHECKING:
     from inventory.publish.map_cells import Cell, Chip, Group, Line, MapTable
 
-WIDTH, HEIGHT = 1587, 1122
-"""A3 landscape in px of 1/96 inch."""
-MARGIN, TOP, BOTTOM = 30, 92, 34
+TOP = 92
+"""Where the table begins, in px; the key above it is one line."""
 SCALES = (1.3, 1.2, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
 """Text is 10.5 px times the scale: 10 to 6.3 pt on A3."""
 LEAST_COLUMN = 150
@@ -97,7 +97,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Columns:
     """The columns of a sheet in px, and which parties they are."""
 
     scale: Scale
@@ -112,7 +112,7 @@ class Frame:
 class Sheet:
     """One page: its columns and rows."""
 
-    frame: Frame
+    frame: Columns
     rows: tuple[Row, ...]
 
 
@@ -142,7 +142,7 @@ def _room(scale: Scale) -> float:
     return HEIGHT - TOP - BOTTOM - scale.head
 
 
-def _frames(table: MapTable, scale: Scale) -> list[Frame]:
+def _frames(table: MapTable, scale: Scale) -> list[Columns]:
     names = [
         width(line.process.code, scale.text) + width(line.process.name, scale.text) + scale(22)
         for group in table.groups
@@ -157,21 +157,21 @@ def _frames(table: MapTable, scale: Scale) -> list[Frame]:
     found, first = [], 0
     for piece in range(pieces):
         count = (parties - first) // (pieces - piece)
-        found.append(Frame(scale, label, room / max(count, 1), last, first, count))
+        found.append(Columns(scale, label, room / max(count, 1), last, first, count))
         first += count
     return found
 
 
-def _rows(table: MapTable, frame: Frame) -> list[list[Row]]:
+def _rows(table: MapTable, frame: Columns) -> list[list[Row]]:
     return [_group_rows(group, frame) for group in table.groups]
 
 
-def _group_rows(group: Group, frame: Frame) -> list[Row]:
+def _group_rows(group: Group, frame: Columns) -> list[Row]:
     head = [Row(frame.scale.group, group.name)] if group.name else []
     return head + [_row(line, frame) for line in group.lines]
 
 
-def _row(line: Line, frame: Frame) -> Row:
+def _row(line: Line, frame: Columns) -> Row:
     scale = frame.scale
     cells = tuple(
         (cell, _flow(cell, frame.column - 4 * scale.pad, scale))

@@ -9,48 +9,89 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from inventory.language import _, current
+from inventory.language import _
 from inventory.publish import colours as c
 from inventory.publish.map_cells import TWO, build, difference_title, difference_words, words
-from inventory.publish.map_layout import HEIGHT, MARGIN, TOP, WIDTH, plan
-from inventory.publish.map_legend import legend
+from inventory.publish.map_frame import MARGIN, RIGHT, Frame
+from inventory.publish.map_kinds import seen
+from inventory.publish.map_layout import TOP, plan
+from inventory.publish.map_legend import signs
 from inventory.publish.measure import cut, width
-from inventory.publish.svg import Box, Drawing, Font, Pen
+from inventory.publish.plate import PlainTable, Plate
+from inventory.publish.svg import Box, Font, Pen
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from inventory.landscape.difference import Compare, ProcessDifference
     from inventory.landscape.model import LandscapeView
-    from inventory.publish.map_cells import Cell, Column, MapTable
-    from inventory.publish.map_layout import Frame, PlacedChip, Row, Sheet
+    from inventory.publish.map_cells import Cell, Column, Line, MapTable
+    from inventory.publish.map_kinds import Asked
+    from inventory.publish.map_layout import Columns, PlacedChip, Row, Sheet
+    from inventory.publish.plate import Cells
+    from inventory.publish.svg import Drawing
 
-RIGHT = WIDTH - MARGIN
 STEPS = ((1 / 3, c.LOW), (2 / 3, c.MIDDLE), (1.0, c.HIGH))
 
 
-def draw(view: LandscapeView, *, title: str = "", compare: Compare = "product") -> list[str]:
-    """Return the process by party table of one day as SVG pages of A3 landscape, in the language now spoken.
+def plate(connection: Connection, asked: Asked) -> Plate:
+    """Return the process by party table that is asked for."""
+    return parties(seen(connection, asked), title=asked.title, compare=asked.compare)
+
+
+def parties(view: LandscapeView, *, title: str = "", compare: Compare = "product") -> Plate:
+    """Return the process by party table of one day, in the language now spoken; the same table is the same bytes.
 
     Args:
         view: The landscape of one day (`Landscape.at`).
         title: Title above every page; "Process by party" when empty.
         compare: Compare the parties by product or by product family.
     """
-    return draw_table(build(view, title, compare))
+    table = build(view, title, compare)
+    sheets, frame = plan(table), Frame(table.title, table.subtitle, signs(), table.summary)
+    pages = (_sheet(table, sheet, frame, (i, len(sheets))) for i, sheet in enumerate(sheets, start=1))
+    return Plate("parties", table.title, table.subtitle, tuple(pages), (told(table),), table.summary)
 
 
-def draw_table(table: MapTable) -> list[str]:
-    """Return a table as SVG pages of A3 landscape, at least one; the same table is the same bytes."""
-    sheets = plan(table)
-    return [_sheet(table, sheet, (i, len(sheets))) for i, sheet in enumerate(sheets, start=1)]
+def draw(view: LandscapeView, *, title: str = "", compare: Compare = "product") -> list[str]:
+    """Return only the sheets of `parties`, as SVG."""
+    return list(parties(view, title=title, compare=compare).sheets)
 
 
-def _sheet(table: MapTable, sheet: Sheet, page: tuple[int, int]) -> str:
-    number = _("page {page} of {pages}").format(page=page[0], pages=page[1])
-    drawing = Drawing(WIDTH, HEIGHT, f"{table.title}, {number}", current())
-    drawing.rect(Box(0, 0, WIDTH, HEIGHT), Pen(c.WHITE))
+def told(table: MapTable) -> PlainTable:
+    """Return the same table as text."""
+    names = (f"{column.letter} {column.name}" for column in table.columns)
+    rows: list[Cells] = []
+    for group in table.groups:
+        rows += [(group.name,)] if group.name else []
+        rows += [_texts(line) for line in group.lines]
+    return PlainTable(_("Process by party"), (_("Process"), *names, _("Difference")), tuple(rows))
+
+
+def _texts(line: Line) -> Cells:
+    name = f"{line.process.code} {line.process.name}".strip()
+    return (name, *(_words(cell) for cell in line.cells), difference_words(line.difference))
+
+
+def _words(cell: Cell) -> str:
+    if cell.state != "systems":
+        return words(cell.state)
+    names = (f"{x.name} ({' '.join(x.letters)})" if x.shared else x.name for x in cell.chips)
+    return ", ".join(names) + (f" ({cell.note})" if cell.note else "")
+
+
+def _sheet(table: MapTable, sheet: Sheet, frame: Frame, page: tuple[int, int]) -> str:
+    columns = table.columns[sheet.frame.first : sheet.frame.first + sheet.frame.count]
+    part = ""
+    if len(columns) < len(table.columns):
+        part = _("parties {first} to {last} of {count}").format(
+            first=columns[0].letter, last=columns[-1].letter, count=len(table.columns)
+        )
+    return frame.sheet(lambda drawing: _body(drawing, sheet, columns), page, part)
+
+
+def _body(drawing: Drawing, sheet: Sheet, columns: tuple[Column, ...]) -> None:
     frame = sheet.frame
-    columns = table.columns[frame.first : frame.first + frame.count]
-    _banner(drawing, table, columns)
     tops = _tops(sheet, TOP + _head(drawing, frame, columns))
     for index, row in enumerate(sheet.rows):
         if row.line:
@@ -59,8 +100,6 @@ def _sheet(table: MapTable, sheet: Sheet, page: tuple[int, int]) -> str:
     for index, row in enumerate(sheet.rows):
         if row.line is None:
             _domain(drawing, frame, row, tops[index])
-    _foot(drawing, table, number)
-    return drawing.render()
 
 
 def _tops(sheet: Sheet, top: float) -> list[float]:
@@ -68,19 +107,7 @@ def _tops(sheet: Sheet, top: float) -> list[float]:
     return list(accumulate((row.height for row in sheet.rows), initial=top))
 
 
-def _banner(drawing: Drawing, table: MapTable, columns: tuple[Column, ...]) -> None:
-    drawing.text(MARGIN, 40, cut(table.title, RIGHT - MARGIN, 22, bold=True), Font(22, bold=True))
-    subtitle = table.subtitle
-    if len(columns) < len(table.columns):
-        parties = _("parties {first} to {last} of {count}")
-        subtitle += " · " + parties.format(
-            first=columns[0].letter, last=columns[-1].letter, count=len(table.columns)
-        )
-    drawing.text(MARGIN, 57, cut(subtitle, RIGHT - MARGIN, 11), Font(11, fill=c.MUTED))
-    legend(drawing, MARGIN, 68)
-
-
-def _head(drawing: Drawing, frame: Frame, columns: tuple[Column, ...]) -> float:
+def _head(drawing: Drawing, frame: Columns, columns: tuple[Column, ...]) -> float:
     s = frame.scale
     size, base = s(11.5), TOP + s.head / 2 + s(4)
     drawing.rect(Box(MARGIN, TOP, RIGHT - MARGIN, s.head), Pen(c.HEAD))
@@ -100,7 +127,7 @@ def _head(drawing: Drawing, frame: Frame, columns: tuple[Column, ...]) -> float:
     return s.head
 
 
-def _domain(drawing: Drawing, frame: Frame, row: Row, y: float) -> None:
+def _domain(drawing: Drawing, frame: Columns, row: Row, y: float) -> None:
     s = frame.scale
     drawing.rect(Box(MARGIN, y, RIGHT - MARGIN, row.height), Pen(c.GROUP))
     name = cut(row.name, RIGHT - MARGIN - s(12), s.text, bold=True)
@@ -122,7 +149,7 @@ def _process(drawing: Drawing, sheet: Sheet, index: int, y: float) -> None:
     _difference(drawing, frame, Box(x + s(8), y, frame.difference, s.step + 2 * s.pad), line.difference)
 
 
-def _label(drawing: Drawing, frame: Frame, row: Row, y: float) -> None:
+def _label(drawing: Drawing, frame: Columns, row: Row, y: float) -> None:
     s = frame.scale
     if row.line is None:
         return
@@ -177,7 +204,7 @@ def draw_chip(drawing: Drawing, factor: float, box: Box, chip: PlacedChip, colou
         drawing.text(box.x + chip.tag_width + 5 * factor, base, chip.text, font)
 
 
-def _difference(drawing: Drawing, frame: Frame, box: Box, row: ProcessDifference) -> None:
+def _difference(drawing: Drawing, frame: Columns, box: Box, row: ProcessDifference) -> None:
     s = frame.scale
     base = box.y + s(3.25) + s.chip / 2 + s(3.8)
     text = difference_words(row)
@@ -197,15 +224,8 @@ def _difference(drawing: Drawing, frame: Frame, box: Box, row: ProcessDifference
             drawing.rect(mark, Pen(c.WHITE, c.GAP, s(1.1), f"{s(2):g} {s(1.5):g}"))
 
 
-def _edges(drawing: Drawing, frame: Frame, bottom: float) -> None:
+def _edges(drawing: Drawing, frame: Columns, bottom: float) -> None:
     pen = Pen(stroke=c.RULE, width=0.8)
     for place in range(frame.count + 1):
         x = MARGIN + frame.label + place * frame.column
         drawing.line(x, TOP + frame.scale.head, x, bottom, pen)
-
-
-def _foot(drawing: Drawing, table: MapTable, number: str) -> None:
-    drawing.text(
-        MARGIN, HEIGHT - 16, cut(" · ".join(table.summary), RIGHT - MARGIN - 140, 10), Font(10, fill=c.MUTED)
-    )
-    drawing.text(RIGHT, HEIGHT - 16, number, Font(10, fill=c.MUTED, anchor="end"))

@@ -7,7 +7,8 @@ import pytest
 
 from inventory.landscape.model import Landscape, Party, Process
 from inventory.publish.map_cells import Chip, build
-from inventory.publish.map_layout import BOTTOM, HEIGHT, MARGIN, TOP, WIDTH, plan, tag_of
+from inventory.publish.map_frame import BOTTOM, HEIGHT, MARGIN, WIDTH
+from inventory.publish.map_layout import TOP, plan, tag_of
 from tests.inventory.publish.wall import DAY, board
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ from defusedxml import ElementTree
 
 from inventory import language
 from inventory.landscape.model import Landscape, Party, Process, Support, System
-from inventory.publish.map_legend import legend
-from inventory.publish.map_table import RIGHT, draw
+from inventory.publish.map_frame import Frame
+from inventory.publish.map_layout import TOP
+from inventory.publish.map_legend import signs
+from inventory.publish.map_table import parties as plate
 from inventory.publish.measure import width
-from inventory.publish.svg import Drawing
 from tests.inventory.landscape.board import DAY, landscape, view
 from tests.inventory.publish.wall import board
 
@@ -31,7 +32,7 @@ def titles(svg: str) -> list[str]:
 
 
 def test_what_the_sheet_tells() -> None:
-    (page,) = draw(view(), title="IKC De Linde")
+    (page,) = plate(view(), title="IKC De Linde").sheets
     found = texts(page)
     for text in ("IKC De Linde", "De Linde", "Zon opvang", "ParnasSys", "gap", "n/a", "50%", "n/a (1 party)"):
         assert text in found
@@ -40,7 +41,7 @@ def test_what_the_sheet_tells() -> None:
 
 
 def test_bold_is_shared_and_orange_is_more_than_one() -> None:
-    (page,) = draw(view())
+    (page,) = plate(view()).sheets
     bold = set(re.findall(r'font-weight="700"[^>]*>([^<]+)<', page))
     assert "KIJK!" in bold
     assert "ParnasSys" not in bold
@@ -50,7 +51,7 @@ def test_bold_is_shared_and_orange_is_more_than_one() -> None:
 
 @pytest.mark.parametrize("parties", [1, 3, 4, 8, 12])
 def test_no_text_leaves_the_sheet(parties: int) -> None:
-    for page in draw(board(parties, most=12)):
+    for page in plate(board(parties, most=12)).sheets:
         root = ElementTree.fromstring(page)
         for node in root.iter(f"{SVG}text"):
             size, bold = float(node.get("font-size", "0")), node.get("font-weight") == "700"
@@ -63,7 +64,7 @@ def test_no_text_leaves_the_sheet(parties: int) -> None:
 @pytest.mark.parametrize("spoken", language.LANGUAGES)
 def test_the_key_fits_on_its_line(spoken: str) -> None:
     language.choose(spoken)
-    assert legend(Drawing(1587, 100, "", spoken), 30, 10) <= RIGHT + 18
+    assert Frame("", "", signs()).top == TOP
 
 
 def test_a_long_name_is_cut_and_whole_when_hovering() -> None:
@@ -75,7 +76,7 @@ def test_a_long_name_is_cut_and_whole_when_hovering() -> None:
         (Support("A", "1", "x"),),
         (System("x", long.strip()),),
     )
-    (page,) = draw(given.at(DAY), title=long)
+    (page,) = plate(given.at(DAY), title=long).sheets
     assert sum(1 for text in texts(page) if text.endswith("…")) >= 3
     assert f"1 {long.strip()}: What it is" in titles(page)
     assert any(title.startswith(long.strip()) for title in titles(page))
@@ -89,14 +90,14 @@ def test_hostile_names_are_only_text() -> None:
         {("A", bad): "yes"},
         (Support("A", bad, bad, bad),),
     )
-    for page in draw(given.at(DAY), title=bad):
+    for page in plate(given.at(DAY), title=bad).sheets:
         root = ElementTree.fromstring(page)
         assert not [node for node in root.iter() if "script" in node.tag]
         assert "\x1b" not in page
 
 
 def test_an_empty_landscape_is_a_sheet_too() -> None:
-    (page,) = draw(Landscape((), (), {}, ()).at(DAY))
+    (page,) = plate(Landscape((), (), {}, ()).at(DAY)).sheets
     assert "page 1 of 1" in texts(page)
 
 
@@ -109,13 +110,13 @@ def test_the_order_of_what_is_given_does_not_matter() -> None:
         support=given.support[::-1],
         systems=given.systems[::-1],
     )
-    assert draw(turned.at(DAY)) == draw(given.at(DAY))
+    assert plate(turned.at(DAY)) == plate(given.at(DAY))
 
 
 def test_another_process_draws_the_same_bytes() -> None:
     code = (
-        "import hashlib; from tests.inventory.publish.wall import board; from inventory.publish.map_table import draw;"
-        "print(hashlib.sha256(''.join(draw(board(4))).encode()).hexdigest())"
+        "import hashlib; from tests.inventory.publish.wall import board; from inventory.publish.map_table import parties;"
+        "print(hashlib.sha256(''.join(parties(board(4)).sheets).encode()).hexdigest())"
     )
     runs = {
         subprocess.run(
@@ -131,13 +132,13 @@ def test_another_process_draws_the_same_bytes() -> None:
 
 
 def test_three_hundred_processes_are_paged() -> None:
-    pages = draw(board(4, 7))
+    pages = plate(board(4, 7)).sheets
     assert 5 < len(pages) < 20
     assert f"page 2 of {len(pages)}" in texts(pages[1])
 
 
 def test_it_speaks_dutch() -> None:
     language.choose("nl")
-    (page,) = draw(view())
+    (page,) = plate(view()).sheets
     assert {"Proces \u00d7 partij", "witte vlek", "n.v.t.", "Verschil", "pagina 1 van 1"} <= set(texts(page))
     assert 'xml:lang="nl"' in page

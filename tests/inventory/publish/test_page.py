@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 from inventory import language
 from inventory.landscape.model import Landscape, Party, Process, Support
+from inventory.publish.map_table import parties
 from inventory.publish.page import html
 from tests.inventory.landscape.board import DAY, view
 from tests.inventory.publish.wall import board
@@ -52,7 +53,7 @@ def read(text: str) -> Reader:
 
 
 def test_the_table_says_the_same_as_the_picture() -> None:
-    rows = read(html(view())).rows
+    rows = read(html(parties(view()))).rows
     assert rows[0] == ["Process", "A De Linde", "B Zon opvang", "Difference"]
     assert rows[1] == ["1 All"]
     assert rows[3] == ["P2 Process P2", "KIJK! (A B), ParnasSys", "KIJK! (A B)", "50%"]
@@ -61,21 +62,21 @@ def test_the_table_says_the_same_as_the_picture() -> None:
 
 
 def test_nothing_is_fetched_and_nothing_runs() -> None:
-    text = html(view())
+    text = html(parties(view()))
     assert not re.search(r"https?:|url\(|@import|<script|<link|src=|href=|javascript", text)
     assert "default-src 'none'" in text
 
 
 def test_it_prints_on_a3_and_names_its_language() -> None:
     language.choose("nl")
-    text = html(view())
+    text = html(parties(view()))
     assert "size: A3 landscape" in text
     assert '<html lang="nl">' in text
     assert "<title>Proces \u00d7 partij</title>" in text
 
 
 def test_every_sheet_is_in_it() -> None:
-    text = html(board(4, 3))
+    text = html(parties(board(4, 3)))
     assert text.count("<figure>") == text.count("<svg") > 1
 
 
@@ -87,6 +88,6 @@ def test_hostile_names_are_only_text() -> None:
         {("A", "1"): "yes"},
         (Support("A", "1", bad, bad),),
     )
-    found = read(html(given.at(DAY), title=bad))
+    found = read(html(parties(given.at(DAY), title=bad)))
     assert "script" not in found.seen
     assert found.rows[2][1] == "<script>alert(1)</script>\"'>"

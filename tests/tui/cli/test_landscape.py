@@ -1,4 +1,4 @@
-"""The commands `landscape` and `map`, on a board that came in as the IKC table."""
+"""The command `landscape`, on a board that came in as the IKC table."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from importers.formats.process_table import recognises
 from importers.importing import run as import_files
 from importers.options import Options
-from importers.reading import read
 from inventory.store.database import open_database
 from tui.cli.main import run
-from tui.cli.map import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,44 +123,3 @@ def test_other_day(call: Call) -> None:
     later = ("--on", "2027-08-01")
     assert [f["process"] for f in answer(call, "gaps", *later)] == ["2.2", "2.3", "3.1"]
     assert [f["process"] for f in answer(call, "gaps", "--mode", "target")] == ["2.2"]
-
-
-@pytest.mark.parametrize("suffix", ["svg", "png", "html", "xlsx"])
-def test_map(call: Call, tmp_path: Path, suffix: str) -> None:
-    """Each kind of file is written, and said on stderr; nothing on stdout."""
-    path = tmp_path / f"kaart.{suffix}"
-    code, out, err = call("map", "-o", str(path), "--title", "Onze kaart")
-    assert (code, out, err.strip()) == (0, "", f"Written: {path}")
-    start = {"svg": b"<svg", "png": b"\x89PNG", "html": b"<!doctype html>", "xlsx": b"PK"}[suffix]
-    assert path.read_bytes().lstrip().startswith(start)
-    assert not list(tmp_path.glob("*.part"))
-
-
-def test_map_comes_back(call: Call, tmp_path: Path) -> None:
-    """The workbook is a table that the import takes apart, and changes nothing when nothing was filled in."""
-    path = tmp_path / "kaart.xlsx"
-    call("map", "-o", str(path))
-    (sheet,) = read(path)
-    assert recognises(sheet)
-    opened = open_database(tmp_path / "board.db")
-    report = import_files(opened, [path], Options(), "test")
-    opened.close()
-    assert (report.new, report.changed, report.rejected) == (0, 0, 0)
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["--kind", "matrix", "-o", "x.svg"], ["-o", "x.pdf"], ["-o", "x.doc"], ["-o", "/nowhere/x.svg"]],
-)
-def test_map_refuses(call: Call, arguments: list[str]) -> None:
-    """What is not made is refused in a sentence."""
-    code, out, err = call("map", *arguments)
-    assert (code, out) == (2, "")
-    assert err.startswith("Error: ")
-
-
-def test_numbered(tmp_path: Path) -> None:
-    """One sheet keeps the name; several are numbered in equal width."""
-    path = tmp_path / "kaart.svg"
-    assert numbered(path, 1) == [path]
-    assert [p.name for p in numbered(path, 10)][::9] == ["kaart-01.svg", "kaart-10.svg"]

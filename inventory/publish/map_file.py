@@ -1,0 +1,106 @@
+"""The landscape as files: a picture, a page, a workbook or a text for other programs, as the suffix of the name says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inventory.errors import InputError
+from inventory.language import _
+from inventory.publish.map_kinds import plate, seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from inventory.publish.map_kinds import Asked
+    from inventory.publish.plate import Plate
+
+Files = dict["Path", bytes]
+"""What is to be written, by path."""
+
+
+def files(connection: Connection, path: Path, kind: str, asked: Asked) -> Files:
+    """Return what is to be written: one file, or numbered ones when there are several.
+
+    Args:
+        connection: One that reads.
+        path: The file that was asked for; its suffix decides.
+        kind: Which picture (`map_kinds.KINDS`).
+        asked: What it is to show.
+
+    Raises:
+        InputError: Such a file cannot be written, or a package for it is missing.
+    """
+    suffix = check(path)
+    if suffix in PICTURES:
+        return PICTURES[suffix](path, plate(connection, kind, asked))
+    return OTHERS[suffix](connection, path, kind, asked)
+
+
+def check(path: Path) -> str:
+    """Return the suffix of a file that can be written.
+
+    Raises:
+        InputError: It is none of those.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputError(
+            _("{file}: a map cannot be written as this kind of file.").format(file=path),
+            _("Name a file that ends in {suffixes}.").format(suffixes=", ".join(SUFFIXES)),
+        )
+    return suffix
+
+
+def numbered(path: Path, count: int) -> list[Path]:
+    """Return a path for each sheet: the path itself for one, else `name-1.svg` and on, in equal width."""
+    if count == 1:
+        return [path]
+    width = len(str(count))
+    return [path.with_name(f"{path.stem}-{number:0{width}}{path.suffix}") for number in range(1, count + 1)]
+
+
+def _svg(path: Path, made: Plate) -> Files:
+    names = numbered(path, len(made.sheets))
+    return {name: sheet.encode() for name, sheet in zip(names, made.sheets, strict=True)}
+
+
+def _png(path: Path, made: Plate) -> Files:
+    from inventory.publish.picture import png  # noqa: PLC0415  resvg
+
+    names = numbered(path, len(made.sheets))
+    return {name: png(sheet) for name, sheet in zip(names, made.sheets, strict=True)}
+
+
+def _pdf(path: Path, made: Plate) -> Files:
+    from inventory.publish.pdf import pdf  # noqa: PLC0415  typst
+
+    return {path: pdf(made)}
+
+
+def _html(path: Path, made: Plate) -> Files:
+    from inventory.publish.page import html  # noqa: PLC0415  only what is asked for
+
+    return {path: html(made).encode()}
+
+
+def _workbook(connection: Connection, path: Path, kind: str, asked: Asked) -> Files:
+    if kind == "parties":
+        from inventory.publish.map_workbook import workbook  # noqa: PLC0415  openpyxl
+
+        return {path: workbook(seen(connection, asked), title=asked.title, compare=asked.compare)}
+    from inventory.publish.map_sheets import sheets  # noqa: PLC0415  openpyxl
+
+    return {path: sheets(connection, kind, asked)}
+
+
+PICTURES: dict[str, Callable[[Path, Plate], Files]] = {
+    ".svg": _svg,
+    ".png": _png,
+    ".pdf": _pdf,
+    ".html": _html,
+}
+OTHERS: dict[str, Callable[[Connection, Path, str, Asked], Files]] = {".xlsx": _workbook}
+SUFFIXES = (*PICTURES, *OTHERS)

@@ -1,0 +1,85 @@
+"""Which pictures of the landscape there are, and the one question that each answers with a `Plate`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from inventory.landscape import reading
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
+    from inventory.landscape.difference import Compare
+    from inventory.landscape.model import LandscapeView, Mode
+    from inventory.publish.plate import Plate
+
+KINDS = {
+    "parties": "inventory.publish.map_table",
+    "domains": "inventory.publish.map_domains",
+    "matrix": "inventory.publish.map_matrix",
+    "flows": "inventory.publish.map_flows",
+    "roadmap": "inventory.publish.map_roadmap",
+    "portfolio": "inventory.publish.map_portfolio",
+}
+"""Kind of picture → module whose `plate(connection, asked) -> Plate` makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a picture is asked to show.
+
+    Attributes:
+        on: The day.
+        mode: The state: "now", "target" or "plateau".
+        parties: Keys of the parties; none for all of them.
+        title: Title above it; the kind of picture when empty.
+        compare: Compare parties by product or by product family.
+    """
+
+    on: dt.date
+    mode: Mode = "now"
+    parties: tuple[str, ...] = ()
+    title: str = ""
+    compare: Compare = "product"
+
+
+def plate(connection: Connection, kind: str, asked: Asked) -> Plate:
+    """Return a picture in the language now spoken.
+
+    Args:
+        connection: One that reads.
+        kind: One of `KINDS`.
+        asked: What it is to show.
+    """
+    maker = import_module(KINDS[kind]).plate
+    return cast("Callable[[Connection, Asked], Plate]", maker)(connection, asked)
+
+
+def seen(connection: Connection, asked: Asked) -> LandscapeView:
+    """Return the landscape that is asked for."""
+    return of_parties(reading.view(connection, asked.on, asked.mode), asked.parties)
+
+
+def of_parties(view: LandscapeView, parties: tuple[str, ...]) -> LandscapeView:
+    """Return the landscape of some parties; systems that only others use are left out, those that nobody uses stay.
+
+    Args:
+        view: The landscape.
+        parties: Keys of the parties; none for all of them.
+    """
+    if not parties:
+        return view
+    support = tuple(row for row in view.support if row.party in parties)
+    foreign = {row.system for row in view.support} - {row.system for row in support}
+    return replace(
+        view,
+        parties=tuple(party for party in view.parties if party.key in parties),
+        support=support,
+        systems={key: system for key, system in view.systems.items() if key not in foreign},
+        dependencies=tuple(d for d in view.dependencies if d.party is None or d.party in parties),
+    )

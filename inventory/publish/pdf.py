@@ -1,0 +1,65 @@
+"""The sheets of a picture as one PDF of A3 pages: vectors, with texts that can be selected and searched.
+
+Typst sets the pages, with the font Inter that comes with the program; it is an extra, since it weighs 84 MB. It reads from
+a folder with nothing in it but the sheets, takes no part of them as markup, and writes no date: the same picture is the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inventory.errors import InputError
+from inventory.language import _, current
+from inventory.publish.picture import font_files
+
+if TYPE_CHECKING:
+    from inventory.publish.plate import Plate
+
+SOURCE = """\
+#let told = json(bytes(sys.inputs.told))
+#set document(title: told.title, author: "", date: none)
+#set text(lang: told.language, font: "Inter")
+#set page(width: 420mm, height: 297mm, margin: 0pt)
+#for (place, about) in told.sheets.enumerate() {
+  image(str(place) + ".svg", width: 100%, height: 100%, fit: "contain", alt: about)
+}
+"""
+
+
+def pdf(plate: Plate) -> bytes:
+    """Return a picture as PDF, a page for each sheet.
+
+    Raises:
+        InputError: Typst is not installed, or it cannot set the sheets.
+    """
+    try:
+        import typst  # noqa: PLC0415  an extra
+    except ImportError as error:
+        raise InputError(
+            _("A PDF needs the package typst, which is not installed."),
+            _("Install it with: pip install 'ict-inventaris[pdf]', or ask for .html and print that."),
+        ) from error
+    pages = len(plate.sheets)
+    abouts = [f"{plate.title}. {plate.subtitle} ({number}/{pages})" for number in range(1, pages + 1)]
+    told = json.dumps({"title": plate.title, "language": current(), "sheets": abouts})
+    with tempfile.TemporaryDirectory(prefix="inventaris-pdf-") as folder:
+        for place, sheet in enumerate(plate.sheets):
+            (Path(folder) / f"{place}.svg").write_text(sheet, "utf-8")
+        source = Path(folder) / "main.typ"
+        source.write_text(SOURCE, "utf-8")
+        try:
+            made = typst.compile(
+                str(source),
+                root=folder,
+                font_paths=[str(Path(font_files()[0]).parent)],
+                ignore_system_fonts=True,
+                format="pdf",
+                sys_inputs={"told": told},
+            )
+        except typst.TypstError as error:
+            raise InputError(_("The PDF cannot be made: {reason}.").format(reason=str(error))) from error
+    return bytes(made)

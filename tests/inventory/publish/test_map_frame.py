@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from defusedxml import ElementTree
+
+from inventory import language
+from inventory.publish.map_frame import HEIGHT, MARGIN, RIGHT, WIDTH, Frame, party_signs, situation
+from inventory.publish.svg import Pen
+from tests.inventory.publish.wall import board
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_a_sheet_says_what_it_is() -> None:
+    frame = Frame("Map", "about", (), ("3 gaps", "1 unknown"))
+    root = ElementTree.fromstring(
+        frame.sheet(lambda drawing: drawing.line(0, 0, 1, 1, Pen(stroke="#000000")), (2, 3), "A")
+    )
+    texts = [node.text for node in root.iter(f"{SVG}text")]
+    assert texts == ["Map", "about · A", "3 gaps · 1 unknown", "page 2 of 3"]
+    assert (root.get("width"), root.get("height")) == (str(WIDTH), str(HEIGHT))
+
+
+def test_a_long_key_takes_more_lines() -> None:
+    frame = Frame("", "", party_signs(board(30)))
+    assert {x >= MARGIN and x + sign.width < RIGHT for x, _y, sign in frame.key} == {True}
+    assert frame.top > Frame("", "", party_signs(board(2))).top
+
+
+def test_what_is_cut_is_whole_when_hovering() -> None:
+    long = "Individueel plan, handelingsplan en ontwikkelingsperspectief " * 6
+    root = ElementTree.fromstring(Frame(long, long * 3).sheet(lambda _drawing: None, (1, 1)))
+    assert sum(1 for node in root.iter(f"{SVG}title") if (node.text or "").startswith("Individueel")) == 3
+
+
+def test_the_state_in_words() -> None:
+    day = dt.date(2027, 8, 1)
+    assert situation(day, "now") == "on 2027-08-01 · current situation"
+    language.choose("nl")
+    assert situation(day, "target") == "peildatum 01-08-2027 · gewenste situatie"
