@@ -50,6 +50,11 @@ def troubles(report: ImportReport) -> list[object]:
     ]
 
 
+def rows_of(exports: dict[str, str]) -> dict[str, list[str]]:
+    """Return exports without their order: PostgreSQL puts İ among the small letters, SQLite behind them."""
+    return {kind: sorted(text.split("\r\n")) for kind, text in exports.items()}
+
+
 def test_an_export_comes_back_as_no_change(database: Database, tmp_path: Path) -> None:
     generated.fill(database, 11)
     for form, language in FORMS:
@@ -73,7 +78,7 @@ def test_an_export_fills_an_empty_database(
     assert run(database, [first], Options(), "Anna").rejected == 0
     report = run(database, rest, Options(), "Anna")
     assert (report.rejected, report.changed) == (0, 0)
-    assert generated.export(database) == generated.export(source)
+    assert rows_of(generated.export(database)) == rows_of(generated.export(source))
     assert troubles(run(database, [first, *rest], Options(blank="clear"), "Anna")) == []
     source.close()
 
