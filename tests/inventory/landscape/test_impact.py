@@ -41,7 +41,13 @@ def test_the_chain() -> None:
     assert line.chain == ("Topicus", "ParnasSys", "P1")
     assert line.depth == 2
     assert json_of([line]) == [
-        {"party": "S", "process": "P1", "state": "down", "chain": ["Topicus", "ParnasSys", "P1"]}
+        {
+            "party": "S",
+            "process": "P1",
+            "state": "down",
+            "chain": ["Topicus", "ParnasSys", "P1"],
+            "depth": 2,
+        }
     ]
 
 
