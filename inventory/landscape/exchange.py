@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
+from inventory.landscape import roadmap, roadmap_links
 from inventory.landscape.flows import Flow
 from inventory.landscape.model import counts
-from inventory.landscape.reading import life, living, party_keys
+from inventory.landscape.reading import interface_life, known_landscape, linked, party_keys
+from inventory.landscape.rows import living
+from inventory.language import _
 from inventory.records import get
 from inventory.records.landscape import Interface
 from inventory.records.privacy import Agreement
-from inventory.records.software import System
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
     from inventory.landscape.analysis import Json
     from inventory.landscape.flows import Answer
     from inventory.landscape.model import Mode
-
-Row = Any
-"""A row of a query, its columns as attributes."""
+    from inventory.landscape.reading import Known
+    from inventory.landscape.roadmap import Applied, Change
+    from inventory.landscape.roadmap_links import Link
+    from inventory.landscape.rows import Row
 
 IN_LAW = frozenset({"law", "consent", "public_task"})
 """Grounds that stand without a processing agreement."""
@@ -67,51 +70,77 @@ class Exchange:
 def exchanges(connection: Connection, on: date, mode: Mode = "now") -> list[Exchange]:
     """Return the interfaces of one day whose systems are there too, by source, target and data.
 
+    One that goes both ways is a flow each way. For the target or a plateau, what the roadmap connects and disconnects
+    is part of it; of what it connects, nothing more is known than the systems.
+
     Args:
         connection: One that reads.
         on: The day.
-        mode: "now" or "target".
+        mode: "now", "plateau" or "target".
     """
-    systems = {row.id: row for row in connection.execute(living(System))}
+    undated = mode == "target"
+    known = known_landscape(connection, with_roadmap=mode != "now")
+    done = roadmap.applied(known.landscape, known.changes, undated=undated)
     agreements = {row.id: row for row in connection.execute(living(Agreement))}
     contracts = {row.id: row for row in connection.execute(living(get("contract")))}
     rows = connection.execute(living(Interface)).all()
-    parties = party_keys(connection, {row.party for row in rows})
-    found = []
+    parties = {**party_keys(connection, {row.party for row in rows}), **known.parties}
+    found, links = [], []
     for row in rows:
-        if row.source not in systems or row.target not in systems:
+        link = linked(row, known.systems, parties, lost_party=True)
+        if link is None:
             continue
-        source, target = systems[row.source], systems[row.target]
-        if not counts(life(row).within(life(source)).within(life(target)), on, mode):
-            continue
-        agreement = agreements.get(row.agreement)
-        covers = covered(row, agreement, contracts, on)
-        flow = Flow(source.name, target.name, cast("Answer", row.pupil_data or "unknown"), covers)
-        party = parties.get(row.party)
-        found.append(
-            Exchange(
-                flow,
-                row.name,
-                party.key if party else None,
-                row.standard or "",
-                row.ground or "",
-                agreement.code if agreement is not None else "",
-            )
-        )
+        if row.status != "ended":
+            links.append(link)
+        now = interface_life(row, known.systems)
+        if counts(roadmap_links.life(link, now, known.changes, done.ends, undated=undated), on, mode):
+            agreement = agreements.get(row.agreement)
+            found += _both_ways(row, link, agreement, covered(row, agreement, contracts, on))
+    for change in roadmap_links.added(known.changes, links, undated=undated):
+        found += _connected(change, known, done, on, mode)
     return sorted(found, key=lambda e: (e.flow.source, e.flow.target, e.data, e.party or ""))
+
+
+def _both_ways(row: Row, link: Link, agreement: Row | None, covers: Answer) -> list[Exchange]:
+    """Return an interface, as two when data go both ways."""
+    ways = [(link.source, link.target), (link.target, link.source)]
+    return [
+        Exchange(
+            Flow(source, target, cast("Answer", row.pupil_data or "unknown"), covers),
+            row.name,
+            link.party,
+            row.standard or "",
+            row.ground or "",
+            agreement.code if agreement is not None else "",
+        )
+        for source, target in ways[: 2 if row.direction == "both_ways" else 1]
+    ]
+
+
+def _connected(change: Change, known: Known, done: Applied, on: date, mode: Mode) -> list[Exchange]:
+    """Return what a sub-project connects, when it and its systems are there on the day."""
+    assert change.target is not None  # what has none is not added
+    now = roadmap.arrival(change, done.landscape.systems)
+    link = roadmap_links.Link(change.system, change.target, change.party)
+    life = roadmap_links.life(link, now, known.changes, done.ends, undated=mode == "target")
+    if not counts(life, on, mode):
+        return []
+    return [Exchange(Flow(change.system, change.target, "unknown"), change.function or _("data"), change.party, "", "", "")]  # fmt: skip
 
 
 def covered(row: Row, agreement: Row | None, contracts: Mapping[int, Row], on: date) -> Answer:
     """Return whether an interface is covered on a day.
 
-    A ground in law covers it. Otherwise an agreement must hold on that day, for that party; without one, a ground that
-    is not known leaves it unknown.
+    A ground in law covers it. Otherwise an agreement must hold on that day, for that party; without one, what is told
+    of an agreement that is not recorded here decides, and else a ground that is not known leaves it unknown.
     """
     if row.ground in IN_LAW:
         return "yes"
     if row.ground == "none":
         return "no"
     if agreement is None:
+        if row.agreed in {"yes", "no"}:
+            return cast("Answer", row.agreed)
         return "unknown" if row.ground in {None, "", "unknown"} else "no"
     other = agreement.party is not None and row.party is not None and agreement.party != row.party
     return "yes" if not other and holds(agreement, contracts, on) else "no"

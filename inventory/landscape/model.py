@@ -2,7 +2,7 @@
 
 The core relation has three ends and a date: (party, process, system). Participation is a relation of its own, since a
 party that does not run a process has no gap there. Everything that is calculated is calculated on a `LandscapeView`:
-the landscape of one day, as it is now or as it is meant to become, never both at once.
+the landscape of one day, as it is now, on a day of the road (plateau) or as it is meant to become, never two at once.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-Mode = Literal["now", "target"]
+Mode = Literal["now", "target", "plateau"]
 Participation = Literal["yes", "no", "unknown"]
 Status = Literal["planned", "in_use", "phasing_out", "ended"]
 Slot = tuple[str, str, str | None]
@@ -25,6 +25,7 @@ Slot = tuple[str, str, str | None]
 COUNTED: dict[Mode, frozenset[Status]] = {
     "now": frozenset({"in_use", "phasing_out"}),
     "target": frozenset({"in_use", "planned"}),
+    "plateau": frozenset({"in_use", "planned", "phasing_out"}),
 }
 PARTIAL, FULL = 1, 2
 LEVELS = {"partial": PARTIAL, "full": FULL}
@@ -54,12 +55,37 @@ class Dated(Protocol):
 
 
 def counts(row: Dated, on: date, mode: Mode) -> bool:
-    """Return whether a row counts on a day in the landscape as it is ("now") or is meant to become ("target")."""
+    """Return whether a row counts on a day in the landscape as it is ("now"), on the road ("plateau") or at its end ("target").
+
+    What is phased out is gone in the target; on the road it is there until its last day, and gone when it has none.
+    """
+    leaving = mode == "plateau" and row.status == "phasing_out"
     return (
         row.status in COUNTED[mode]
         and (row.start is None or row.start <= on)
-        and (row.end is None or on <= row.end)
+        and (not leaving if row.end is None else on <= row.end)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Status, first and last day of a record."""
+
+    status: Status = "in_use"
+    start: date | None = None
+    end: date | None = None
+
+    def within(self, other: Dated) -> Life:
+        """Return when both count: the later start, the earlier end, the status that excludes most."""
+        starts = [day for day in (self.start, other.start) if day]
+        ends = [day for day in (self.end, other.end) if day]
+        return Life(_both(self.status, other.status), max(starts, default=None), min(ends, default=None))
+
+
+def _both(one: Status, other: Status) -> Status:
+    """Return the status of what needs two things: planned and phasing out never meet."""
+    states = {one, other} - {"in_use"}
+    return "in_use" if not states else states.pop() if len(states) == 1 else "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +135,18 @@ class System:
         name: What people see; "" means the key.
         kind: Product family (reference component), such as "LAS"; "" when not recorded.
         supplier: Name of the supplier; "" when not recorded.
+        status: Where it is in its life.
+        start: First day; None means always.
+        end: Last day, which still counts; None means open.
     """
 
     key: str
     name: str = ""
     kind: str = ""
     supplier: str = ""
+    status: Status = "in_use"
+    start: date | None = None
+    end: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +222,8 @@ class Landscape:
 
         Args:
             on: The day.
-            mode: "now" counts what is in use or being phased out, "target" what is in use or planned.
+            mode: "now" counts what is in use or being phased out, "target" what is in use or planned, "plateau" all
+                three, of what is being phased out only what has a last day.
         """
         rows = (row for row in self.support if counts(row, on, mode))
         return LandscapeView(
@@ -215,7 +248,7 @@ class LandscapeView:
 
     Attributes:
         date: The day.
-        mode: "now" or "target".
+        mode: "now", "plateau" or "target".
         parties: The parties by their order.
         processes: The processes by domain, order and code.
         participation: As in `Landscape`.

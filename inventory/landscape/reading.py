@@ -1,23 +1,26 @@
-"""From the database to a `Landscape`: six queries, whatever the number of processes.
+"""From the database to a `Landscape`: six queries, whatever the number of processes; with the roadmap eleven.
 
-What is read is what the board recorded, with four rules:
+What is read is what the board recorded, with five rules:
 
 - Processes: the leaves in scope; the top parent is the domain. A parent that has support of its own is a line too,
   since a system that serves a whole domain must not vanish. Out of scope goes for everything below.
 - Participation of a parent holds for its processes that have none of their own.
 - A support or interface counts no longer, and no sooner, than the systems it is about.
 - Parties: all schools and childcare organisations, others once something is recorded of them. The own board is first.
+- For the target or a plateau the changes of sub-projects that are not cancelled are part of it, each from its day.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from inventory.landscape import model
+from inventory.landscape import model, roadmap, roadmap_links, roadmap_rows
+from inventory.landscape.roadmap_links import Link
+from inventory.landscape.rows import life, living
 from inventory.language import _
 from inventory.records import get
 from inventory.records.landscape import Interface, Participation, Process, Support
@@ -27,34 +30,34 @@ from inventory.records.software import SYSTEM_TYPES, System
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
+    from typing import Any
 
     from sqlalchemy import Connection
 
-    from inventory.landscape.model import Landscape, LandscapeView, Mode, Status
+    from inventory.landscape.model import Landscape, LandscapeView, Life, Mode
+    from inventory.landscape.roadmap import Applied, Change
+    from inventory.landscape.roadmap_rows import RoadmapRows
+    from inventory.landscape.rows import Row
+
+__all__ = [
+    "RUNNERS",
+    "Known",
+    "Tree",
+    "interface_life",
+    "known_landscape",
+    "landscape",
+    "life",
+    "linked",
+    "living",
+    "party_keys",
+    "view",
+]
 
 RUNNERS = frozenset({"board", "childcare"})
 """Types of parties that run processes, whether or not anything is recorded of them yet."""
 
 NO_FAMILY = "other"
 """Type of a system that says nothing of its family."""
-
-Row = Any
-"""A row of a query, its columns as attributes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Life:
-    """Status, first and last day of a record."""
-
-    status: Status
-    start: date | None = None
-    end: date | None = None
-
-    def within(self, other: Life) -> Life:
-        """Return when both count: the later start, the earlier end, the status that excludes most."""
-        starts = [day for day in (self.start, other.start) if day]
-        ends = [day for day in (self.end, other.end) if day]
-        return Life(_both(self.status, other.status), max(starts, default=None), min(ends, default=None))
 
 
 def landscape(connection: Connection, on: date | None = None, mode: Mode = "now") -> Landscape:
@@ -65,29 +68,16 @@ def landscape(connection: Connection, on: date | None = None, mode: Mode = "now"
         on: Only the systems and support of this day, so that a system that is gone is no orphan; None keeps all.
         mode: "now" or "target": which states are there on that day.
     """
-    systems = {row.id: row for row in connection.execute(_systems_query())}
-    lives = {number: life(row) for number, row in systems.items()}
-    support = list(connection.execute(living(Support)))
-    participation = list(connection.execute(living(Participation)))
-    parties = party_keys(connection, {row.party for row in (*support, *participation)})
-    tree = Tree(connection.execute(living(Process)).all(), {row.process for row in support})
-    return model.Landscape(
-        parties=tuple(parties.values()),
-        processes=tuple(tree.processes()),
-        participation=tree.participation(
-            {(r.party, r.process): r.runs for r in participation if r.party in parties}, parties
-        ),
-        support=tuple(
-            row
-            for row in _supports(support, parties, tree, systems, lives)
-            if on is None or model.counts(row, on, mode)
-        ),
-        systems=tuple(
-            _system(row)
-            for number, row in systems.items()
-            if on is None or model.counts(lives[number], on, mode)
-        ),
-        dependencies=tuple(_dependencies(connection, parties, systems, lives)),
+    known = known_landscape(connection, with_roadmap=mode != "now")
+    undated = mode == "target"
+    done = roadmap.applied(known.landscape, known.changes, undated=undated)
+    whole = replace(done.landscape, dependencies=tuple(_dependencies(known, done, undated=undated)))
+    if on is None:
+        return whole
+    return replace(
+        whole,
+        support=tuple(row for row in whole.support if model.counts(row, on, mode)),
+        systems=tuple(row for row in whole.systems if model.counts(row, on, mode)),
     )
 
 
@@ -96,15 +86,55 @@ def view(connection: Connection, on: date, mode: Mode = "now") -> LandscapeView:
     return landscape(connection, on, mode).at(on, mode)
 
 
-def living(record: type[Any]) -> sa.Select[Any]:
-    """Return a query for the records of a kind that are not archived, by number."""
-    table = record.table
-    return sa.select(table).where(table.c.archived.is_(None)).order_by(table.c.id)
+@dataclass(frozen=True)
+class Known:
+    """What is recorded of the landscape and its road.
+
+    Attributes:
+        landscape: The landscape of all dates, without dependencies and without the roadmap.
+        rows: The roadmap as it is recorded, None when it was not asked for.
+        changes: What its sub-projects that are not cancelled do.
+        interfaces: The interfaces that are flagged as dependent.
+        systems: The systems by number.
+        parties: The parties of the landscape by number.
+    """
+
+    landscape: Landscape
+    rows: RoadmapRows | None
+    changes: tuple[Change, ...]
+    interfaces: tuple[Row, ...]
+    systems: Mapping[int, Row]
+    parties: Mapping[int, model.Party]
 
 
-def life(row: Row) -> Life:
-    """Return the life of a row that has status, start and end."""
-    return Life(cast("Status", row.status), row.start, row.end)
+def known_landscape(connection: Connection, *, with_roadmap: bool = True) -> Known:
+    """Return what is recorded, of all dates and states, with or without the roadmap."""
+    systems = {row.id: row for row in connection.execute(_systems_query())}
+    support = list(connection.execute(living(Support)))
+    participation = list(connection.execute(living(Participation)))
+    rows = roadmap_rows.read(connection) if with_roadmap else None
+    named = (row.party for row in rows.standing() if row.party is not None) if rows else ()
+    parties = party_keys(connection, {*(row.party for row in (*support, *participation)), *named})
+    tree = Tree(connection.execute(living(Process)).all(), {row.process for row in support})
+    dependent = living(Interface).where(Interface.table.c.dependent.is_(True))
+    names = {number: row.name for number, row in systems.items()}
+    keys = {number: party.key for number, party in parties.items()}
+    return Known(
+        landscape=model.Landscape(
+            parties=tuple(parties.values()),
+            processes=tuple(tree.processes()),
+            participation=tree.participation(
+                {(r.party, r.process): r.runs for r in participation if r.party in parties}, parties
+            ),
+            support=tuple(_supports(support, parties, tree, systems)),
+            systems=tuple(map(_system, systems.values())),
+        ),
+        rows=rows,
+        changes=tuple(roadmap_rows.changes(rows, names, keys, tree.codes)) if rows else (),
+        interfaces=tuple(connection.execute(dependent)),
+        systems=systems,
+        parties=parties,
+    )
 
 
 def party_keys(connection: Connection, used: Iterable[int] = ()) -> dict[int, model.Party]:
@@ -157,6 +187,13 @@ class Tree:
         }
         return {number: line for number, line in lines.items() if all(row.in_scope for row in line)}
 
+    def codes(self, number: int, own: bool) -> tuple[str, ...]:  # noqa: FBT001  called by position
+        """Return the codes of the processes of the map that are a process or below it; only itself when `own` and it is one."""
+        shown = self.shown()
+        if own and number in shown:
+            return (shown[number][0].code,)
+        return tuple(line[0].code for line in shown.values() if any(row.id == number for row in line))
+
     def processes(self) -> Iterable[model.Process]:
         """Yield the processes of the map."""
         for number, line in self.shown().items():
@@ -198,7 +235,10 @@ def _systems_query() -> sa.Select[Any]:
 def _system(row: Row) -> model.System:
     """Return a system; its type in people's words is its product family."""
     family = _(SYSTEM_TYPES[row.type]) if row.type and row.type != NO_FAMILY else ""
-    return model.System(row.name, row.name, family, row.supplier_name or "")
+    when = life(row)
+    return model.System(
+        row.name, row.name, family, row.supplier_name or "", when.status, when.start, when.end
+    )
 
 
 def _supports(
@@ -206,12 +246,11 @@ def _supports(
     parties: Mapping[int, model.Party],
     tree: Tree,
     systems: Mapping[int, Row],
-    lives: Mapping[int, Life],
 ) -> Iterable[model.Support]:
     """Yield the support rows whose party, process and system are there."""
     for row in rows:
         if row.party in parties and row.process in tree.rows and row.system in systems:
-            when = life(row).within(lives[row.system])
+            when = life(row).within(life(systems[row.system]))
             yield model.Support(
                 party=parties[row.party].key,
                 process=tree.rows[row.process].code,
@@ -224,24 +263,37 @@ def _supports(
             )
 
 
-def _dependencies(
-    connection: Connection,
-    parties: Mapping[int, model.Party],
-    systems: Mapping[int, Row],
-    lives: Mapping[int, Life],
-) -> Iterable[model.Dependency]:
-    """Yield the interfaces whose receiver stops when the sender fails."""
-    query = living(Interface).where(Interface.table.c.dependent.is_(True))
-    for row in connection.execute(query):
-        known = row.source in systems and row.target in systems
-        if known and (row.party is None or row.party in parties):
-            when = life(row).within(lives[row.source]).within(lives[row.target])
-            party = parties[row.party].key if row.party is not None else None
-            link = model.Dependency(systems[row.source].name, systems[row.target].name, party)
-            yield replace(link, status=when.status, start=when.start, end=when.end)
+def _dependencies(known: Known, done: Applied, *, undated: bool) -> Iterable[model.Dependency]:
+    """Yield the interfaces whose receiver stops when the sender fails, as the roadmap leaves them."""
+    for row in known.interfaces:
+        link = linked(row, known.systems, known.parties)
+        if link is None:
+            continue
+        now = interface_life(row, known.systems)
+        when = roadmap_links.life(link, now, known.changes, done.ends, undated=undated)
+        both = row.direction == "both_ways"
+        for source, target in ((link.source, link.target), (link.target, link.source))[: 1 + both]:
+            yield model.Dependency(source, target, link.party, when.status, when.start, when.end)
 
 
-def _both(one: Status, other: Status) -> Status:
-    """Return the status of what needs two things: planned and phasing out never meet."""
-    states = {one, other} - {"in_use"}
-    return "in_use" if not states else states.pop() if len(states) == 1 else "ended"
+def linked(
+    row: Row, systems: Mapping[int, Row], parties: Mapping[int, model.Party], *, lost_party: bool = False
+) -> Link | None:
+    """Return an interface as the roadmap looks at it; None when a system is not there.
+
+    Args:
+        row: The interface.
+        systems: The systems by number.
+        parties: The parties of the landscape by number.
+        lost_party: Whether one of a party that is not there holds for every party, or is not there either.
+    """
+    known = row.source in systems and row.target in systems
+    if not known or not (lost_party or row.party is None or row.party in parties):
+        return None
+    party = parties[row.party].key if row.party in parties else None
+    return Link(systems[row.source].name, systems[row.target].name, party, row.name)
+
+
+def interface_life(row: Row, systems: Mapping[int, Row]) -> Life:
+    """Return the life of an interface within those of its systems."""
+    return life(row).within(life(systems[row.source])).within(life(systems[row.target]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from inventory.errors import InputError
-from inventory.landscape import reading
+from inventory.landscape import moments, reading
 from inventory.language import N_, _
 from inventory.text import fold
 from tui.cli import spoken
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from inventory.landscape.model import LandscapeView, Mode
 
-MODES = ("now", "target")
+MODES = ("now", "target", "plateau")
 
 
 @spoken.group(
@@ -36,24 +36,52 @@ def landscape() -> None:
 
 
 def moment_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options `--on` and `--mode`, and its function keywords `on` (a day) and `mode`."""
+    """Give a command `--on`, `--mode` and `--plateau`, and its function keywords `on` (a day) and `mode`."""
 
     @wraps(function)
-    def inner(*arguments: Any, on: dt.datetime | None, **more: Any) -> Any:
+    def inner(*arguments: Any, on: dt.datetime | None, mode: Mode, plateau: str, **more: Any) -> Any:
         session = click.get_current_context().find_object(Session)
         assert session is not None
-        return function(*arguments, on=on.date() if on else session.today, **more)
+        day, state = moment(session, on, mode, plateau)
+        return function(*arguments, on=day, mode=state, **more)
 
-    mode = spoken.option(
-        "--mode",
-        type=click.Choice(MODES),
-        default="now",
-        help=N_("The landscape as it is (now), or as it is meant to become (target)."),
-    )(inner)
-    wrapped: Callable[..., Any] = spoken.option(
-        "--on", type=spoken.DATE, metavar=N_("DATE"), help=N_("On this day instead of today.")
-    )(mode)
+    wrapped: Callable[..., Any] = inner
+    for option in (
+        spoken.option(
+            "--plateau",
+            metavar=N_("NAME"),
+            default="",
+            help=N_("The landscape on the day of this plateau, with the sub-projects that are done by then."),
+        ),
+        spoken.option(
+            "--mode",
+            type=click.Choice(MODES),
+            default="now",
+            help=N_(
+                "The landscape as it is (now), as it is meant to become (target), or on a day of the road (plateau)."
+            ),
+        ),
+        spoken.option(
+            "--on",
+            type=spoken.DATE,
+            metavar=N_("DATE"),
+            help=N_("On this day instead of today, or for the target instead of the end of the road."),
+        ),
+    ):
+        wrapped = option(wrapped)
     return wrapped
+
+
+def moment(session: Session, on: dt.datetime | None, mode: Mode, plateau: str) -> tuple[dt.date, Mode]:
+    """Return the day and the state that the options of a command ask about.
+
+    Raises:
+        InputError: There is no such plateau, or the options contradict each other.
+    """
+    if mode == "now" and not plateau:
+        return on.date() if on else session.today, mode
+    with session.database.read() as connection:
+        return moments.when(connection, session.today, on.date() if on else None, mode, plateau)
 
 
 def seen(session: Session, on: dt.date, mode: Mode) -> LandscapeView:

@@ -1,0 +1,98 @@
+"""Which day, and in which state, a question to the landscape is about: today, another day, a plateau, or the end of the road."""
+
+from __future__ import annotations
+
+import datetime as dt
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from inventory.errors import InputError
+from inventory.landscape import roadmap_rows
+from inventory.language import _
+from inventory.records.landscape import Interface, Support
+from inventory.records.software import System
+from inventory.text import clean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from inventory.landscape.model import Mode
+    from inventory.landscape.roadmap_rows import PlateauRow, RoadmapRows
+
+
+def when(
+    connection: Connection, today: dt.date, on: dt.date | None = None, mode: Mode = "now", plateau: str = ""
+) -> tuple[dt.date, Mode]:
+    """Return the day and the state that are asked about.
+
+    Args:
+        connection: One that reads.
+        today: The day for "now" when no other is given.
+        on: The day, None for that of the state: today, or for the target the last day on which anything changes.
+        mode: The state.
+        plateau: Name of a plateau, which gives day and state; "" for none.
+
+    Raises:
+        InputError: There is no such plateau, or what is asked contradicts itself.
+    """
+    if plateau:
+        if on is not None or mode == "target":
+            raise InputError(
+                _("A plateau has a day and a state of its own."),
+                _("Leave out --on and --mode, or --plateau."),
+            )
+        return named(roadmap_rows.read(connection).plateaus, plateau).date, "plateau"
+    if on is not None:
+        return on, mode
+    if mode == "target":
+        return end_of_road(connection, today), mode
+    if mode == "plateau":
+        raise InputError(
+            _("It is not said which plateau is meant."), _("Name it with --plateau, or give a day with --on.")
+        )
+    return today, mode
+
+
+def named(plateaus: Sequence[PlateauRow], name: str) -> PlateauRow:
+    """Return the plateau with a name.
+
+    Raises:
+        InputError: There is none; the hint names those that resemble it, or all of them.
+    """
+    by_name = {fold(one.name): one for one in plateaus}
+    wanted = fold(clean(name))
+    if wanted in by_name:
+        return by_name[wanted]
+    near = get_close_matches(wanted, by_name, n=3) or list(by_name)
+    names = ", ".join(by_name[one].name for one in near)
+    hint = _("There are: {names}.").format(names=names) if names else _("Add plateaus to the roadmap first.")
+    raise InputError(_("There is no plateau “{name}”.").format(name=clean(name)), hint)
+
+
+def end_of_road(connection: Connection, today: dt.date) -> dt.date:
+    """Return the last day on which anything that is planned changes the landscape, today at the earliest."""
+    days = [today, *_road_days(roadmap_rows.read(connection))]
+    for record in (Support, System, Interface):
+        table = record.table
+        there = table.c.archived.is_(None) & (table.c.status != "ended")
+        start = connection.execute(sa.select(sa.func.max(table.c.start)).where(there)).scalar()
+        leaving = there & (table.c.status == "phasing_out")
+        end = connection.execute(sa.select(sa.func.max(table.c.end)).where(leaving)).scalar()
+        days += [start] if start else []
+        days += [end + dt.timedelta(1)] if end else []
+    return max(days)
+
+
+def _road_days(rows: RoadmapRows) -> Iterator[dt.date]:
+    """Yield the days on which the roadmap changes something, and the plateaus."""
+    yield from (plateau.date for plateau in rows.plateaus)
+    for change in rows.standing():
+        day = rows.day(change)
+        if day is not None:
+            yield day
+        if change.until is not None:
+            yield change.until + dt.timedelta(1)
