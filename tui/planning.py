@@ -22,13 +22,15 @@ def write_document(database: Database, on: dt.date, path: Path) -> Path:
         InputError: The name does not end in .docx, or the file cannot be written.
     """
     from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
+    from inventory.publish.figures import drawn  # noqa: PLC0415  landscape
     from inventory.publish.word import write_plan  # noqa: PLC0415  docx
     from tui.cli.plan import settings  # noqa: PLC0415  the same choices as on the command line
 
     _fitting(path, ".docx")
     with database.read() as connection:
         blocks = assemble(connection, settings(connection, on), on)
-    write_plan(blocks, path, on)
+        plates = drawn(connection, blocks, on)
+    write_plan(blocks, path, on, plates)
     return path
 
 

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from inventory.landscape.model import LandscapeView
-
 
 class Fill(StrEnum):
     """Who fills a block: the program, the program as a draft that a person confirms, or a person."""
@@ -185,15 +183,15 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Block):
-    """The process by party map of one day; whoever publishes draws it.
+    """A picture of the landscape on the day of the plan; whoever publishes draws it.
 
     Attributes:
-        view: The landscape to draw.
+        kind: Which picture: "parties", "domains", "matrix", "flows", "roadmap" or "portfolio".
         title: Title above it.
         alt: What it shows, for who cannot see it.
     """
 
-    view: LandscapeView
+    kind: str
     title: str
     alt: str
 

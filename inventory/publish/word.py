@@ -11,7 +11,6 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from inventory.plan.blocks import Cover, Figure, Heading
-from inventory.publish.map_table import draw
 from inventory.publish.picture import png
 from inventory.publish.plain import plain
 from inventory.publish.word_blocks import Writer
@@ -27,7 +26,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from inventory.plan.blocks import Block
+    from inventory.publish.figures import Plates
 
+NONE: Plates = {}
 ZIPPED = (1980, 1, 1, 0, 0, 0)
 """Time of every file in the archive: the oldest that the format knows, so that the same plan is the same bytes."""
 FIGURE_WIDTH = 1700
@@ -35,25 +36,26 @@ FIGURE_WIDTH = 1700
 FIGURE_HEIGHT_MM = 152
 
 
-def write_plan(blocks: Sequence[Block], path: Path, on: date) -> None:
+def write_plan(blocks: Sequence[Block], path: Path, on: date, plates: Plates = NONE) -> None:
     """Write a plan as a Word document.
 
     Args:
         blocks: The blocks of `plan.assemble`, a `Cover` first.
         path: The file to make; an existing one is replaced.
         on: The day of the plan, which the document has as its date.
+        plates: Its pictures (`figures.drawn`).
 
     Raises:
         InputError: The file cannot be written.
     """
-    write_whole(path, plan_document(blocks, on))
+    write_whole(path, plan_document(blocks, on, plates))
 
 
-def plan_document(blocks: Sequence[Block], on: date) -> bytes:
+def plan_document(blocks: Sequence[Block], on: date, plates: Plates = NONE) -> bytes:
     """Return a plan as the bytes of a Word document.
 
     Raises:
-        ValueError: The first block is no cover; a mistake of who made the blocks.
+        ValueError: The first block is no cover, or a picture was not drawn; a mistake of who made the blocks.
     """
     from docx import Document as new  # noqa: N813, PLC0415  80 ms, only for who writes Word
 
@@ -63,13 +65,13 @@ def plan_document(blocks: Sequence[Block], on: date) -> bytes:
     document = new()
     dress(document, cover, on)
     writer = Writer()
-    body = _body(document, writer, blocks[1:])
+    body = _body(document, writer, blocks[1:], plates)
     front = [*cover_xml(cover), *contents_xml(writer.entries)]
     _fill(document, [*front, *body])
     return _zipped(document)
 
 
-def _body(document: Document, writer: Writer, blocks: Sequence[Block]) -> list[str]:
+def _body(document: Document, writer: Writer, blocks: Sequence[Block], plates: Plates) -> list[str]:
     """Return the elements of the body; a heading on a lying page ends one section and begins another."""
     made: list[str] = []
     lying, first = False, True
@@ -78,7 +80,7 @@ def _body(document: Document, writer: Writer, blocks: Sequence[Block]) -> list[s
             made.append(section(document, landscape=lying, cover=first))
             lying, first = block.landscape, False
         if isinstance(block, Figure):
-            made += _figure(document, writer, block)
+            made += _figure(document, writer, block, plates)
         else:
             made += writer.write(block)
     if first:  # no page lies: the one section of the document has the cover
@@ -86,14 +88,16 @@ def _body(document: Document, writer: Writer, blocks: Sequence[Block]) -> list[s
     return made
 
 
-def _figure(document: Document, writer: Writer, block: Figure) -> list[str]:
+def _figure(document: Document, writer: Writer, block: Figure, plates: Plates) -> list[str]:
     """Return the pages of a picture, each with a text for who cannot see it."""
     from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415
     from docx.shared import Mm  # noqa: PLC0415
 
+    if block.id not in plates:
+        raise ValueError(f"the picture {block.id} was not drawn")
     made = []
     number = writer.next()
-    for page, svg in enumerate(draw(block.view, title=block.title), start=1):
+    for page, svg in enumerate(plates[block.id].sheets, start=1):
         picture = io.BytesIO(png(svg, FIGURE_WIDTH))
         inline = document.part.new_pic_inline(picture, height=Mm(FIGURE_HEIGHT_MM))
         about = inline.docPr

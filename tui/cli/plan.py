@@ -198,10 +198,11 @@ def recorded(connection: Connection, template: str | None, name: str | None) -> 
 def _document(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
     from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
     from inventory.plan.blocks import TextSlot, walk  # noqa: PLC0415
+    from inventory.publish.figures import drawn  # noqa: PLC0415
     from inventory.publish.word import write_plan  # noqa: PLC0415
 
     blocks = assemble(connection, chosen, on)
-    write_plan(blocks, output, on)
+    write_plan(blocks, output, on, drawn(connection, blocks, on))
     slots = [block for block in walk(blocks) if isinstance(block, TextSlot)]
     empty = sum(not block.text for block in slots)
     if empty:

@@ -36,7 +36,7 @@ def map_annex(facts: Facts, part: Part) -> list[Block]:
     proof = (evidence("support", facts.rows("support")),)
     return [
         Heading(id=f"{part.id}-heading", text=part.text, annex=True, landscape=True),
-        Figure(id=part.id, view=view, title=part.text, alt=alt, evidence=proof),
+        Figure(id=part.id, kind="parties", title=part.text, alt=alt, evidence=proof),
     ]
 
 

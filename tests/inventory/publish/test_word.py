@@ -31,6 +31,7 @@ from inventory.plan.blocks import (
     walk,
 )
 from inventory.plan.facts import Settings
+from inventory.publish.figures import drawn
 from inventory.publish.word import plan_document, write_plan
 from inventory.publish.word_ooxml import name
 from inventory.store.database import open_database
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inventory.plan.blocks import Block
+    from inventory.publish.figures import Plates
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -59,6 +61,17 @@ def blocks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Block]]:
     database.close()
 
 
+@pytest.fixture(scope="module")
+def plates(blocks: list[Block], tmp_path_factory: pytest.TempPathFactory) -> Plates:
+    database = open_database(tmp_path_factory.getbasetemp() / "pictures.db")
+    build(database)
+    choose("nl")
+    with database.read() as connection:
+        found = drawn(connection, blocks, ON)
+    database.close()
+    return found
+
+
 def xml(content: bytes, part: str = "word/document.xml") -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return etree.fromstring(archive.read(part))
@@ -68,8 +81,10 @@ def texts(root: etree._Element) -> list[str]:
     return ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")]
 
 
-def test_the_whole_plan_opens_and_has_its_headings_numbered_by_style(blocks: list[Block]) -> None:
-    document = docx.Document(io.BytesIO(plan_document(blocks, ON)))
+def test_the_whole_plan_opens_and_has_its_headings_numbered_by_style(
+    blocks: list[Block], plates: Plates
+) -> None:
+    document = docx.Document(io.BytesIO(plan_document(blocks, ON, plates)))
     styles = {p.style.name for p in document.paragraphs if p.style is not None}
     assert {"Heading 1", "Heading 2", "Heading 3", "Inventaris Bijlage", "toc 1", "toc 2"} <= styles
     first = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
@@ -84,18 +99,18 @@ def test_the_whole_plan_opens_and_has_its_headings_numbered_by_style(blocks: lis
     assert document.core_properties.author == "Stichting Lindelaar Primair"
 
 
-def test_every_entry_of_the_contents_jumps_to_a_heading(blocks: list[Block]) -> None:
-    root = xml(plan_document(blocks, ON))
+def test_every_entry_of_the_contents_jumps_to_a_heading(blocks: list[Block], plates: Plates) -> None:
+    root = xml(plan_document(blocks, ON, plates))
     anchors = [link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")]
     marks = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
     assert len(anchors) > 20
     assert set(anchors) <= marks
-    settings = xml(plan_document(blocks, ON), "word/settings.xml")
+    settings = xml(plan_document(blocks, ON, plates), "word/settings.xml")
     assert settings.find(f"{W}updateFields") is not None
 
 
-def test_every_block_stands_in_a_bookmark_of_its_own(blocks: list[Block]) -> None:
-    root = xml(plan_document(blocks, ON))
+def test_every_block_stands_in_a_bookmark_of_its_own(blocks: list[Block], plates: Plates) -> None:
+    root = xml(plan_document(blocks, ON, plates))
     starts = {m.get(f"{W}id"): m.get(f"{W}name") for m in root.iter(f"{W}bookmarkStart")}
     ends = [m.get(f"{W}id") for m in root.iter(f"{W}bookmarkEnd")]
     assert len(ends) == len(starts)
@@ -106,15 +121,15 @@ def test_every_block_stands_in_a_bookmark_of_its_own(blocks: list[Block]) -> Non
     assert wanted <= set(starts.values())
 
 
-def test_every_bookmark_begins_and_ends_within_a_paragraph(blocks: list[Block]) -> None:
-    for mark in xml(plan_document(blocks, ON)).iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+def test_every_bookmark_begins_and_ends_within_a_paragraph(blocks: list[Block], plates: Plates) -> None:
+    for mark in xml(plan_document(blocks, ON, plates)).iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
         parent = mark.getparent()
         assert parent is not None
         assert parent.tag == f"{W}p"
 
 
-def test_boxes_are_ticked_as_the_checks_are(blocks: list[Block]) -> None:
-    root = xml(plan_document(blocks, ON))
+def test_boxes_are_ticked_as_the_checks_are(blocks: list[Block], plates: Plates) -> None:
+    root = xml(plan_document(blocks, ON, plates))
     boxes = {}
     for box in root.iter(f"{W}sdt"):
         tag, checked = box.find(f".//{W}tag"), box.find(f".//{W14}checked")
@@ -175,20 +190,20 @@ def test_hostile_texts_stay_texts() -> None:
         Note(id="n", text=HOSTILE, warning=True),
         Bullets(id="b", items=(HOSTILE,)),
     ]
-    content = plan_document(blocks, ON)
+    content = plan_document(blocks, ON, plates)
     assert docx.Document(io.BytesIO(content)).paragraphs
     shown = [t for t in texts(xml(content)) if "abc" in t]
     assert len(shown) >= 12
     assert all("<w:p/>" in t and "\x1b" not in t and "\u202e" not in t for t in shown)
 
 
-def test_the_same_plan_is_the_same_bytes(blocks: list[Block]) -> None:
-    assert plan_document(blocks, ON) == plan_document(blocks, ON)
+def test_the_same_plan_is_the_same_bytes(blocks: list[Block], plates: Plates) -> None:
+    assert plan_document(blocks, ON, plates) == plan_document(blocks, ON, plates)
 
 
-def test_language_header_pages_and_alternative_text(blocks: list[Block]) -> None:
+def test_language_header_pages_and_alternative_text(blocks: list[Block], plates: Plates) -> None:
     choose("nl")
-    content = plan_document(blocks, ON)
+    content = plan_document(blocks, ON, plates)
     styles = xml(content, "word/styles.xml")
     assert {lang.get(f"{W}val") for lang in styles.iter(f"{W}lang")} == {"nl-NL"}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -202,10 +217,10 @@ def test_language_header_pages_and_alternative_text(blocks: list[Block]) -> None
     assert all("3 processen" in str(picture.get("descr")) for picture in pictures)
 
 
-def test_the_map_lies_on_a_page_of_its_own(blocks: list[Block]) -> None:
-    sizes = list(xml(plan_document(blocks, ON)).iter(f"{W}pgSz"))
+def test_the_map_lies_on_a_page_of_its_own(blocks: list[Block], plates: Plates) -> None:
+    sizes = list(xml(plan_document(blocks, ON, plates)).iter(f"{W}pgSz"))
     assert [size.get(f"{W}orient") for size in sizes] == [None, "landscape", None]
-    firsts = list(xml(plan_document(blocks, ON)).iter(f"{W}titlePg"))
+    firsts = list(xml(plan_document(blocks, ON, plates)).iter(f"{W}titlePg"))
     assert len(firsts) == 1, "only the cover goes without header"
 
 
@@ -222,8 +237,8 @@ ORDER = {
 
 
 @pytest.mark.parametrize("part", ["document", "styles", "numbering", "settings", "header1", "footer1"])
-def test_properties_stand_in_the_order_of_the_schema(blocks: list[Block], part: str) -> None:
-    root = xml(plan_document(blocks, ON), f"word/{part}.xml")
+def test_properties_stand_in_the_order_of_the_schema(blocks: list[Block], plates: Plates, part: str) -> None:
+    root = xml(plan_document(blocks, ON, plates), f"word/{part}.xml")
     for tag, order in ORDER.items():
         for element in root.iter(f"{W}{tag}"):
             places = [order.split().index(etree.QName(child).localname) for child in element]

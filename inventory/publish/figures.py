@@ -1,0 +1,35 @@
+"""The pictures that a plan has places for, drawn while the database is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inventory.plan.blocks import Figure, walk
+from inventory.publish.map_kinds import Asked, plate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from inventory.plan.blocks import Block
+    from inventory.publish.plate import Plate
+
+    Plates = Mapping[str, Plate]
+    """A picture by the id of its block."""
+
+
+def drawn(connection: Connection, blocks: Iterable[Block], on: date) -> dict[str, Plate]:
+    """Return the pictures of a plan by the id of their block.
+
+    Args:
+        connection: One that reads.
+        blocks: The blocks of `plan.assemble`.
+        on: The day of the plan.
+    """
+    return {
+        block.id: plate(connection, block.kind, Asked(on, title=block.title))
+        for block in walk(blocks)
+        if isinstance(block, Figure)
+    }
