@@ -189,7 +189,9 @@ def _never(text: str) -> str:
 
 def _needed(text: str) -> str:
     """Return a text in quotes when it could be read as more than a name."""
-    plain = Answer("yes", (Use(text),)) == answer(text) and Answer("yes", (Use("x", text),)) == answer(f"x ({text})")
+    plain = Answer("yes", (Use(text),)) == answer(text) and Answer("yes", (Use("x", text),)) == answer(
+        f"x ({text})"
+    )
     return text if plain and not re.search(r"[\"'();]", text) else _always(text)
 
 

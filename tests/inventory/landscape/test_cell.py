@@ -11,11 +11,24 @@ from inventory.language import choose
 from inventory.text import clean
 
 WORDS = st.sampled_from(
-    ["n.v.t.", "geen", "?", "deels", "gepland", "HR/Salaris", 'Teams (oud)', "A, B", "- x", "'=1", 'a"b', "A (", ")", ";"]
+    [
+        "n.v.t.",
+        "geen",
+        "?",
+        "deels",
+        "gepland",
+        "HR/Salaris",
+        "Teams (oud)",
+        "A, B",
+        "- x",
+        "'=1",
+        'a"b',
+        "A (",
+        ")",
+        ";",
+    ]
 )
-NAMES = (
-    (st.text(max_size=12) | WORDS | st.lists(WORDS, max_size=3).map(" ".join)).map(clean).filter(bool)
-)
+NAMES = (st.text(max_size=12) | WORDS | st.lists(WORDS, max_size=3).map(" ".join)).map(clean).filter(bool)
 USES = st.builds(
     Use,
     NAMES,
@@ -76,8 +89,14 @@ def test_what_people_read() -> None:
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
-    [("ParnasSys; n.v.t.", True), ("n.v.t.; onbekend", True), ("ParnasSys; geen", False), ("?", False), ("", False)],
+    [
+        ("ParnasSys; n.v.t.", True),
+        ("n.v.t.; onbekend", True),
+        ("ParnasSys; geen", False),
+        ("?", False),
+        ("", False),
+    ],
 )
-def test_contradictions(text: str, wrong: bool) -> None:  # noqa: FBT001  a column of the table
+def test_contradictions(text: str, wrong: bool) -> None:
     """Systems beside n.v.t. are told as a contradiction."""
     assert contradicts(text) is wrong
