@@ -11,6 +11,8 @@ from inventory.errors import InputError
 from inventory.finance import licences, obligations, reading
 from inventory.finance.counts import Counts
 from inventory.finance.lot_lines import Lots
+from inventory.landscape import reading as landscape_reading
+from inventory.landscape import roadmap, roadmap_rows
 from inventory.records.assets import Device, Product
 from inventory.records.landscape import Support
 from inventory.records.organisation import Party
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from inventory.finance.licences import LicenceStatus
     from inventory.finance.reading import Books, LotRow
     from inventory.finance.reading_contracts import ContractRow
+    from inventory.landscape.reading import Known
+    from inventory.landscape.roadmap import Applied
+    from inventory.landscape.roadmap_rows import RoadmapRows
     from inventory.store.policy import Policies
 
 IN_USE = ("in_use", "on_loan", "repair")
@@ -140,6 +145,21 @@ class Board:
     def supports(self) -> tuple[SupportRow, ...]:
         """Who uses which system."""
         return reading.rows(self.connection, Support, SupportRow)
+
+    @cached_property
+    def roadmap(self) -> RoadmapRows:
+        """The roadmap as it is recorded."""
+        return roadmap_rows.read(self.connection)
+
+    @cached_property
+    def landscape(self) -> Known:
+        """The landscape of all dates, with what the roadmap changes."""
+        return landscape_reading.known_landscape(self.connection)
+
+    @cached_property
+    def applied(self) -> Applied:
+        """The landscape at the end of the road, and what each change does."""
+        return roadmap.applied(self.landscape.landscape, self.landscape.changes)
 
     @cached_property
     def parties(self) -> dict[int, PartyRow]:

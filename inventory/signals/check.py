@@ -14,6 +14,7 @@ from inventory.signals import (  # noqa: F401  they declare the rules
     licence_rules,
     lot_rules,
     privacy_rules,
+    roadmap_rules,
 )
 from inventory.signals.board import Board
 from inventory.signals.finding import RULES, SEVERITIES, Finding
