@@ -20,8 +20,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def html(plate: Plate) -> str:
     """Return a picture as one HTML document, in the language now spoken."""
-    pages = (svg.replace(f' xmlns="{NAMESPACE}"', "", 1) for svg in plate.sheets)
-    figures = "\n".join(f"<figure>\n{page}</figure>" for page in pages)
+    figures = "\n".join(figure(svg) for svg in plate.sheets)
     return (
         f'<!doctype html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
@@ -31,20 +30,27 @@ def html(plate: Plate) -> str:
     )
 
 
+def figure(svg: str) -> str:
+    """Return a sheet as part of a page."""
+    inline = svg.replace(f' xmlns="{NAMESPACE}"', "", 1)
+    return f"<figure>\n{inline}</figure>"
+
+
 def _section(plate: Plate) -> str:
     notes = f"<p>{escape(' · '.join(plate.notes))}</p>\n" if plate.notes else ""
     return (
         f"<section>\n<h2>{escape(_('The same as text'))}</h2>\n"
         f"<p>{escape(plate.title)}. {escape(plate.subtitle)}</p>\n{notes}"
-        f"{''.join(_table(table) for table in plate.tables)}</section>\n"
+        f"{''.join(table(one) for one in plate.tables)}</section>\n"
     )
 
 
-def _table(table: PlainTable) -> str:
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in table.head)
-    body = "".join(_row(row, len(table.head)) for row in table.rows)
+def table(told: PlainTable) -> str:
+    """Return a table of texts."""
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in told.head)
+    body = "".join(_row(row, len(told.head)) for row in told.rows)
     return (
-        f"<table>\n<caption>{escape(table.caption)}</caption>\n"
+        f"<table>\n<caption>{escape(told.caption)}</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
     )
 

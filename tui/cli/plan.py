@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 YEARS = re.compile(r"([12][0-9]{3})(?:-([12][0-9]{3}))?")
 LENGTH = 4
 """Years of a plan when nobody says how many."""
-LATER = (".pdf", ".html")
+LATER = (".pdf",)
 
 
 def years(text: str) -> tuple[int, int]:
@@ -47,8 +47,8 @@ def years(text: str) -> tuple[int, int]:
     N_(
         "Write the plan: all chapters of the template, filled from the inventory, with the texts and goals of the plan "
         "that is recorded.\n\n"
-        "The suffix of the file decides: .docx is the document, .xlsx the budgets of its years as a workbook. What "
-        "nobody has written yet is marked in the document; nothing is made up."
+        "The suffix of the file decides: .docx is the document, .html the same as one web page, .xlsx the budgets of its "
+        "years as a workbook. What nobody has written yet is marked in the document; nothing is made up."
     ),
     name="plan",
 )
@@ -109,7 +109,7 @@ def plan(
         if output.suffix.lower() == ".xlsx":
             _budget(connection, chosen, day, output)
         else:
-            _document(connection, chosen, day, output)
+            write_document(connection, chosen, day, output)
     talk(_("Written: {file}").format(file=output))
 
 
@@ -130,10 +130,10 @@ def _refuse(output: Path, update: Path | None) -> None:
             _("A plan cannot be written as {suffix} yet.").format(suffix=suffix),
             _("Write a .docx, and save it as PDF from the word processor."),
         )
-    if suffix not in {".docx", ".xlsx"}:
+    if suffix not in {".docx", ".html", ".xlsx"}:
         raise InputError(
             _("From the name {file} the format cannot be told.").format(file=output.name),
-            _("End it with .docx for the plan, or .xlsx for its budget."),
+            _("End it with .docx or .html for the plan, or .xlsx for its budget."),
         )
 
 
@@ -195,14 +195,22 @@ def recorded(connection: Connection, template: str | None, name: str | None) -> 
     return fitting[0] if fitting else None
 
 
-def _document(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
+def write_document(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
+    """Write the document of a plan, as Word or as a web page by its suffix, and say what is not written yet."""
     from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
     from inventory.plan.blocks import TextSlot, walk  # noqa: PLC0415
     from inventory.publish.figures import drawn  # noqa: PLC0415
-    from inventory.publish.word import write_plan  # noqa: PLC0415
 
     blocks = assemble(connection, chosen, on)
-    write_plan(blocks, output, on, drawn(connection, blocks, on))
+    plates = drawn(connection, blocks, on)
+    if output.suffix.lower() == ".html":
+        from inventory.publish.document_html import write_page  # noqa: PLC0415
+
+        write_page(blocks, output, plates)
+    else:
+        from inventory.publish.word import write_plan  # noqa: PLC0415  docx
+
+        write_plan(blocks, output, on, plates)
     slots = [block for block in walk(blocks) if isinstance(block, TextSlot)]
     empty = sum(not block.text for block in slots)
     if empty:

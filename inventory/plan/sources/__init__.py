@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.plan.sources import annex, goals, infrastructure, lots, money, organisation, signals
+from inventory.plan.sources import (
+    annex,
+    goals,
+    ikc,
+    ikc_road,
+    ikc_systems,
+    ikc_vision,
+    ikc_work,
+    infrastructure,
+    lots,
+    money,
+    organisation,
+    signals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +38,11 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         goals.staff_table,
         money.contract_overview, money.budget_table, money.pillar_table, money.per_pupil, money.years_budget,
         lots.depreciation_overview, lots.milestones,
-        annex.map_annex, annex.sources_table,
+        annex.map_annex, annex.sources_table, annex.picture,
+        ikc.ikc_parties, ikc.ikc_figures, ikc.ikc_decisions, ikc_vision.ikc_vision, ikc_vision.ikc_words,
+        ikc_work.ikc_processes, ikc_work.ikc_choices, ikc_systems.ikc_coverage, ikc_systems.ikc_gaps,
+        ikc_systems.ikc_overlaps, ikc_systems.ikc_difference, ikc_systems.ikc_systems, ikc_systems.ikc_interfaces,
+        ikc_road.ikc_projects, ikc_road.ikc_changes, ikc_road.ikc_target, ikc_road.ikc_checks,
     )
 }  # fmt: skip
 """The functions by the name that a template uses."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.landscape.reading import view as landscape_view
-from inventory.language import _
+from inventory.language import N_, _
 from inventory.plan import hardware
 from inventory.plan.blocks import Column, ColumnKind, Figure, Heading, Note, Table
 from inventory.plan.facts import evidence
@@ -25,6 +25,17 @@ COUNTED = (
 """The kinds of records that a plan is made from, devices apart."""
 
 
+PICTURED = {
+    "parties": ("support", N_("Table of the processes by party, with the systems that support them.")),
+    "domains": ("support", N_("The domains with their processes and the systems that support them.")),
+    "matrix": ("support", N_("The processes by system.")),
+    "flows": ("interface", N_("Which system sends data to which, and what covers them.")),
+    "roadmap": ("project", N_("The sub-projects in time, with plateaus and dependencies.")),
+    "portfolio": ("system", N_("The systems by how well they fit the work and how sound they are.")),
+}
+"""The pictures of the landscape: the records that each needs, and what it shows."""
+
+
 def map_annex(facts: Facts, part: Part) -> list[Block]:
     """Return the map of processes and systems on a page of its own; nothing when the landscape holds nothing."""
     view = landscape_view(facts.connection, facts.on)
@@ -33,10 +44,25 @@ def map_annex(facts: Facts, part: Part) -> list[Block]:
     alt = _(
         "Table of {processes} processes by {parties} parties, with the systems that support them on {date}."
     ).format(processes=len(view.processes), parties=len(view.parties), date=dated(facts.on))
-    proof = (evidence("support", facts.rows("support")),)
+    return _annex(facts, part, "parties", alt)
+
+
+def picture(facts: Facts, part: Part) -> list[Block]:
+    """Return a picture of the landscape (option `kind`) as an annex; nothing when there is nothing to draw."""
+    kind = part.options["kind"]
+    needed, alt = PICTURED[kind]
+    if not facts.rows(needed):
+        return []
+    return _annex(facts, part, kind, f"{_(alt)} {_('State on {date}.').format(date=dated(facts.on))}")
+
+
+def _annex(facts: Facts, part: Part, kind: str, alt: str) -> list[Block]:
+    needed, _alt = PICTURED[kind]
     return [
         Heading(id=f"{part.id}-heading", text=part.text, annex=True, landscape=True),
-        Figure(id=part.id, kind="parties", title=part.text, alt=alt, evidence=proof),
+        Figure(
+            id=part.id, kind=kind, title=part.text, alt=alt, evidence=(evidence(needed, facts.rows(needed)),)
+        ),
     ]
 
 

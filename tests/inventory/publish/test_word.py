@@ -190,7 +190,7 @@ def test_hostile_texts_stay_texts() -> None:
         Note(id="n", text=HOSTILE, warning=True),
         Bullets(id="b", items=(HOSTILE,)),
     ]
-    content = plan_document(blocks, ON, plates)
+    content = plan_document(blocks, ON)
     assert docx.Document(io.BytesIO(content)).paragraphs
     shown = [t for t in texts(xml(content)) if "abc" in t]
     assert len(shown) >= 12

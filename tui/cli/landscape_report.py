@@ -1,0 +1,56 @@
+"""`landscape report`: the four steps of the IKC as a document, with tables, pictures and roadmap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from inventory.errors import InputError
+from inventory.language import N_, _
+from tui.cli import spoken
+from tui.cli.landscape_group import landscape
+from tui.cli.plan import settings, write_document
+from tui.cli.session import pass_session, talk
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from tui.cli.session import Session
+
+TEMPLATE = "ikc"
+SUFFIXES = (".docx", ".html")
+
+
+@landscape.command(
+    "report",
+    help=N_(
+        "Write the report of the four steps: vision, processes and choices, systems, roadmap. The suffix of the file decides: "
+        ".docx for Word, .html for one web page."
+    ),
+)
+@spoken.option(
+    "--plan", "name", metavar=N_("NAME"), help=N_("Name of the recorded plan whose texts are used.")
+)
+@spoken.option("--on", type=spoken.DATE, metavar=N_("DATE"), help=N_("On this day instead of today."))
+@spoken.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Write to this file; its suffix decides the format."),
+)
+@pass_session
+def report(session: Session, *, name: str | None, on: dt.datetime | None, output: Path) -> None:
+    """Write the report."""
+    if output.suffix.lower() not in SUFFIXES:
+        raise InputError(
+            _("From the name {file} the format cannot be told.").format(file=output.name),
+            _("Name a file that ends in {suffixes}.").format(suffixes=", ".join(SUFFIXES)),
+        )
+    day = on.date() if on else session.today
+    with session.database.read() as connection:
+        write_document(connection, settings(connection, day, TEMPLATE, name), day, output)
+    talk(_("Written: {file}").format(file=output))
