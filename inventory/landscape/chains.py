@@ -6,7 +6,7 @@ All of it is a weak signal: landscapes are like trees, so that most systems conn
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inventory.landscape.failure import dependents, fallen, state, used
 
@@ -89,9 +89,9 @@ def bridges(edges: Iterable[Edge]) -> list[Edge]:
     """Return the pairs of systems that nothing else connects, each by name, in order."""
     import networkx as nx  # noqa: PLC0415  222 ms, only for who asks
 
-    graph: nx.Graph[str] = nx.Graph(_proper(edges))
-    found = nx.bridges(graph)
-    return sorted((min(a, b), max(a, b)) for a, b in found)
+    graph: nx.Graph[Any] = nx.Graph(_proper(edges))
+    found: list[Any] = list(nx.bridges(graph))
+    return sorted((min(pair), max(pair)) for pair in found)
 
 
 def bottlenecks(edges: Iterable[Edge], source: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ undefined; a gap against a system is 1. Every figure comes with the number of co
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
@@ -20,9 +21,67 @@ if TYPE_CHECKING:
 Compare = Literal["product", "kind"]
 Method = Literal["pairwise", "consensus", "level"]
 Label = Literal["same", "same kind", "different", "one party", "no systems", "unknown"]
+PairLabel = Literal["same", "same kind", "different", "one side", "no systems"]
 Levels = dict[str, int]
 """Level of support by identity: system, or product family."""
+PAIR_LABELS: tuple[PairLabel, ...] = ("same", "same kind", "different", "one side", "no systems")
 TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PairDifference:
+    """The difference between two parties that both run a process.
+
+    Attributes:
+        parties: Their keys.
+        difference: 0 to 1, None when neither has a system.
+        label: "same", "same kind" (other products of the same families), "different", "one side" (only one of them has
+            a system) or "no systems".
+    """
+
+    parties: tuple[str, str]
+    difference: float | None
+    label: PairLabel
+
+    def json(self) -> Json:
+        """Return parties, difference and label."""
+        return {
+            "parties": list(self.parties),
+            "difference": rounded(self.difference),
+            "label": self.label,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PairSummary:
+    """The difference between two parties over the processes that both run.
+
+    Attributes:
+        parties: Their keys.
+        common: Number of processes that both run.
+        defined: Number of those where at least one has a system: what the mean rests on.
+        mean: Mean difference; None when none is defined.
+        pooled: Distance of their (process, system) pairs of the common processes.
+        labels: How many processes have each label; only those that occur.
+    """
+
+    parties: tuple[str, str]
+    common: int
+    defined: int
+    mean: float | None
+    pooled: float | None
+    labels: Mapping[str, int]
+
+    def json(self) -> Json:
+        """Return parties, common, defined, mean, pooled and labels."""
+        return {
+            "parties": list(self.parties),
+            "common": self.common,
+            "defined": self.defined,
+            "mean": rounded(self.mean),
+            "pooled": rounded(self.pooled),
+            "labels": dict(self.labels),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +96,7 @@ class ProcessDifference:
             for certain, but more may).
         parties: Keys of the parties that run it.
         gaps: Keys of those among them without a system.
+        pairs: Each two of them.
     """
 
     process: str
@@ -44,15 +104,17 @@ class ProcessDifference:
     label: Label
     parties: tuple[str, ...]
     gaps: tuple[str, ...]
+    pairs: tuple[PairDifference, ...] = ()
 
     def json(self) -> Json:
-        """Return process, difference, label, parties and gaps."""
+        """Return process, difference, label, parties, gaps and pairs."""
         return {
             "process": self.process,
             "difference": rounded(self.difference),
             "label": self.label,
             "parties": list(self.parties),
             "gaps": list(self.gaps),
+            "pairs": [pair.json() for pair in self.pairs],
         }
 
 
@@ -69,6 +131,7 @@ class Difference:
         systems_only: Distance of the sets of systems, whatever they are used for; secondary.
         common: Number of processes that at least two parties run.
         defined: Number of processes that `mean` rests on.
+        pairs: Each two parties.
     """
 
     parties: tuple[str, ...]
@@ -79,6 +142,7 @@ class Difference:
     systems_only: float | None
     common: int
     defined: int
+    pairs: tuple[PairSummary, ...] = ()
 
     def json(self) -> Json:
         """Return the shape that `landscape difference` prints; distances with six decimals."""
@@ -91,6 +155,7 @@ class Difference:
             "systems_only": rounded(self.systems_only),
             "common": self.common,
             "defined": self.defined,
+            "pairs": [pair.json() for pair in self.pairs],
         }
 
 
@@ -151,6 +216,7 @@ def difference(
         ),
         common=sum(1 for r in rows if len(r.parties) >= TWO),
         defined=len(defined),
+        pairs=tuple(_summary(view, (a, b), rows, compare) for a, b in combinations(keys, TWO)),
     )
 
 
@@ -196,24 +262,63 @@ def _process(
     view: LandscapeView, process: Process, parties: tuple[str, ...], compare: Compare, method: Method
 ) -> ProcessDifference:
     runners = tuple(p for p in parties if process.code in view.runs(p))
-    sets = [_levels(view, p, process.code, compare) for p in runners]
+    products = {p: _levels(view, p, process.code, "product") for p in runners}
+    kinds = {p: _levels(view, p, process.code, "kind") for p in runners}
+    compared = kinds if compare == "kind" else products
     return ProcessDifference(
         process=process.code,
-        difference=_between(sets, method),
-        label=_label(view, process.code, parties, runners),
+        difference=_between(list(compared.values()), method),
+        label=_label(view, process.code, parties, products, kinds),
         parties=runners,
-        gaps=tuple(p for p, found in zip(runners, sets, strict=True) if not found),
+        gaps=tuple(p for p, found in products.items() if not found),
+        pairs=tuple(
+            PairDifference((a, b), _two(compared[a], compared[b], method), _pair_label(a, b, products, kinds))
+            for a, b in combinations(runners, TWO)
+        ),
     )
 
 
-def _label(view: LandscapeView, code: str, parties: tuple[str, ...], runners: tuple[str, ...]) -> Label:
-    if len(runners) < TWO:
-        unsure = sum(1 for p in parties if view.takes_part(p, code) == "unknown")
-        return "unknown" if unsure and len(runners) + unsure >= TWO else "one party"
-    products = _between([_levels(view, p, code, "product") for p in runners], "pairwise")
-    if products is None:
-        return "no systems"
-    if products == 0:
+def _two(one: Levels, other: Levels, method: Method) -> float | None:
+    return level_distance(one, other) if method == "level" else distance(one.keys(), other.keys())
+
+
+def _pair_label(a: str, b: str, products: Mapping[str, Levels], kinds: Mapping[str, Levels]) -> PairLabel:
+    one, other = products[a].keys(), products[b].keys()
+    if not one or not other:
+        return "one side" if one or other else "no systems"
+    if one == other:
         return "same"
-    kinds = _between([_levels(view, p, code, "kind") for p in runners], "pairwise")
-    return "same kind" if kinds == 0 else "different"
+    return "same kind" if kinds[a].keys() == kinds[b].keys() else "different"
+
+
+def _label(
+    view: LandscapeView,
+    code: str,
+    parties: tuple[str, ...],
+    products: Mapping[str, Levels],
+    kinds: Mapping[str, Levels],
+) -> Label:
+    if len(products) < TWO:
+        unsure = sum(1 for p in parties if view.takes_part(p, code) == "unknown")
+        return "unknown" if unsure and len(products) + unsure >= TWO else "one party"
+    found = _between(list(products.values()), "pairwise")
+    if found is None:
+        return "no systems"
+    if found == 0:
+        return "same"
+    return "same kind" if _between(list(kinds.values()), "pairwise") == 0 else "different"
+
+
+def _summary(
+    view: LandscapeView, parties: tuple[str, str], rows: Sequence[ProcessDifference], compare: Compare
+) -> PairSummary:
+    pairs = [pair for row in rows for pair in row.pairs if pair.parties == parties]
+    labels = Counter(pair.label for pair in pairs)
+    return PairSummary(
+        parties=parties,
+        common=len(pairs),
+        defined=sum(pair.difference is not None for pair in pairs),
+        mean=mean(pair.difference for pair in pairs),
+        pooled=_pooled(view, *parties, compare),
+        labels={label: labels[label] for label in PAIR_LABELS if labels[label]},
+    )

@@ -11,6 +11,7 @@ from inventory.language import _
 from inventory.signals import (  # noqa: F401  they declare the rules
     asset_rules,
     contract_rules,
+    landscape_rules,
     licence_rules,
     lot_rules,
     privacy_rules,

@@ -193,6 +193,14 @@ _POLICIES = (
         most=10_000,
     ),
     Known(
+        "landscape_review_months",
+        "integer",
+        N_("Looking at the landscape again"),
+        "12",
+        help=N_("Months after which a system and what it supports count as not looked at; 0: never"),
+        most=120,
+    ),
+    Known(
         "price_index",
         "percent",
         N_("Assumed rise of prices a year"),
