@@ -23,6 +23,7 @@ from tui.messages import DetailLeft, GoTo
 from tui.reads import pointing, whole
 from tui.widgets.contract_actions import ContractActions
 from tui.widgets.grid.cells import fit
+from tui.widgets.impact_actions import ImpactActions
 from tui.widgets.lot_actions import LotActions
 from tui.widgets.record_source import tones
 
@@ -54,7 +55,7 @@ class DetailTab(Static):
         pane.go_to_tab(self.index)
 
 
-class DetailPane(Acting, LotActions, ContractActions, Background, Vertical):
+class DetailPane(Acting, LotActions, ContractActions, ImpactActions, Background, Vertical):
     """One record whole.
 
     Args:

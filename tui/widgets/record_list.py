@@ -11,12 +11,13 @@ from tui.actions import bindings
 from tui.board import board
 from tui.widgets.contract_actions import ContractActions
 from tui.widgets.grid import messages as told
+from tui.widgets.impact_actions import ImpactActions
 from tui.widgets.list_changes import ListChanges
 from tui.widgets.list_looks import ListLooks
 from tui.widgets.lot_actions import LotActions
 
 
-class RecordList(LotActions, ContractActions, ListChanges, ListLooks):
+class RecordList(LotActions, ContractActions, ImpactActions, ListChanges, ListLooks):
     """A list of records with all that can be done in it."""
 
     BINDINGS = bindings("list")
