@@ -61,7 +61,10 @@ def ikc_coverage(facts: Facts, part: Part) -> list[Block]:
         for one in analysis.coverage(view)
     )
     caption = _("How far the processes have a system")
-    return [Table(id=part.id, columns=columns, rows=rows, caption=caption, evidence=_proof(facts))]
+    empty = _("No parties are recorded.")
+    return [
+        Table(id=part.id, columns=columns, rows=rows, caption=caption, empty=empty, evidence=_proof(facts))
+    ]
 
 
 def ikc_gaps(facts: Facts, part: Part) -> list[Block]:
