@@ -94,7 +94,7 @@ class Graph:
 
 def plain(text: str) -> str:
     """Return a foreign text on one line, without what XML or a terminal cannot take."""
-    return _NOT_XML.sub("", clean(text))
+    return clean(_NOT_XML.sub("", text))
 
 
 def text(connection: Connection, suffix: str, kind: str, asked: Asked) -> bytes:

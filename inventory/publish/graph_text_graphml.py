@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from inventory.publish.graph_text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import networkx as nx
 
     from inventory.publish.graph_text import Graph, Value
@@ -38,7 +40,7 @@ def network(graph: Graph) -> nx.MultiDiGraph[str]:
     return found
 
 
-def values(given: dict[str, object]) -> dict[str, Value]:
+def values(given: Mapping[str, object]) -> dict[str, Value]:
     """Return values as GraphML takes them: nothing is left out but the empty, days and sets become texts."""
     return {name: value(given[name]) for name in given if given[name] not in {None, ""}}
 
