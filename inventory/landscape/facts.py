@@ -165,6 +165,18 @@ def facts(connection: Connection, on: date) -> Facts:
     )
 
 
+def categories(connection: Connection) -> dict[tuple[str, str, str], list[str]]:
+    """Return the kinds of data that are recorded of each interface, by its systems and what is exchanged, both ways."""
+    names = {row[0]: row[1] for row in _values(connection, System, "id", "name")}
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for row in _rows(connection, Interface, InterfaceFact):
+        if row.source in names and row.target in names:
+            ends = names[row.source], names[row.target]
+            for one, other in (ends, ends[::-1]):
+                found.setdefault((one, other, row.name), []).extend(parts(row.categories))
+    return found
+
+
 def parts(text: str | None) -> list[str]:
     """Return the entries of a list that is written as one text, as it is written; each once."""
     found: dict[str, str] = {}

@@ -6,8 +6,10 @@ data: a way through the interfaces is no proof that they are forwarded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,13 +81,28 @@ class Reach:
     unsure: tuple[Flow, ...]
 
     def json(self) -> Json:
-        """Return source, reached, derived (chains) and leaks."""
+        """Return source, reached, covered, derived (chains), leaks and unsure."""
         return {
             "source": self.source,
             "reached": list(self.reached),
+            "covered": list(self.covered),
             "derived": [list(chain) for chain in self.derived],
             "leaks": [leak.json() for leak in self.leaks],
+            "unsure": [{"source": flow.source, "target": flow.target} for flow in self.unsure],
         }
+
+
+def of_category(flow: Flow, categories: Iterable[str], wanted: str) -> Flow:
+    """Return an interface as it is for one kind of data, whether or not of pupils.
+
+    Args:
+        flow: The interface.
+        categories: The kinds of data that it carries; none when they are not recorded, which leaves it unknown.
+        wanted: The kind that is asked for, without regard to case and accents.
+    """
+    known = {fold(one) for one in categories}
+    carries: Answer = "unknown" if not known else "yes" if fold(wanted) in known else "no"
+    return replace(flow, carries=carries)
 
 
 def reach(flows: Iterable[Flow], source: str) -> Reach:
