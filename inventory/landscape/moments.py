@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from inventory.landscape.model import Mode
     from inventory.landscape.roadmap_rows import PlateauRow, RoadmapRows
 
+DAYS = ("%Y-%m-%d", "%d-%m-%Y")
+"""How a day is written."""
+
 
 def when(
     connection: Connection, today: dt.date, on: dt.date | None = None, mode: Mode = "now", plateau: str = ""
@@ -55,6 +58,33 @@ def when(
             _("It is not said which plateau is meant."), _("Name it with --plateau, or give a day with --on.")
         )
     return today, mode
+
+
+def at_word(connection: Connection, today: dt.date, word: str) -> tuple[dt.date, Mode]:
+    """Return the day and the state that one word asks for: now, target, the name of a plateau, or a day.
+
+    A day after today is a day of the road, an earlier one a day as it was.
+
+    Args:
+        connection: One that reads.
+        today: The day of "now".
+        word: What a person wrote, in English or in the language that is spoken.
+
+    Raises:
+        InputError: It is none of these.
+    """
+    wanted = fold(clean(word))
+    states: dict[Mode, str] = {"now": _("now"), "target": _("target")}
+    for mode, name in states.items():
+        if wanted in {mode, fold(name)}:
+            return when(connection, today, mode=mode)
+    for pattern in DAYS:
+        try:
+            day = dt.datetime.strptime(clean(word), pattern).date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            continue
+        return day, "plateau" if day > today else "now"
+    return when(connection, today, plateau=word)
 
 
 def named(plateaus: Sequence[PlateauRow], name: str) -> PlateauRow:
