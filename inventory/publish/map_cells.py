@@ -223,13 +223,14 @@ def _chip(view: LandscapeView, party: str, process: str, key: str) -> Chip:
     )
     system = view.systems[key]
     about = ", ".join(part for part in (system.kind, system.supplier) if part)
-    uses = [_use(row) for row in view.rows(party, process) if row.system == key]
+    uses = [use(row) for row in view.rows(party, process) if row.system == key]
     title = f"{view.name(key)} ({about})" if about else view.name(key)
     own = colours.letter([p.key for p in view.parties].index(party))
     return Chip(view.name(key), own, letters, f"{title}: {'; '.join(uses)}")
 
 
-def _use(row: Support) -> str:
+def use(row: Support) -> str:
+    """Return what a system does for a process in words: function, level, status, last day."""
     status = {
         "in_use": _("in use"),
         "phasing_out": _("being phased out"),

@@ -71,7 +71,7 @@ class Frame:
             if x > MARGIN and x + long > RIGHT:
                 x, line = float(MARGIN), line + 1
             found.append((x, float(KEY_TOP + line * KEY_STEP), sign))
-            x += long + 18
+            x += long + 15
         return tuple(found)
 
     @property

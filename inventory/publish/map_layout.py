@@ -1,9 +1,8 @@
 """Where everything in the process by party table goes: chips in cells, rows on sheets, sheets of A3 landscape.
 
 A table that fits on one sheet gets the largest scale at which it does. Otherwise it takes as many sheets as at the normal
-scale, at the largest scale that needs no more; a sheet holds whole domains, and a domain only breaks when it is longer
-than a sheet. Nothing is left out in silence: a
-cell with too many systems ends in a chip "+12".
+scale, at the largest scale that needs no more; a domain stays whole where that wastes little of a sheet. Nothing is left
+out in silence: a cell with too many systems ends in a chip "+12".
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from inventory.language import _
 from inventory.publish.map_frame import BOTTOM, HEIGHT, MARGIN, WIDTH
+from inventory.publish.map_pages import pages
 from inventory.publish.measure import cut, width
 from inventory.publish.svg import Box
 
@@ -127,7 +127,7 @@ def _sheets(table: MapTable, scale: Scale) -> list[Sheet]:
     return [
         Sheet(frame, tuple(rows))
         for frame in _frames(table, scale)
-        for rows in _pages(_rows(table, frame), _room(scale))
+        for rows in pages(_rows(table, frame), _room(scale), _again)
     ]
 
 
@@ -181,24 +181,8 @@ def _row(line: Line, frame: Columns) -> Row:
     return Row(lowest + scale.step + 2 * scale.pad, line.process.name, line, cells)
 
 
-def _pages(groups: list[list[Row]], room: float) -> list[list[Row]]:
-    pages: list[list[Row]] = [[]]
-    for group in groups:
-        if pages[-1] and _height(pages[-1]) + _height(group) > room:
-            pages.append([])
-        for row in group:
-            if pages[-1] and _height(pages[-1]) + row.height > room:
-                pages.append([_continued(group[0])] if group[0].line is None else [])
-            pages[-1].append(row)
-    return pages
-
-
-def _continued(row: Row) -> Row:
-    return Row(row.height, _("{name} (continued)").format(name=row.name))
-
-
-def _height(rows: list[Row]) -> float:
-    return sum(row.height for row in rows)
+def _again(row: Row) -> Row | None:
+    return Row(row.height, _("{name} (continued)").format(name=row.name)) if row.line is None else None
 
 
 def _flow(cell: Cell, room: float, scale: Scale) -> tuple[PlacedChip, ...]:

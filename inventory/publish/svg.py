@@ -107,11 +107,13 @@ class Drawing:
         steps = " ".join(f"{'L' if i else 'M'}{number(x)} {number(y)}" for i, (x, y) in enumerate(points))
         self._parts.append(f'<path d="{steps}{" Z" if closed else ""}"{_paint(pen)}/>')
 
-    def text(self, x: float, y: float, content: str, font: Font) -> None:
-        """Set one line of text with its baseline at y."""
+    def text(self, x: float, y: float, content: str, font: Font, *, turned: bool = False) -> None:
+        """Set one line of text with its baseline at y; turned, it runs upwards with its baseline at x."""
         weight = ' font-weight="700"' if font.bold else ""
         anchor = f' text-anchor="{font.anchor}"' if font.anchor != "start" else ""
         places = _attributes(x=x, y=y)
+        if turned:
+            places += f' transform="rotate(-90 {number(x)} {number(y)})"'
         size = f' font-size="{number(font.size)}"'
         self._parts.append(f'<text{places}{size}{weight}{anchor} fill="{font.fill}">{escape(content)}</text>')
 
