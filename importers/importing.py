@@ -188,13 +188,13 @@ def recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list
         named = find(options.profile)
         guards.refuse_made(named, "")
         return [(sheet, named, None)]
-    wide = formats.tables(sheet)
+    wide = formats.tables(sheet, options)
     if wide:
         return [
             (
                 table.sheet,
                 REGISTRY[table.record],
-                Profile("", table.record, match=table.match, create=table.create),
+                Profile("", table.record, match=table.match, create=table.create, settle=table.settle),
             )
             for table in wide
         ]

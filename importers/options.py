@@ -39,6 +39,7 @@ class Options:
         hints: How dates and numbers are written where the columns leave it open.
         encoding, delimiter: As the file says otherwise.
         progress: Told how far it is.
+        kinds: For a model of a foreign notation: type of its elements → kind of the records that they become, or "skip".
         tables: What holds instead for the table of a name (file, and sheet where there are several); None leaves it out.
     """
 
@@ -53,6 +54,7 @@ class Options:
     encoding: str = ""
     delimiter: str = ""
     progress: Progress = quiet
+    kinds: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, Options | None] = field(default_factory=dict)
 
     def of(self, table: str) -> Options | None:

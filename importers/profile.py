@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,14 @@ from inventory.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Connection
+
+    from importers.reading import Sheet
+
 _ORDERS: dict[str, Order] = {"dmy": "dmy", "mdy": "mdy"}
 SHIPPED = Path(__file__).parent / "profiles"
+Settle = Callable[["Connection", "Sheet"], "Sheet"]
+"""Gives a table as it is taken in: it sees what the database holds at the moment that the table's turn comes."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,7 @@ class Profile:
         amounts: Column name → how a signed amount is made of two columns (debit and credit).
         unique: Column name → how each row gets a number of its own.
         made: Headers of the columns that were made so, once a table is read; no part of a file.
+        settle: Gives the table as it is taken in, where that depends on what is there; no part of a file either.
     """
 
     name: str
@@ -60,6 +68,7 @@ class Profile:
     amounts: dict[str, Amount] = field(default_factory=dict)
     unique: dict[str, Unique] = field(default_factory=dict)
     made: tuple[str, ...] = ()
+    settle: Settle | None = None
 
     @property
     def title(self) -> str:

@@ -1,14 +1,15 @@
 """One foreign file format a module.
 
 A module either reads a file that is no table (`recognises_file`, `sheets`), or takes a wide table apart into several
-(`recognises`, `tables`).
+(`recognises`, `tables`). A file that is a model gives a `ModelSheet`, which makes its tables itself.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from importers.formats import apple_school_manager, process_table
+from importers.formats import apple_school_manager, archimate, process_table
+from importers.formats.model_sheet import ModelSheet
 from inventory.errors import InputError
 from inventory.language import _
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from importers.formats.table import Table
+    from importers.options import Options
     from importers.reading import Sheet
 
-FILES = (apple_school_manager,)
+FILES = (apple_school_manager, archimate)
 """Formats that are no tables; the first that recognises a file reads it."""
 
 WIDE = (process_table,)
@@ -45,7 +47,13 @@ def sheets(path: Path) -> list[Sheet]:
     return known.sheets(path) if known else []
 
 
-def tables(sheet: Sheet) -> list[Table]:
-    """Return the tables that a wide table is made of; none when it is an ordinary one."""
+def tables(sheet: Sheet, options: Options) -> list[Table]:
+    """Return the tables that a wide table or a model is made of; none when it is an ordinary table.
+
+    Raises:
+        InputError: The user said something that does not fit the model.
+    """
+    if isinstance(sheet, ModelSheet):
+        return sheet.tables(options)
     known = next((form for form in WIDE if form.recognises(sheet)), None)
     return known.tables(sheet) if known else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from importers.profile import Settle  # noqa: TC001  a dataclass field
 from importers.reading.limits import Limits
 from importers.reading.sheet import Report, Rows, Sheet
 
@@ -25,12 +26,14 @@ class Table:
         record: Kind of the records.
         match: Columns that say which record a row is about, each by itself; () for the record's natural keys.
         create: Kinds of records that may be made when a row points to one that is not there.
+        settle: Gives the table as it is taken in, once it is known what the database holds; None for as it is.
     """
 
     sheet: Sheet
     record: str
     match: tuple[str, ...] = ()
     create: frozenset[str] = frozenset()
+    settle: Settle | None = None
 
 
 class Kept:

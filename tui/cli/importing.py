@@ -87,6 +87,15 @@ FILE = click.Path(path_type=Path)
     "--accept-suggestions", is_flag=True, help=N_("Use the likeliest field for headers that are not known.")
 )
 @spoken.option(
+    "--map",
+    "kinds",
+    multiple=True,
+    metavar=N_("TYPE=KIND"),
+    help=N_(
+        "What elements of an ArchiMate model become: process, domain, system, function, supplier, party or skip."
+    ),
+)
+@spoken.option(
     "--save-profile", default="", metavar=N_("NAME"), help=N_("Keep these columns as a profile of your own.")
 )
 @spoken.option(
@@ -182,6 +191,10 @@ def _options(given: dict[str, Any]) -> Options:
         if not equals:
             raise InputError(_("“{pair}” is not HEADER=FIELD.").format(pair=pair))
         columns[header] = field
+    types = dict(pair.partition("=")[::2] for pair in given["kinds"])
+    if not all(types.values()):
+        wrong = next(name for name, kind in types.items() if not kind)
+        raise InputError(_("“{pair}” is not TYPE=KIND.").format(pair=wrong))
     return Options(
         profile=given["profile"],
         match=tuple(name.strip() for name in given["match"].split(",") if name.strip()),
@@ -194,6 +207,7 @@ def _options(given: dict[str, Any]) -> Options:
         encoding=given["encoding"],
         delimiter=given["delimiter"].replace("\\t", "\t"),
         progress=_progress(),
+        kinds=types,
     )
 
 

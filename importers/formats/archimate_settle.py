@@ -1,0 +1,257 @@
+"""A model meets the records: what is there already keeps its own name, code and place; only the reference follows the model.
+
+What an element is known by, in this order: the identifier that an earlier import kept; the name, where one record without
+an identifier has it. Our own export is known by its codes and names, as every table is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from importers.formats.archimate_kinds import own_mark
+from importers.formats.archimate_parts import short_code
+from importers.formats.archimate_vanished import vanished
+from importers.formats.model_sheet import tell
+from importers.formats.table import Kept
+from importers.reading.sheet import Rows
+from inventory.language import _, ngettext
+from inventory.records import get
+from inventory.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from importers.formats.archimate_parts import Parts
+    from importers.profile import Settle
+    from importers.reading.sheet import Report, Sheet
+
+Cells = dict[str, Any]
+SHOWN = 5
+
+
+class Settling:
+    """What becomes of the names and codes of a model once it is known what the database holds.
+
+    Args:
+        parts: The parts of the model.
+
+    Attributes:
+        codes: Code in the model → code that the process has here, as far as processes have had their turn.
+        names: The same of the names of systems.
+        first: Report of the table that comes first; it tells what vanished.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.codes: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.first: Report | None = None
+        marks = [(own_mark(e), i) for i, e in parts.kinds.model.elements.items()]
+        self.own = {i for (kind, _key), i in marks if kind}
+        self.keys = {parts.names[i]: key for (kind, key), i in marks if kind == "system" and i in parts.names}
+        self.own_codes = {parts.codes[i][0] for i in self.own if i in parts.codes}
+
+    def of(self, record: str, names: Sequence[str]) -> Settle:
+        """Return what settles a table of a kind of record.
+
+        Args:
+            record: The kind.
+            names: Its columns, in the order of the table.
+        """
+        ways: dict[str, Callable[[Connection, list[Cells], Report], list[Cells]]] = {
+            "process": self._processes,
+            "system": self._systems,
+            "support": self._supports,
+            "interface": self._interfaces,
+            "participation": self._participation,
+        }
+
+        def settle(connection: Connection, sheet: Sheet) -> Sheet:
+            report = sheet.rows.report
+            if report is self.first:
+                tell(report, *vanished(connection, self._present()))
+            if record not in ways:
+                return sheet
+            numbered = [(number, dict(zip(names, row, strict=True))) for number, row in sheet.numbered()]
+            rows = ways[record](connection, [{**cells, "": number} for number, cells in numbered], report)
+            kept = Kept((cells[""], [cells.get(name, "") for name in names]) for cells in rows)
+            old = sheet.rows
+            return replace(sheet, rows=Rows(kept, 0, 0, len(names), old.most, report))
+
+        return settle
+
+    def _present(self) -> set[str]:
+        """Return all identifiers of the model."""
+        model = self.parts.kinds.model
+        return {
+            *model.elements,
+            *self.parts.identifiers.values(),
+            *(one.identifier for one in model.relations),
+        }
+
+    def _processes(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
+        """Return processes under the codes that they have here."""
+        there = _There(connection, "process", "code")
+        times = Counter(fold(row["name"]) for row in rows)
+        adopted = []
+        for row in rows:
+            draft = row["code"]
+            if draft not in self.own_codes:
+                known = there.known(row["identifier"])
+                if known is None and times[fold(row["name"])] == 1:
+                    known = there.named(row["name"])
+                    adopted += [row["name"]] if known is not None else []
+                if known is not None:
+                    parent = there.rows.get(known.parent)
+                    row |= {"code": known.code, "name": known.name, "notes": known.notes or ""}
+                    row["parent"] = parent.code if parent is not None else ""
+                elif fold(draft) in there.keys:
+                    row["code"] = short_code(row["identifier"])
+            self.codes[draft] = row["code"]
+            if row["parent"] in self.codes and not (draft not in self.own_codes and known is not None):
+                row["parent"] = self.codes[row["parent"]]
+        tell(report, *_adopted(adopted, "process"))
+        return rows
+
+    def _systems(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
+        """Return systems under the names that they have here."""
+        there = _There(connection, "system", "name")
+        adopted, others, renamed = [], [], []
+        for row in rows:
+            draft = row["name"]
+            key = self.keys.get(draft)
+            if key is not None:
+                if fold(draft) not in there.keys and fold(key) in there.keys:
+                    row["name"] = there.keys[fold(key)].name
+                    renamed.append(draft)
+            else:
+                known, found = there.known(row["identifier"]), there.keys.get(fold(draft))
+                if known is None and found is not None:
+                    known = found
+                    if found.identifier:
+                        row |= {"identifier": "", "reference": ""}
+                        others.append(draft)
+                    else:
+                        adopted.append(draft)
+                if known is not None:
+                    row |= {"name": known.name, "notes": known.notes or ""}
+            self.names[draft] = row["name"]
+        tell(report, *_adopted(adopted, "system"))
+        if others:
+            text = _("Systems that are known by another identifier, which they keep: {list}.")
+            tell(report, text.format(list=_few(others)))
+        if renamed:
+            text = _("Systems with another name in the model, which keep their own: {list}.")
+            tell(report, text.format(list=_few(renamed)))
+        return rows
+
+    def _supports(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
+        """Return supports under codes and names of here; those that name no party are the own board's."""
+        board = _own_board(connection)
+        open_rows = [row for row in rows if not row["party"]]
+        if open_rows and board is None:
+            text = _(
+                "{count} arrows from systems to processes are not taken in: it is not known which party is the own board."
+            )
+            tell(report, text.format(count=len(open_rows)))
+            rows = [row for row in rows if row["party"]]
+        elif open_rows:
+            text = ngettext(
+                "{count} arrow from a system to a process names no party and counts for {party}.",
+                "{count} arrows from systems to processes name no party and count for {party}.",
+                len(open_rows),
+            )
+            tell(report, text.format(count=len(open_rows), party=board))
+        for row in rows:
+            row["party"] = row["party"] or board
+            row["process"] = self.codes.get(row["process"], row["process"])
+            row["system"] = self.names.get(row["system"], row["system"])
+        return rows
+
+    def _participation(self, _connection: Connection, rows: list[Cells], _report: Report) -> list[Cells]:
+        """Return who runs what under codes of here."""
+        for row in rows:
+            row["process"] = self.codes.get(row["process"], row["process"])
+        return rows
+
+    def _interfaces(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
+        """Return interfaces under names of here; agreements that are not recorded here are left out."""
+        there = _There(connection, "interface", "name")
+        names = {number: row.name for number, row in _There(connection, "system", "name").rows.items()}
+        agreements = {fold(row.code) for row in _There(connection, "agreement", "code").rows.values()}
+        unknown = []
+        for row in rows:
+            row["source"] = self.names.get(row["source"], row["source"])
+            row["target"] = self.names.get(row["target"], row["target"])
+            known = there.known(row.get("identifier", ""))
+            if known is not None and known.source in names and known.target in names:
+                row |= {"source": names[known.source], "target": names[known.target], "name": known.name}
+                row["notes"] = known.notes or ""
+            if row.get("agreement") and fold(row["agreement"]) not in agreements:
+                unknown.append(row["agreement"])
+                row["agreement"] = ""
+        if unknown:
+            text = _("Agreements that are not recorded here are left out: {list}.")
+            tell(report, text.format(list=_few(unknown)))
+        return rows
+
+
+class _There:
+    """The living records of a kind.
+
+    Args:
+        connection: Where they are.
+        kind: The kind.
+        key: Column that names one.
+    """
+
+    def __init__(self, connection: Connection, kind: str, key: str) -> None:
+        table = get(kind).table
+        query = sa.select(table).where(table.c.archived.is_(None)).order_by(table.c.id)
+        self.rows: dict[int, Any] = {row.id: row for row in connection.execute(query)}
+        self.keys = {fold(getattr(row, key) or ""): row for row in self.rows.values()}
+        self.found: dict[str, Any] = {}
+        self.doubled: set[str] = set()
+        names: dict[str, list[Any]] = {}
+        for row in self.rows.values():
+            identifier = getattr(row, "identifier", None)
+            if identifier and self.found.setdefault(identifier, row) is not row:
+                self.doubled.add(identifier)
+            names.setdefault(fold(row.name or ""), []).append(row)
+        self.names = names
+
+    def known(self, identifier: str) -> Any | None:
+        """Return the one record that has an identifier."""
+        return self.found.get(identifier) if identifier and identifier not in self.doubled else None
+
+    def named(self, name: str) -> Any | None:
+        """Return the one record that has a name, provided that it has no identifier yet."""
+        found = self.names.get(fold(name), ())
+        return found[0] if len(found) == 1 and not found[0].identifier else None
+
+
+def _own_board(connection: Connection) -> str | None:
+    """Return the name of the party whose inventory this is; the only school board when none says so."""
+    table = get("party").table
+    rows = connection.execute(sa.select(table).where(table.c.archived.is_(None)).order_by(table.c.id)).all()
+    own = [row.name for row in rows if row.own] or [row.name for row in rows if row.type == "board"]
+    return own[0] if len(own) == 1 else None
+
+
+def _adopted(names: list[str], kind: str) -> Iterator[str]:
+    """Yield what to say of records that were found by their names."""
+    if names:
+        text = _("{kind} found by name, which keep their own name and code: {list}.")
+        yield text.format(kind=_(get(kind).plural).capitalize(), list=_few(names))
+
+
+def _few(names: list[str]) -> str:
+    """Return the first of some names, and how many there are more."""
+    rest = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (_(" and {count} more").format(count=rest) if rest > 0 else "")
