@@ -159,40 +159,59 @@ def _answer(facts: Facts, answers: dict[tuple[int, int], str], party: int, proce
 
 
 def unrelated(facts: Facts) -> Iterator[Problem]:
-    """Yield systems of the day that support nothing; those without any relation say so."""
+    """Yield systems of the day without any relation, and those together that have some and support no process."""
     used = {row.system for row in facts.support if facts.there(row)}
     linked = {end for link in facts.interfaces for end in (link.source, link.target)}
-    for system in facts.systems.values():
-        if not facts.there(system) or system.id in used:
-            continue
-        if system.id in linked | facts.tied:
-            text = _("It supports no process on {day}; its interfaces, licences or contracts stay.")
-        else:
+    idle = [system for system in facts.systems.values() if facts.there(system) and system.id not in used]
+    for system in idle:
+        if system.id not in linked | facts.tied:
             text = _("It has no relation at all: no process, interface, licence or contract.")
-        yield Problem("system", system.id, text.format(day=day(facts.on)))
+            yield Problem("system", system.id, text)
+    others = [system for system in idle if system.id in linked | facts.tied]
+    if others:
+        text = ngettext(
+            "{count} system has interfaces, licences or contracts, and supports no process: {systems}.",
+            "{count} systems have interfaces, licences or contracts, and support no process: {systems}.",
+            len(others),
+        )
+        names = some(system.name for system in others)
+        yield _of_all(facts, "system", others[0].id, text.format(count=len(others), systems=names))
+
+
+def _of_all(facts: Facts, kind: str, number: int, message: str) -> Problem:
+    """Return what is open for many records: about the own board, or the first of them when that is not recorded."""
+    if facts.own is not None:
+        kind, number = "party", facts.own
+    return Problem(kind, number, message, sure=False)
 
 
 def unfilled(facts: Facts) -> Iterator[Problem]:
-    """Yield systems of the day whose supplier or type is not recorded; a national service needs no supplier."""
-    for system in facts.systems.values():
-        if not facts.there(system):
-            continue
-        national = "national" in {system.type, system.hosting}
-        missing = [
-            label
-            for empty, label in (
-                (system.supplier is None and not national, _("supplier")),
-                (system.type in {None, "other"}, _("type")),
-            )
-            if empty
-        ]
-        if missing:
-            text = _("Not recorded: {fields}.")
-            yield Problem("system", system.id, text.format(fields=", ".join(missing)), sure=False)
+    """Yield the systems of the day without a supplier, and those without a type; a national service needs no supplier."""
+    there = [system for system in facts.systems.values() if facts.there(system)]
+    bare = [s for s in there if s.supplier is None and "national" not in {s.type, s.hosting}]
+    if bare:
+        text = ngettext(
+            "Of {count} system the supplier is not recorded: {systems}.",
+            "Of {count} systems the supplier is not recorded: {systems}.",
+            len(bare),
+        )
+        yield _of_all(facts, "system", bare[0].id, _named(text, bare))
+    plain = [s for s in there if s.type in {None, "other"}]
+    if plain:
+        text = ngettext(
+            "Of {count} system the type is not recorded: {systems}.",
+            "Of {count} systems the type is not recorded: {systems}.",
+            len(plain),
+        )
+        yield _of_all(facts, "system", plain[0].id, _named(text, plain))
+
+
+def _named(text: str, systems: list[SystemFact]) -> str:
+    return text.format(count=len(systems), systems=some(system.name for system in systems))
 
 
 def ownerless(facts: Facts) -> Iterator[Problem]:
-    """Yield the first process without an owner, with all others; an owner above counts for what is below."""
+    """Yield the processes in scope without an owner, all at once; an owner above counts for what is below."""
     bare = [
         process
         for process in facts.processes.values()
@@ -206,11 +225,11 @@ def ownerless(facts: Facts) -> Iterator[Problem]:
             len(bare),
         )
         codes = some(process.code for process in bare)
-        yield Problem("process", bare[0].id, text.format(count=len(bare), codes=codes), sure=False)
+        yield _of_all(facts, "process", bare[0].id, text.format(count=len(bare), codes=codes))
 
 
 def stale(facts: Facts, months: int) -> Iterator[Problem]:
-    """Yield the systems of the day that nobody touched for some months, nor their support: the longest ago first.
+    """Yield the systems of the day that nobody touched for some months, nor their support, the longest ago first.
 
     Args:
         facts: The records.
@@ -239,9 +258,8 @@ def stale(facts: Facts, months: int) -> Iterator[Problem]:
             len(old),
         )
         names = some(facts.systems[number].name for _when, number in old)
-        yield Problem(
-            "system", old[0][1], text.format(count=len(old), months=months, systems=names), sure=False
-        )
+        shown = text.format(count=len(old), months=months, systems=names)
+        yield _of_all(facts, "system", old[0][1], shown)
 
 
 def _months(first: date, last: date) -> int:

@@ -98,6 +98,7 @@ class Facts:
         stored: Categories of personal data that the annexes of a system name, by number of the system.
         tied: Numbers of the systems that a licence or contract is about.
         touched: Day of the last change by kind and number, of systems and supports.
+        own: Number of the own board, None when it is not recorded.
     """
 
     on: date
@@ -110,6 +111,7 @@ class Facts:
     stored: Mapping[int, Sequence[str]] | None = None
     tied: frozenset[int] = frozenset()
     touched: Mapping[tuple[str, int], date] | None = None
+    own: int | None = None
 
     def there(self, row: SystemFact | SupportFact | InterfaceFact) -> bool:
         """Return whether a row counts on the day as the landscape is now."""
@@ -133,7 +135,8 @@ def facts(connection: Connection, on: date) -> Facts:
     """Read the records of the landscape: ten queries."""
     systems = {row.id: row for row in _rows(connection, System, SystemFact)}
     processes = {row.id: row for row in _rows(connection, Process, ProcessFact)}
-    parties = {row[0]: row[1] for row in _values(connection, Party, "id", "name")}
+    named = _values(connection, Party, "id", "name", "own")
+    parties = {row[0]: row[1] for row in named}
     return Facts(
         on=on,
         systems=systems,
@@ -162,6 +165,7 @@ def facts(connection: Connection, on: date) -> Facts:
             if row[0]
         ),
         touched=_touched(connection),
+        own=next((row[0] for row in named if row[2]), None),
     )
 
 
