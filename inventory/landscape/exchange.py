@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from inventory.landscape import roadmap, roadmap_links
 from inventory.landscape.flows import Flow
-from inventory.landscape.model import counts
-from inventory.landscape.reading import interface_life, known_landscape, linked, party_keys
-from inventory.landscape.rows import living
+from inventory.landscape.model import Life, counts
+from inventory.landscape.reading import known_landscape, linked, party_keys
+from inventory.landscape.rows import life, living
 from inventory.language import _
 from inventory.records import get
 from inventory.records.landscape import Interface
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from inventory.landscape.flows import Answer
     from inventory.landscape.model import Mode
     from inventory.landscape.reading import Known
-    from inventory.landscape.roadmap import Applied, Change
+    from inventory.landscape.roadmap import Applied
     from inventory.landscape.roadmap_links import Link
     from inventory.landscape.rows import Row
 
@@ -78,27 +78,54 @@ def exchanges(connection: Connection, on: date, mode: Mode = "now") -> list[Exch
         on: The day.
         mode: "now", "plateau" or "target".
     """
-    undated = mode == "target"
     known = known_landscape(connection, with_roadmap=mode != "now")
-    done = roadmap.applied(known.landscape, known.changes, undated=undated)
-    agreements = {row.id: row for row in connection.execute(living(Agreement))}
-    contracts = {row.id: row for row in connection.execute(living(get("contract")))}
-    rows = connection.execute(living(Interface)).all()
-    parties = {**party_keys(connection, {row.party for row in rows}), **known.parties}
-    found, links = [], []
-    for row in rows:
-        link = linked(row, known.systems, parties, lost_party=True)
-        if link is None:
-            continue
-        if row.status != "ended":
-            links.append(link)
-        now = interface_life(row, known.systems)
-        if counts(roadmap_links.life(link, now, known.changes, done.ends, undated=undated), on, mode):
-            agreement = agreements.get(row.agreement)
-            found += _both_ways(row, link, agreement, covered(row, agreement, contracts, on))
-    for change in roadmap_links.added(known.changes, links, undated=undated):
-        found += _connected(change, known, done, on, mode)
-    return sorted(found, key=lambda e: (e.flow.source, e.flow.target, e.data, e.party or ""))
+    done = roadmap.applied(known.landscape, known.changes, undated=mode == "target")
+    return Exchanges(connection, known, done, undated=mode == "target").at(on, mode)
+
+
+class Exchanges:
+    """The interfaces of all days, read once.
+
+    Args:
+        connection: One that reads.
+        known: What is recorded of the landscape.
+        done: The landscape with the roadmap, or without it for the landscape as it is.
+        undated: Whether changes of the roadmap without a day count.
+    """
+
+    def __init__(self, connection: Connection, known: Known, done: Applied, *, undated: bool) -> None:
+        self.changes, self.done, self.undated = known.changes, done, undated
+        self.systems = {system.key: system for system in done.landscape.systems}
+        self.agreements = {row.id: row for row in connection.execute(living(Agreement))}
+        self.contracts = {row.id: row for row in connection.execute(living(get("contract")))}
+        rows = connection.execute(living(Interface)).all()
+        parties = {**party_keys(connection, {row.party for row in rows}), **known.parties}
+        links = [(row, linked(row, known.systems, parties, lost_party=True)) for row in rows]
+        self.lives = [(row, link, self._life(link, life(row))) for row, link in links if link is not None]
+        there = [link for row, link, _life in self.lives if row.status != "ended"]
+        self.added = [
+            (change, link, self._life(link, Life("in_use", change.day)))
+            for change in roadmap_links.added(known.changes, there, undated=undated)
+            for link in [roadmap_links.Link(change.system, change.target or "", change.party)]
+        ]
+
+    def _life(self, link: Link, own: Life) -> Life:
+        """Return the life of an interface within those of its systems, as the roadmap leaves it."""
+        now = own.within(self.systems[link.source]).within(self.systems[link.target])
+        return roadmap_links.life(link, now, self.changes, self.done.ends, undated=self.undated)
+
+    def at(self, on: date, mode: Mode) -> list[Exchange]:
+        """Return the interfaces of one day, by source, target and data."""
+        found = []
+        for row, link, when in self.lives:
+            if counts(when, on, mode):
+                agreement = self.agreements.get(row.agreement)
+                found += _both_ways(row, link, agreement, covered(row, agreement, self.contracts, on))
+        for change, link, when in self.added:
+            if counts(when, on, mode):
+                flow = Flow(link.source, link.target, "unknown")
+                found.append(Exchange(flow, change.function or _("data"), link.party, "", "", ""))
+        return sorted(found, key=lambda e: (e.flow.source, e.flow.target, e.data, e.party or ""))
 
 
 def _both_ways(row: Row, link: Link, agreement: Row | None, covers: Answer) -> list[Exchange]:
@@ -115,17 +142,6 @@ def _both_ways(row: Row, link: Link, agreement: Row | None, covers: Answer) -> l
         )
         for source, target in ways[: 2 if row.direction == "both_ways" else 1]
     ]
-
-
-def _connected(change: Change, known: Known, done: Applied, on: date, mode: Mode) -> list[Exchange]:
-    """Return what a sub-project connects, when it and its systems are there on the day."""
-    assert change.target is not None  # what has none is not added
-    now = roadmap.arrival(change, done.landscape.systems)
-    link = roadmap_links.Link(change.system, change.target, change.party)
-    life = roadmap_links.life(link, now, known.changes, done.ends, undated=mode == "target")
-    if not counts(life, on, mode):
-        return []
-    return [Exchange(Flow(change.system, change.target, "unknown"), change.function or _("data"), change.party, "", "", "")]  # fmt: skip
 
 
 def covered(row: Row, agreement: Row | None, contracts: Mapping[int, Row], on: date) -> Answer:

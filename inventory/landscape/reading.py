@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.landscape.model import Landscape, LandscapeView, Life, Mode
+    from inventory.landscape.model import Landscape, LandscapeView, Mode
     from inventory.landscape.roadmap import Applied, Change
     from inventory.landscape.roadmap_rows import RoadmapRows
     from inventory.landscape.rows import Row
@@ -43,7 +43,6 @@ __all__ = [
     "RUNNERS",
     "Known",
     "Tree",
-    "interface_life",
     "known_landscape",
     "landscape",
     "life",
@@ -265,11 +264,12 @@ def _supports(
 
 def _dependencies(known: Known, done: Applied, *, undated: bool) -> Iterable[model.Dependency]:
     """Yield the interfaces whose receiver stops when the sender fails, as the roadmap leaves them."""
+    systems = {system.key: system for system in done.landscape.systems}
     for row in known.interfaces:
         link = linked(row, known.systems, known.parties)
         if link is None:
             continue
-        now = interface_life(row, known.systems)
+        now = life(row).within(systems[link.source]).within(systems[link.target])
         when = roadmap_links.life(link, now, known.changes, done.ends, undated=undated)
         both = row.direction == "both_ways"
         for source, target in ((link.source, link.target), (link.target, link.source))[: 1 + both]:
@@ -292,8 +292,3 @@ def linked(
         return None
     party = parties[row.party].key if row.party in parties else None
     return Link(systems[row.source].name, systems[row.target].name, party, row.name)
-
-
-def interface_life(row: Row, systems: Mapping[int, Row]) -> Life:
-    """Return the life of an interface within those of its systems."""
-    return life(row).within(life(systems[row.source])).within(life(systems[row.target]))

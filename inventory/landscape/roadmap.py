@@ -119,18 +119,10 @@ def applied(landscape: Landscape, changes: Iterable[Change], *, undated: bool = 
     """
     road = _Road(landscape, undated=undated)
     effects = tuple(road.take(change) for change in sorted(changes, key=_order))
+    road.wait()
     ends = Ends(road.rows, [one for one in effects if undated or one.change.last is not None])
     systems = tuple(ends.system(road.dated(system)) for system in landscape.systems)
     return Applied(replace(landscape, support=tuple(road.rows), systems=systems), effects, ends)
-
-
-def arrival(change: Change, systems: Iterable[System]) -> Life:
-    """Return the life of what a change connects: from its day, within the lives of the two systems."""
-    life = Life("in_use", change.day)
-    for system in systems:
-        if system.key in {change.system, change.target}:
-            life = life.within(system)
-    return life
 
 
 def _order(change: Change) -> tuple[object, ...]:
@@ -179,6 +171,14 @@ class _Road:
         elif begins and change.change in HANDING and change.target is not None:
             new = self._arrive([self._new(change, change.target, row) for row in leaves.values()], change)
         return Effect(change, tuple(self.rows[place] for place in leaves), new)
+
+    def wait(self) -> None:
+        """Let planned rows without a day begin no sooner than a system that a change brings."""
+        for place, row in enumerate(self.rows):
+            system = self.systems.get(row.system)
+            undated = row.status == "planned" and row.start is None
+            if system is not None and undated and self.dated(system).start is not None:
+                self.rows[place] = replace(row, start=self.dated(system).start)
 
     def dated(self, system: System) -> System:
         """Return a system; one that is planned without a day begins with the first change that brings it."""
