@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from inventory.language import N_, _
 from tui.action_table_board import BOARD
 from tui.action_table_budget import MONEY as MORE
+from tui.action_table_landscape import LANDSCAPE
 from tui.action_table_money import LOTS
+from tui.action_table_roadmap import ROAD
 from tui.actions import Action
 from tui.sections import SECTIONS
 
@@ -182,5 +184,17 @@ _BUDGET = (
 )
 
 # fmt: on
-ACTIONS: tuple[Action, ...] = (*_APP, *_MAIN, *_LIST, *_DETAIL, *_FORM, *_BUDGET, *LOTS, *MORE, *BOARD)
+ACTIONS: tuple[Action, ...] = (
+    *_APP,
+    *_MAIN,
+    *_LIST,
+    *_DETAIL,
+    *_FORM,
+    *_BUDGET,
+    *LOTS,
+    *MORE,
+    *LANDSCAPE,
+    *ROAD,
+    *BOARD,
+)
 """All actions, in the order of the help."""

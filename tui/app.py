@@ -45,6 +45,8 @@ class InventoryApp(Acting, Background, Board):
         "screens/start.tcss",
         "screens/budget.tcss",
         "screens/depreciation.tcss",
+        "screens/landscape.tcss",
+        "screens/roadmap.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]  # noqa: RUF012  Textual declares its type
     ENABLE_COMMAND_PALETTE = True

@@ -23,11 +23,15 @@ class Prompt(Dialog[str]):
         value: What stands there already.
         hint: What else there is to know.
         do: Text of the button.
+        empty: An empty line is an answer too: "".
     """
 
-    def __init__(self, title: str, value: str = "", hint: str = "", do: str = "") -> None:
+    def __init__(
+        self, title: str, value: str = "", hint: str = "", do: str = "", *, empty: bool = False
+    ) -> None:
         super().__init__()
         self._title, self._value, self._hint, self._do = title, value, hint, do
+        self._empty = empty
 
     def compose(self) -> ComposeResult:
         """Make the dialog."""
@@ -42,10 +46,14 @@ class Prompt(Dialog[str]):
     def submitted(self, event: Input.Submitted) -> None:
         """Give what was typed."""
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        self.dismiss(self._given(event.value))
+
+    def _given(self, text: str) -> str | None:
+        """Return what was typed as an answer."""
+        return text.strip() or ("" if self._empty else None)
 
     @on(Button.Pressed)
     def pressed(self, event: Button.Pressed) -> None:
         """Give what was typed, or nothing."""
         event.stop()
-        self.dismiss((self.query_one(Input).value.strip() or None) if event.button.id == "do" else None)
+        self.dismiss(self._given(self.query_one(Input).value) if event.button.id == "do" else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -75,9 +76,17 @@ class Layout:
         """Return the cells of the whole grid."""
         return self.slots[-1].end if self.slots else 0
 
+    @cached_property
+    def _places(self) -> dict[str, Slot]:
+        return {slot.column.name: slot for slot in self.slots}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [slot.x for slot in self.loose]
+
     def slot(self, name: str) -> Slot | None:
         """Return the place of a column, or None when it is not shown."""
-        return next((slot for slot in self.slots if slot.column.name == name), None)
+        return self._places.get(name)
 
     def at(self, x: int, scroll: int) -> Slot | None:
         """Return the column at a cell of the screen, with `scroll` cells scrolled away."""
@@ -88,8 +97,10 @@ class Layout:
     def visible(self, scroll: int, view: int) -> Iterator[Slot]:
         """Yield the columns of which something is on a screen of `view` cells, fixed ones first."""
         yield from self.fixed
-        for slot in self.loose:
-            if slot.end > scroll + self.left and slot.x < scroll + view:
+        # Looked up, not walked: there can be 500 columns, and every line asks.
+        first = max(0, bisect_right(self._starts, scroll + self.left) - 1)
+        for slot in self.loose[first : bisect_left(self._starts, scroll + view)]:
+            if slot.end > scroll + self.left:
                 yield slot
 
     def reveal(self, name: str, scroll: int, view: int) -> int:

@@ -1,0 +1,336 @@
+"""Filling in the matrix: a line over the cell in which systems are typed, with what fits below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from inventory.landscape.cell import answer, quoted, word
+from inventory.language import _
+from inventory.records.software import SYSTEM_TYPES
+from inventory.text import clean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.geometry import Region
+
+    from inventory.landscape.editing import Suggestion
+
+OFFERED = 6
+"""Systems that are offered at once."""
+WIDEST, NARROWEST = 46, 30
+"""Cells of the line over the cell."""
+
+
+@dataclass
+class Given(Message):
+    """A system, or a word such as n.v.t., was given for the cell under the cursor.
+
+    Args:
+        text: As it was typed or chosen, in the grammar of a cell.
+    """
+
+    text: str
+
+
+@dataclass
+class Moved(Message):
+    """Filling goes on in another cell.
+
+    Args:
+        rows: So many rows further.
+        columns: So many columns further; at the end of a row the next one begins.
+    """
+
+    rows: int = 0
+    columns: int = 0
+
+
+@dataclass
+class FillLeft(Message):
+    """Filling is done."""
+
+
+class FillInput(Input):
+    """The line in which a system is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("down", "go(1, 0)", show=False),
+        Binding("up", "go(-1, 0)", show=False),
+        Binding("tab", "next(1)", show=False),
+        Binding("shift+tab", "next(-1)", show=False),
+        Binding("ctrl+z", "app.undo", show=False),
+        Binding("ctrl+y", "app.redo", show=False),
+    ]
+
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys that the footer names while a system is typed."""
+        if self.value:
+            return [("enter", _("Add")), (";", _("Add, and more")), ("↓", _("Choose")), ("tab", _("Add, go on")), ("esc", _("Clear"))]  # fmt: skip
+        return [
+            ("↑↓←→ tab", _("Other cell")),
+            ("enter", _("Row below")),
+            ("ctrl+z", _("Undo")),
+            ("esc", _("Done")),
+        ]
+
+    @property
+    def box(self) -> FillBox:
+        """Return what the line is part of."""
+        found = self.parent
+        assert isinstance(found, FillBox)
+        return found
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to another cell while nothing is typed; a semicolon adds what is typed."""
+        if event.key in {"left", "right"} and not self.value:
+            self.box.go(0, -1 if event.key == "left" else 1)
+        elif event.key == "semicolon" and not _open(self.value):
+            self.box.give()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Leave a block of cells to the matrix; a line is typed."""
+        if "\t" in event.text or "\n" in event.text.strip("\n"):
+            event.prevent_default()
+
+    def action_leave(self) -> None:
+        """Take away what is typed, or end the filling."""
+        if self.value:
+            self.value = ""
+        else:
+            self.post_message(FillLeft())
+
+    def action_go(self, rows: int, columns: int) -> None:
+        """Move along what is offered, or to another cell while nothing is typed."""
+        if self.value:
+            self.box.offers.step(rows)
+        else:
+            self.box.go(rows, columns)
+
+    def action_next(self, columns: int) -> None:
+        """Add what is typed, and go to the next cell."""
+        self.box.give()
+        self.box.go(0, columns)
+
+
+@dataclass
+class Chosen(Message):
+    """An offer was clicked.
+
+    Args:
+        place: Which.
+    """
+
+    place: int
+
+
+class Offers(Static, can_focus=False):
+    """What fits what is typed, a line each; of fixed height, since a new layout a letter would cost 15 ms."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False, classes="offers")
+        self.lines: list[Text] = []
+        self.here = 0
+
+    def show(self, lines: list[Text]) -> None:
+        """Show other lines; the first one is chosen."""
+        self.lines, self.here = lines, 0
+        self.display = bool(lines)
+        self._draw()
+
+    def step(self, by: int) -> None:
+        """Choose a line further on or back."""
+        self.here = max(0, min(len(self.lines) - 1, self.here + by))
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw the lines, the chosen one in reverse."""
+        room = max(1, self.size.width or WIDEST)
+        drawn = []
+        for place, line in enumerate(self.lines):
+            one = line.copy()
+            one.truncate(room, overflow="ellipsis", pad=True)
+            if place == self.here:
+                one.stylize("reverse")
+            drawn.append(one)
+        self.update(Text("\n", no_wrap=True).join(drawn), layout=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the line that is clicked."""
+        event.stop()
+        if event.y < len(self.lines):
+            self.post_message(Chosen(event.y))
+
+
+class FillBox(Vertical):
+    """The line with what fits below it; laid over the cell under the cursor."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="fill")
+        self.suggestions: Sequence[Suggestion] = ()
+        self._folded: list[str] = []
+        self._offered: list[str] = []
+        self.typing = False
+
+    def compose(self) -> ComposeResult:
+        """Make the line and the list."""
+        yield FillInput(compact=True, select_on_focus=False, placeholder=_("type a system"))
+        yield Offers()
+
+    def on_mount(self) -> None:
+        """Wait to be called."""
+        self.display = False
+
+    @property
+    def offers(self) -> Offers:
+        """Return the list of what fits."""
+        return self.query_one(Offers)
+
+    def know(self, suggestions: Sequence[Suggestion]) -> None:
+        """Take over what can be offered, the board's own systems first."""
+        self.suggestions = suggestions
+        self._folded = [fold(one.name) for one in suggestions]
+
+    def show(self, region: Region, screen: Region, text: str = "") -> None:
+        """Lie over a cell.
+
+        Args:
+            region: The cell.
+            screen: The whole screen.
+            text: What is typed already.
+        """
+        width = min(max(region.width + 2, NARROWEST), WIDEST, screen.width)
+        x = max(0, min(region.x - 1, screen.width - width))
+        y = max(0, min(region.y, screen.height - 1))
+        if self.styles.width is None or self.styles.width.value != width:
+            self.styles.width = width
+        self.absolute_offset = Offset(x, y)
+        self.set_class(y + OFFERED + 1 >= screen.height, "-above")
+        self.display = True
+        line = self.query_one(FillInput)
+        if line.value != text:
+            line.value = text
+        line.cursor_position = len(text)
+        line.focus()
+        self._offer(text)
+        self.refresh(layout=True)
+
+    def hide(self) -> None:
+        """Go away."""
+        self.display = False
+
+    def go(self, rows: int, columns: int) -> None:
+        """Ask to go on in another cell."""
+        self.post_message(Moved(rows, columns))
+
+    def give(self) -> None:
+        """Give what is typed, completed by what is chosen below, and empty the line."""
+        line = self.query_one(FillInput)
+        text = clean(line.value)
+        if not text:
+            return
+        if self.offers.here < len(self._offered):
+            text = self._offered[self.offers.here]
+        line.value = ""
+        self.post_message(Given(text))
+
+    @on(Input.Changed)
+    def changed(self, event: Input.Changed) -> None:
+        """Offer what fits."""
+        event.stop()
+        self._offer(event.value)
+        if bool(event.value) != self.typing:
+            self.typing = bool(event.value)
+            self.screen.refresh_bindings()
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        """Add what is typed; an empty line goes a row down."""
+        event.stop()
+        if event.value.strip():
+            self.give()
+        else:
+            self.go(1, 0)
+
+    @on(Chosen)
+    def chosen(self, event: Chosen) -> None:
+        """Take what is clicked."""
+        event.stop()
+        self.offers.here = event.place
+        self.give()
+        self.query_one(FillInput).focus()
+
+    def fitting(self, typed: str) -> list[Suggestion]:
+        """Return what fits a few typed letters: names that begin with them first, then those that hold all words."""
+        wanted = fold(typed)
+        words = wanted.split()
+        if not words:
+            return []
+        begin, hold = [], []
+        for one, name in zip(self.suggestions, self._folded, strict=True):
+            if name.startswith(wanted):
+                begin.append(one)
+            elif all(part in name for part in words):
+                hold.append(one)
+        return [*begin, *hold][:OFFERED]
+
+    def _offer(self, typed: str) -> None:
+        """Show what fits; what is new says so, what is chosen by Enter is highlighted."""
+        name, _bracket, remark = typed.partition("(")
+        found = [] if _said(typed) else self.fitting(name)
+        behind = f" ({remark.rstrip(' )')})" if remark.rstrip(" )") else ""
+        self._offered = [quoted(one.name) + behind for one in found]
+        lines = [_line(one.name + behind, one) for one in found]
+        bare = clean(name)
+        if bare and not any(fold(one.name) == fold(bare) for one in found):
+            self._offered.append(clean(typed))
+            lines.append(_free(typed))
+        self.offers.show(lines)
+
+
+def _open(text: str) -> bool:
+    """Return whether a quote or parenthesis is still open, in which a semicolon belongs to a name."""
+    return text.count('"') % 2 == 1 or text.count("(") > text.count(")")
+
+
+def _said(text: str) -> bool:
+    """Return whether a text is a word such as n.v.t., which is no name."""
+    return bool(text.strip()) and word(clean(text)) is not None
+
+
+def _line(text: str, one: Suggestion) -> Text:
+    """Return an offer: its name, its category, and that it is new."""
+    line = Text(clean(text), no_wrap=True, overflow="ellipsis")
+    if one.number is None:
+        line.append(f"  {_('new')}", "bold")
+    if one.category and one.category != "other":
+        line.append(f"  {clean(_(SYSTEM_TYPES.get(one.category, one.category)))}", "dim")
+    return line
+
+
+def _free(typed: str) -> Text:
+    """Return the offer to take what is typed as it stands."""
+    said = answer(typed)
+    if said.runs is not None and not said.uses:
+        words = {"no": _("does not run it"), "unknown": _("unknown"), "yes": _("runs it")}
+        return Text(f"{clean(typed)}: {words[said.runs]}", no_wrap=True)
+    text = _("+ new system: {name}").format(name=clean(typed))
+    return Text(text, no_wrap=True, overflow="ellipsis")
