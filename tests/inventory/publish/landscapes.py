@@ -11,9 +11,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from inventory.landscape.model import Landscape, Party, Process, Support, System
+from inventory.landscape.portfolio import Fits, portfolio
 
 if TYPE_CHECKING:
     from inventory.landscape.model import LandscapeView, Participation, Status
+    from inventory.landscape.portfolio import Place
 
 DAY = dt.date(2026, 11, 22)
 SIZES = {"small": (40, 60, 200), "large": (300, 500, 2500)}
@@ -92,6 +94,20 @@ def landscape(processes: int, systems: int, supports: int, *, seed: int = 1, par
         for i in range(supports)
     ]
     return Landscape(people, work, part, tuple(rows), (*tools, System("loose", "Zwerfsysteem")))
+
+
+def places(view: LandscapeView, seed: int = 1) -> list[Place]:
+    """Return the portfolio of a landscape with random fits, some not recorded."""
+    dice = Random(seed)
+    known = Fits(
+        {
+            row.system: [dice.choice((None, 1, 2, 3, 3, 4, 4))] * dice.choice((1, 2)) + [dice.choice((2, 3))]
+            for row in view.support
+            if dice.random() < 0.8
+        },
+        {key: dice.choice((None, 1, 2, 3, 4, 4)) for key in view.systems},
+    )
+    return portfolio(view, known)
 
 
 def _name(names: tuple[str, ...], place: int) -> str:
