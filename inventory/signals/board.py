@@ -190,10 +190,10 @@ class Board:
             and (row.end is None or row.end >= self.on)
         )
 
-    def runs(self, row: ContractRow) -> bool | None:
-        """Return whether a contract runs on the day; None when its term is unknown or contradicts itself."""
+    def runs(self, row: ContractRow, on: date | None = None) -> bool | None:
+        """Return whether a contract runs on the day, or another one; None when its term is unknown or contradicts itself."""
         try:
-            return obligations.runs(row, self.on)
+            return obligations.runs(row, on or self.on)
         except InputError:  # the rule on terms (CON-001) says what contradicts itself
             return None
 

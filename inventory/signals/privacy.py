@@ -8,6 +8,7 @@ from inventory.signals.finding import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from inventory.signals.board import Board
     from inventory.signals.rows import AgreementRow, SystemRow
@@ -56,15 +57,16 @@ def signed(board: Board, system: SystemRow) -> list[AgreementRow]:
     ]
 
 
-def valid(board: Board, agreement: AgreementRow) -> bool | None:
-    """Return whether an agreement is valid on the day; None when the records do not tell."""
-    if (agreement.end is not None and agreement.end < board.on) or (
-        agreement.start is not None and agreement.start > board.on
+def valid(board: Board, agreement: AgreementRow, on: date | None = None) -> bool | None:
+    """Return whether an agreement is valid on the day, or another one; None when the records do not tell."""
+    on = on or board.on
+    if (agreement.end is not None and agreement.end < on) or (
+        agreement.start is not None and agreement.start > on
     ):
         return False
     if agreement.follows_contract:
         contract = board.books.contracts.get(agreement.contract or 0)
-        return board.runs(contract) if contract is not None else None
+        return board.runs(contract, on) if contract is not None else None
     dates = (agreement.start, agreement.end, agreement.signed_board, agreement.signed_supplier)
     return None if all(one is None for one in dates) else True
 

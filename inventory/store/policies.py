@@ -201,6 +201,16 @@ _POLICIES = (
         most=120,
     ),
     Known(
+        "project_capacity",
+        "percent",
+        N_("Capacity for sub-projects"),
+        "0",
+        help=N_(
+            "What people can spend on the roadmap together, a full-time job being 100 %; not checked until it is decided"
+        ),
+        most=1_000_000,
+    ),
+    Known(
         "price_index",
         "percent",
         N_("Assumed rise of prices a year"),
