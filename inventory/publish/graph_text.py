@@ -6,10 +6,10 @@ and key: "system:ParnasSys", "process:2.4", "party:De Linde".
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from inventory.publish.plain import NOT_XML
 from inventory.text import clean
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Style = Literal["solid", "thick", "dashed", "thin"]
 Value = str | int | bool
-_NOT_XML = re.compile("[\ufdd0-\ufdef]|[\ufffe\uffff]|[\U0001fffe\U0001ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class Graph:
 
 def plain(text: str) -> str:
     """Return a foreign text on one line, without what XML or a terminal cannot take."""
-    return clean(_NOT_XML.sub("", text))
+    return clean(NOT_XML.sub("", text))
 
 
 def text(connection: Connection, suffix: str, kind: str, asked: Asked) -> bytes:
