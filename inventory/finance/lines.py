@@ -34,6 +34,7 @@ class CostLine(NamedTuple):
         supplier: Name of the supplier, "" for none.
         financing: Where the money comes from, a choice of `records.choices.FINANCING`.
         scope: What not every figure per pupil counts, a choice of `records.choices.SCOPES`; "" is always counted.
+        project: Code and name of the sub-project of the roadmap that it pays for, "" for none.
     """
 
     amount: int
@@ -51,6 +52,7 @@ class CostLine(NamedTuple):
     supplier: str = ""
     financing: str = "operating"
     scope: str = ""
+    project: str = ""
 
 
 class Flag(NamedTuple):

@@ -106,6 +106,12 @@ def _manual_line(books: Books, row: ManualRow, amount: int, period: tuple[date, 
         "expected": "expected",
         "planned": "planned",
     }
+    project = books.projects.get(row.project, "") if row.project is not None else ""
+    text = (
+        _("{amount}, entered by hand for sub-project {project}")
+        if project
+        else _("{amount}, entered by hand")
+    )
     return CostLine(
         amount=amount,
         first=max(row.start, period[0]),
@@ -117,9 +123,10 @@ def _manual_line(books: Books, row: ManualRow, amount: int, period: tuple[date, 
         record="cost_line",
         record_id=row.id,
         title=row.description,
-        explanation=_("{amount}, entered by hand").format(amount=euro(row.amount)),
+        explanation=text.format(amount=euro(row.amount), project=project),
         site=books.site(row.site),
         supplier=books.supplier(row.supplier),
         financing=row.financing or "operating",
         scope=row.scope or "",
+        project=project,
     )

@@ -12,6 +12,7 @@ from inventory.records.assets import Category, Device, Lot, Product, Supplier
 from inventory.records.contracts import Coverage
 from inventory.records.finance import Allocation, CostLine, Staff
 from inventory.records.organisation import Headcount, Site
+from inventory.records.roadmap import Project
 from inventory.records.software import Licence, System
 from inventory.store import policy
 
@@ -142,6 +143,7 @@ class ManualRow(NamedTuple):
     supplier: int | None
     financing: str | None
     scope: str | None = None
+    project: int | None = None
 
 
 class HeadcountRow(NamedTuple):
@@ -193,6 +195,7 @@ class Books:
     series: Mapping[int, Series] = field(default_factory=dict)
     seat_counts: Mapping[int, tuple[CountRow, ...]] = field(default_factory=dict)
     of_lots: reading_lots.LotBooks = field(default_factory=reading_lots.LotBooks)
+    projects: Mapping[int, str] = field(default_factory=dict)
 
     def site(self, number: int | None) -> str:
         """Return the name of a site, "" for none."""
@@ -232,6 +235,7 @@ def read(connection: Connection, until: date | None = None) -> Books:
     policies = policy.read(connection)
     prices = reading_contracts.prices(connection)
     licences = rows(connection, Licence, LicenceRow)
+    manual = rows(connection, CostLine, ManualRow)
     by_device = any(p.basis == "device" and p.quantity is None for p in prices) or any(
         one.type == "device" and one.seats is None and one.unit_price for one in licences
     )
@@ -248,13 +252,21 @@ def read(connection: Connection, until: date | None = None) -> Books:
         licences=licences,
         staff=rows(connection, Staff, StaffRow),
         allocations=rows(connection, Allocation, AllocationRow),
-        manual=rows(connection, CostLine, ManualRow),
+        manual=manual,
         headcounts=rows(connection, Headcount, HeadcountRow),
         devices=device_counts(connection) if by_device else (),
         series=reading_contracts.series(connection),
         seat_counts=reading_licences.counts(connection),
         of_lots=reading_lots.read(connection),
+        projects=projects(connection) if any(one.project is not None for one in manual) else {},
     )
+
+
+def projects(connection: Connection) -> dict[int, str]:
+    """Return what people call the sub-projects of the roadmap, by number."""
+    table = Project.table
+    query = sa.select(table.c.id, table.c.code, table.c.name)
+    return {row.id: f"{row.code} · {row.name}" for row in connection.execute(query)}
 
 
 def _names(connection: Connection, record: type[Record]) -> dict[int, str]:
