@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Cell", "Change", "Column", "Edit", "Grid", "Held", "Problem", "Row", "Spot", "Suggestion", "Systems",
-    "add", "block", "copied", "grid", "level_set", "levels", "pasted", "planned", "suggestions", "systems", "take",
+    "add", "block", "copied", "grid", "level_set", "levels", "pasted", "planned", "refusal", "suggestions", "systems", "take",
     "write",
 ]  # fmt: skip
 

@@ -14,7 +14,10 @@ from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
 from tui.cli import (  # noqa: F401  they add their commands to the group
     landscape_analysis,
+    landscape_entry,
+    landscape_parties,
     landscape_report,
+    landscape_roadmap,
     landscape_state,
     spoken,
 )
