@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from inventory.landscape.analysis import Json
@@ -201,50 +201,64 @@ def difference(
             weighs the pairs by level of support.
     """
     keys = tuple(p.key for p in view.parties if parties is None or p.key in parties)
-    rows = tuple(_process(view, p, keys, compare, method) for p in view.processes)
+    used = _Used(view, compare)
+    rows = tuple(_process(used, p, keys, method) for p in view.processes)
     weights = {p.code: p.importance for p in view.processes}
     defined = [(r.difference, weights[r.process]) for r in rows if r.difference is not None]
     total = sum(w for _, w in defined)
+    summaries = tuple(_summaries(used, keys, rows))
     return Difference(
         parties=keys,
         processes=rows,
         mean=mean(d for d, _ in defined),
-        pooled=mean(_pooled(view, a, b, compare) for a, b in combinations(keys, TWO)),
+        pooled=mean(pair.pooled for pair in summaries),
         weighted=sum(d * w for d, w in defined) / total if total else None,
         systems_only=mean(
-            distance(_all(view, a, compare), _all(view, b, compare)) for a, b in combinations(keys, TWO)
+            distance(used.everything(a), used.everything(b)) for a, b in combinations(keys, TWO)
         ),
         common=sum(1 for r in rows if len(r.parties) >= TWO),
         defined=len(defined),
-        pairs=tuple(_summary(view, (a, b), rows, compare) for a, b in combinations(keys, TWO)),
+        pairs=summaries,
     )
 
 
-def _identity(view: LandscapeView, system: str, compare: Compare) -> str:
-    kind = view.systems[system].kind if compare == "kind" else ""
-    return f"kind:{kind}" if kind else f"system:{system}"
+class _Used:
+    """Which systems each party uses for each process, once by product and once by kind.
 
+    Args:
+        view: The landscape of one day.
+        compare: Which of the two is compared.
+    """
 
-def _levels(view: LandscapeView, party: str, process: str, compare: Compare) -> Levels:
-    found: Levels = {}
-    for row in view.rows(party, process):
-        key = _identity(view, row.system, compare)
-        found[key] = max(found.get(key, 0), row.level)
-    return found
+    def __init__(self, view: LandscapeView, compare: Compare) -> None:
+        self.view = view
+        self.compare = compare
+        self.products: dict[tuple[str, str], Levels] = {}
+        self.kinds: dict[tuple[str, str], Levels] = {}
+        families = {key: f"kind:{s.kind}" if s.kind else f"system:{key}" for key, s in view.systems.items()}
+        for row in view.support:
+            spot = (row.party, row.process)
+            for table, key in ((self.products, row.system), (self.kinds, families[row.system])):
+                levels = table.setdefault(spot, {})
+                levels[key] = max(levels.get(key, 0), row.level)
 
+    @property
+    def compared(self) -> Mapping[tuple[str, str], Levels]:
+        """What is compared, by party and process."""
+        return self.kinds if self.compare == "kind" else self.products
 
-def _all(view: LandscapeView, party: str, compare: Compare) -> set[str]:
-    return {_identity(view, row.system, compare) for row in view.support if row.party == party}
+    def everything(self, party: str) -> set[str]:
+        """Return all that a party uses, whatever for."""
+        return {key for (owner, _code), levels in self.compared.items() if owner == party for key in levels}
 
+    def pairs(self, party: str, codes: AbstractSet[str]) -> set[tuple[str, str]]:
+        """Return what a party uses for some processes, as (process, system)."""
+        return {(code, key) for code in codes for key in self.compared.get((party, code), ())}
 
-def _pooled(view: LandscapeView, one: str, other: str, compare: Compare) -> float | None:
-    common = view.runs(one) & view.runs(other)
-    pairs = (
-        {(code, key) for code in common for key in _levels(view, party, code, compare)}
-        for party in (one, other)
-    )
-    left, right = pairs
-    return distance(left, right)
+    def pooled(self, one: str, other: str) -> float | None:
+        """Return the distance of all that two parties use for the processes that both run."""
+        common = self.view.runs(one) & self.view.runs(other)
+        return distance(self.pairs(one, common), self.pairs(other, common))
 
 
 def _between(sets: list[Levels], method: Method) -> float | None:
@@ -258,17 +272,15 @@ def _between(sets: list[Levels], method: Method) -> float | None:
     return mean(distance(a.keys(), b.keys()) for a, b in combinations(sets, TWO))
 
 
-def _process(
-    view: LandscapeView, process: Process, parties: tuple[str, ...], compare: Compare, method: Method
-) -> ProcessDifference:
-    runners = tuple(p for p in parties if process.code in view.runs(p))
-    products = {p: _levels(view, p, process.code, "product") for p in runners}
-    kinds = {p: _levels(view, p, process.code, "kind") for p in runners}
-    compared = kinds if compare == "kind" else products
+def _process(used: _Used, process: Process, parties: tuple[str, ...], method: Method) -> ProcessDifference:
+    runners = tuple(p for p in parties if process.code in used.view.runs(p))
+    products: dict[str, Levels] = {p: used.products.get((p, process.code), {}) for p in runners}
+    kinds: dict[str, Levels] = {p: used.kinds.get((p, process.code), {}) for p in runners}
+    compared = kinds if used.compare == "kind" else products
     return ProcessDifference(
         process=process.code,
         difference=_between(list(compared.values()), method),
-        label=_label(view, process.code, parties, products, kinds),
+        label=_label(used.view, process.code, parties, products, kinds),
         parties=runners,
         gaps=tuple(p for p, found in products.items() if not found),
         pairs=tuple(
@@ -309,16 +321,22 @@ def _label(
     return "same kind" if _between(list(kinds.values()), "pairwise") == 0 else "different"
 
 
-def _summary(
-    view: LandscapeView, parties: tuple[str, str], rows: Sequence[ProcessDifference], compare: Compare
-) -> PairSummary:
-    pairs = [pair for row in rows for pair in row.pairs if pair.parties == parties]
-    labels = Counter(pair.label for pair in pairs)
-    return PairSummary(
-        parties=parties,
-        common=len(pairs),
-        defined=sum(pair.difference is not None for pair in pairs),
-        mean=mean(pair.difference for pair in pairs),
-        pooled=_pooled(view, *parties, compare),
-        labels={label: labels[label] for label in PAIR_LABELS if labels[label]},
-    )
+def _summaries(
+    used: _Used, parties: tuple[str, ...], rows: Sequence[ProcessDifference]
+) -> Iterator[PairSummary]:
+    """Yield the summary of each two parties."""
+    of: dict[tuple[str, str], list[PairDifference]] = {}
+    for row in rows:
+        for pair in row.pairs:
+            of.setdefault(pair.parties, []).append(pair)
+    for a, b in combinations(parties, TWO):
+        pairs = of.get((a, b), [])
+        labels = Counter(pair.label for pair in pairs)
+        yield PairSummary(
+            parties=(a, b),
+            common=len(pairs),
+            defined=sum(pair.difference is not None for pair in pairs),
+            mean=mean(pair.difference for pair in pairs),
+            pooled=used.pooled(a, b),
+            labels={label: labels[label] for label in PAIR_LABELS if labels[label]},
+        )

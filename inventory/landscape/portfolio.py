@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from inventory.landscape.model import LandscapeView, Mode
 
 Advice = Literal["invest", "migrate", "tolerate", "eliminate"]
+OF_SYSTEM = ("id", "name", "technical_fit", "status", "start", "end")
+OF_SUPPORT = ("system", "fit", "status", "start", "end")
 HIGH = Fraction(5, 2)
 """Mean from which a fit is high: it rounds to 3 of 4."""
 
@@ -95,12 +97,15 @@ def fits(connection: Connection, on: date, mode: Mode = "now") -> Fits:
 
     What a sub-project adds has no fit yet, and counts as one that is not recorded.
     """
-    systems = {row.id: row for row in connection.execute(living(System))}
+    asked = living(System).with_only_columns(*(System.table.c[name] for name in OF_SYSTEM))
+    systems = {row.id: row for row in connection.execute(asked)}
+    lives = {number: life(row) for number, row in systems.items()}
     functional: dict[str, list[int | None]] = {}
-    for row in connection.execute(living(Support)):
-        system = systems.get(row.system)
-        if system is not None and counts(life(row).within(life(system)), on, mode):
-            functional.setdefault(system.name, []).append(row.fit)
+    asked = living(Support).with_only_columns(*(Support.table.c[name] for name in OF_SUPPORT))
+    for row in connection.execute(asked):
+        own = lives.get(row.system)
+        if own is not None and counts(life(row).within(own), on, mode):
+            functional.setdefault(systems[row.system].name, []).append(row.fit)
     return Fits(functional, {row.name: row.technical_fit for row in systems.values()})
 
 

@@ -6,14 +6,16 @@ matter are one finding: a landscape has hundreds of cells.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from inventory.landscape import analysis, consistency, reading, security
+from inventory.landscape import analysis, consistency, reading, roadmap, security
 from inventory.landscape.consistency import some
-from inventory.landscape.exchange import exchanges
+from inventory.landscape.exchange import Exchanges
 from inventory.landscape.facts import facts
+from inventory.landscape.model import counts
 from inventory.language import N_, _, ngettext
 from inventory.records.choices import LEVELS
 from inventory.signals.finding import Found, Subject, rule
@@ -49,9 +51,12 @@ def known(board: Board) -> Facts:
 
 
 def seen(board: Board) -> LandscapeView:
-    """Return the landscape of the day as it is now, read once a check."""
+    """Return the landscape of the day as it is now, without dependencies, made once a check."""
     if board not in _VIEWS:
-        _VIEWS[board] = reading.view(board.connection, board.on, "now")
+        whole = board.landscape.landscape
+        _VIEWS[board] = replace(
+            whole, systems=tuple(system for system in whole.systems if counts(system, board.on, "now"))
+        ).at(board.on, "now")
     return _VIEWS[board]
 
 
@@ -183,7 +188,9 @@ def uncovered(board: Board) -> Iterator[Found]:
         for link in there.interfaces
     }
     told: set[int] = set()
-    for one in exchanges(board.connection, board.on, "now"):
+    now = replace(board.landscape, rows=None, changes=())
+    links = Exchanges(board.connection, now, roadmap.applied(now.landscape, ()), undated=False)
+    for one in links.at(board.on, "now"):
         number = numbers.get((one.flow.source, one.flow.target, one.data)) or numbers.get(
             (one.flow.target, one.flow.source, one.data)
         )
