@@ -72,10 +72,9 @@ def links(exchanges: Iterable[Exchange], found: Reach | None = None) -> tuple[Li
 
 def paired(exchanges: Iterable[Exchange]) -> list[tuple[Exchange, bool]]:
     """Return each interface with whether it goes both ways; of two that only differ in their direction, the first."""
-    left = list(exchanges)
     seen: dict[object, int] = {}
     made: list[tuple[Exchange, bool]] = []
-    for exchange in left:
+    for exchange in sorted(exchanges, key=_order):
         flow = exchange.flow
         back = replace(exchange, flow=replace(flow, source=flow.target, target=flow.source))
         place = seen.pop(back, None)
@@ -123,6 +122,12 @@ def state_words(of: State) -> str:
         "unknown": _("unknown"),
         "none": _("no pupil data"),
     }[of]
+
+
+def _order(exchange: Exchange) -> tuple[str, ...]:
+    flow = exchange.flow
+    texts = (exchange.data, exchange.party or "", exchange.standard, exchange.ground, exchange.agreement)
+    return (flow.source, flow.target, *texts, flow.carries, flow.covered)
 
 
 def _flows(exchange: Exchange, *, both: bool) -> tuple[Flow, ...]:

@@ -63,7 +63,9 @@ def bar(
     drawing.rect(box, Pen(ground), 3)
     full = {"done": 1.0, "running": share}.get(status, 0.0)
     if full > 0:
-        drawing.rect(Box(box.x, box.y, box.width * full, box.height), Pen(c.tint(look.colour, FULL)), 3)
+        end, low = box.x + box.width * full, box.y + box.height
+        corners = [(box.x, box.y), (end, box.y), (end, low), (box.x, low)]
+        drawing.path(corners, Pen(c.tint(look.colour, FULL)), closed=True)
     if look.hatched and not gone:
         _hatch(drawing, box, look.colour)
     outline = c.INK if critical else c.MUTED if gone else look.colour
@@ -85,7 +87,7 @@ def bar_text(drawing: Drawing, box: Box, decision: str, status: str, *, share: f
     ground = c.tint(look.colour, FULL if full else PALE)
     room = box.width - 12
     if width(text, TEXT, bold=True) > room:
-        text = look.sign if width(look.sign, TEXT, bold=True) <= room + 6 else ""
+        text = look.sign if width(look.sign, TEXT, bold=True) <= room else ""
     if not text:
         return
     wide = width(text, TEXT, bold=True)
@@ -148,7 +150,7 @@ def _bar_sign(meaning: str, decision: str, status: str, *, critical: bool = Fals
         bar(drawing, box, decision, status, share=0.5, critical=critical)
         if decision:
             sign = DECISIONS[decision].sign
-            drawing.rect(Box(x + 10, y + 3, 10, 9), Pen(c.WHITE), 2)
+            drawing.rect(Box(x + 10, y + 2, 10, 11), Pen(c.WHITE), 2)
             drawing.text(x + 15, y + 11, sign, Font(TEXT, bold=True, anchor="middle"))
 
     return Sign(wide, draw, meaning)

@@ -26,7 +26,7 @@ LABEL = 350.0
 """Room in px for names and changes of working, left of the axis."""
 ROW, BAR, MIDDLE, CHANNEL = 50.0, 18.0, 14.0, 39.0
 """Height of a row and a bar in px, and where in the row the middle of its bar and the channel for lines are."""
-HEAD, STATUS = 40.0, 84.0
+HEAD, STATUS = 56.0, 84.0
 NAME, SMALL = 11.5, 9.0
 LEAST = 5.0
 """The narrowest bar in px."""
@@ -109,8 +109,8 @@ class Sheet:
         for tick in self.scale.years():
             room = tick.right - tick.left
             drawing.rect(Box(tick.left, y, room, 17), Pen(c.HEAD, c.WHITE))
-            font = Font(11, bold=True, fill=c.WHITE)
-            drawing.text(tick.left + 5, y + 12.5, cut(tick.name, room - 6, 11, bold=True), font)
+            if width(tick.name, 11, bold=True) <= room - 8:
+                drawing.text(tick.left + 5, y + 12.5, tick.name, Font(11, bold=True, fill=c.WHITE))
         for place, tick in enumerate(self.scale.steps()):
             room = tick.right - tick.left
             drawing.rect(Box(tick.left, y + 17, room, 17), Pen(c.GROUP if place % 2 else c.TRACK))
@@ -140,9 +140,9 @@ class Sheet:
         wide = width(text, SMALL, bold=True) + 8
         left = min(max(x - wide / 2, MARGIN), RIGHT - wide)
         drawing.line(x, self.top - 5, x, self.bottom, ink.TODAY)
-        drawing.rect(Box(left, self.top - 22, wide, 14), Pen(c.INK), 2)
+        drawing.rect(Box(left, self.top - 19, wide, 14), Pen(c.INK), 2)
         font = Font(SMALL, bold=True, fill=c.WHITE, anchor="middle")
-        drawing.text(left + wide / 2, self.top - 11.7, text, font)
+        drawing.text(left + wide / 2, self.top - 8.7, text, font)
 
     def _label(self, drawing: Drawing, row: int, project: RoadProject) -> None:
         y = self.top + row * ROW
@@ -160,7 +160,9 @@ class Sheet:
                 look = Font(SMALL, bold=missing, fill=c.GAP if missing else c.MUTED)
                 drawing.text(MARGIN, y + 29 + at * 12, line, look)
             if not project.first:
-                drawing.text(self.scale.left + 6, y + 18, _("no dates"), Font(SMALL, fill=c.MUTED))
+                words = _("no dates")
+                drawing.rect(Box(self.scale.left + 4, y + 8, width(words, SMALL) + 4, 13), Pen(c.WHITE))
+                drawing.text(self.scale.left + 6, y + 18, words, Font(SMALL, fill=c.MUTED))
 
     def _working(self, project: RoadProject) -> tuple[str, ...]:
         """Return the change of working on at most two lines; or that there is none."""

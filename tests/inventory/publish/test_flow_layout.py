@@ -103,12 +103,16 @@ def test_isotonic_by_hand() -> None:
     assert isotonic([(4, 3), (0, 1)]) == [3, 3]
 
 
-def test_a_tangle_is_the_same_each_time_and_ready_in_time() -> None:
+def test_a_tangle_is_ready_in_time() -> None:
     sizes, arrows = tangle(300, 600)
     start = process_time()
     found = layout(sizes, arrows)
     assert process_time() - start < 3
-    assert layout(sizes, arrows) == found
+    assert len(found.routes) == 600
+
+
+def test_the_same_graph_has_the_same_layout() -> None:
+    assert layout(*tangle(40, 60)) == layout(*tangle(40, 60))
 
 
 def test_nothing_has_no_size() -> None:
