@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from importers.reading.workbook import Loaded
 
 DEFAULT = Limits()
+OWN = "inventaris_"
+"""How the names of sheets begin that the program writes for itself, beside those that people read."""
 
 
 def read(
@@ -102,7 +104,7 @@ def sheets(source: Source, how: Kind, limits: Limits, given: tuple[str, str]) ->
 
 
 def from_workbook(source: Source, how: Kind, limits: Limits) -> list[Sheet]:
-    """Return the visible tables of a workbook; of one that hides them all, all."""
+    """Return the visible tables of a workbook, of one that hides them all, all; and beside them what the program itself wrote."""
     epoch = False
     if how is Kind.XLSX:
         epoch = workbook.inspect_xlsx(source, limits)
@@ -112,10 +114,12 @@ def from_workbook(source: Source, how: Kind, limits: Limits) -> list[Sheet]:
         if how is Kind.ODS:
             workbook.inspect_ods(source, limits)
         everything = load_isolated(source, limits)
+    own = {one.name: one.rows for one in everything if one.name.startswith(OWN)}
+    everything = [one for one in everything if one.name not in own]
     shown = [sheet for sheet in everything if not sheet.hidden] or everything
     found = tables(source.name, shown, limits)
     for sheet in found:
-        sheet.epoch_1904 = epoch
+        sheet.epoch_1904, sheet.own = epoch, own
     for one in everything:
         if one.hidden and shown is not everything:
             found[0].rows.report.add(

@@ -13,7 +13,7 @@ from importers.reading.totals import LABEL, STARTS, Below
 from inventory.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 Row = list[Cell]
@@ -175,6 +175,7 @@ class Sheet:
         encoding: Python's name of the encoding, or "" for a workbook.
         delimiter: What separates the cells, or "" for a workbook.
         epoch_1904: Day numbers of the workbook count from 1904 (old Macs).
+        own: Rows of the hidden sheets of the workbook that this program wrote, by name.
     """
 
     name: str
@@ -184,6 +185,7 @@ class Sheet:
     encoding: str = ""
     delimiter: str = ""
     epoch_1904: bool = False
+    own: Mapping[str, Iterable[list[Any]]] = field(default_factory=dict)
 
     @property
     def problems(self) -> list[RowProblem]:

@@ -1,22 +1,27 @@
 """The process by party table as a workbook: the sheet that a partner fills in further, and that comes back by import.
 
 It has the shape of the table of the IKC stappenplan: a row a domain, a row a process, a column a party, the names of
-systems separated by ";". Nothing that was entered can become a formula.
+systems separated by ";". A hidden sheet holds what went out, so that only what a partner changed comes in. Nothing that
+was entered can become a formula.
 """
 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from inventory.landscape import sheet as partner
 from inventory.language import _
-from inventory.publish.map_cells import build, difference_words, words
+from inventory.publish.map_cells import build, difference_words
 from inventory.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from inventory.landscape.difference import Compare
-    from inventory.landscape.model import LandscapeView, Support
-    from inventory.publish.map_cells import Cell, Line, MapTable
+    from inventory.landscape.model import LandscapeView
+    from inventory.publish.map_cells import Line, MapTable
 
 WIDTHS = (8, 44)
 PARTY_WIDTH = 34
@@ -24,6 +29,7 @@ HEADER_ROW = 5
 LAST_WIDTH = 18
 LINE_POINTS = 15
 TEXT = "s"
+FORMULA = ("=", "+", "-", "@")
 FONT = "Calibri"
 Look = tuple[str, str]
 """Colours of ink and ground."""
@@ -34,16 +40,21 @@ A3 = 8
 """Paper size of the workbook format."""
 
 
-def workbook(view: LandscapeView, *, title: str = "", compare: Compare = "product") -> bytes:
+def workbook(
+    view: LandscapeView, *, title: str = "", compare: Compare = "product", parties: Collection[str] = ()
+) -> bytes:
     """Return the process by party table of one day as XLSX, in the language now spoken.
 
     Args:
         view: The landscape of one day.
         title: Title above it; "Process by party" when empty.
         compare: Compare the parties by product or by product family.
+        parties: Keys of the only parties that get a column; none for all.
     """
     from openpyxl import Workbook  # noqa: PLC0415  0.2 s
 
+    if parties:
+        view = replace(view, parties=tuple(party for party in view.parties if party.key in parties))
     table = build(view, title, compare)
     book = Workbook()
     sheet: Any = book.active
@@ -63,6 +74,7 @@ def workbook(view: LandscapeView, *, title: str = "", compare: Compare = "produc
             _row(sheet, at, _cells(view, line))
             _mark(sheet, at, line)
     _page(sheet, len(table.columns), at)
+    _basis(book, view)
     kept = io.BytesIO()
     book.save(kept)
     return kept.getvalue()
@@ -80,22 +92,22 @@ def _head(sheet: Any, table: MapTable) -> None:
     _row(sheet, HEADER_ROW, [_("Code"), _("Process"), *names, _("Difference")], HEAD)
 
 
+def _basis(book: Any, view: LandscapeView) -> None:
+    """Add the hidden sheet of what goes out."""
+    sheet = book.create_sheet(partner.NAME)
+    for at, row in enumerate(partner.rows(view), 1):
+        for column, text in enumerate(row, 1):
+            cell = sheet.cell(at, column)
+            cell.value, cell.data_type = text, TEXT
+            cell.quotePrefix = text.startswith(FORMULA)
+    sheet.sheet_state = "veryHidden"
+
+
 def _cells(view: LandscapeView, line: Line) -> list[str]:
     """Return the cells of a process."""
     code = line.process.code
-    said = (
-        _said(cell, view, view.rows(party.key, code))
-        for party, cell in zip(view.parties, line.cells, strict=True)
-    )
-    return [code, line.process.name, *said, difference_words(line.difference)]
-
-
-def _said(cell: Cell, view: LandscapeView, rows: tuple[Support, ...]) -> str:
-    """Return a cell in words that an import understands: a function stands in parentheses behind its system."""
-    if not rows:
-        return words(cell.state)
-    names = (f"{view.name(r.system)} ({r.function})" if r.function else view.name(r.system) for r in rows)
-    return "; ".join(dict.fromkeys(names))
+    cells = (partner.said(view, party.key, code) for party in view.parties)
+    return [code, line.process.name, *cells, difference_words(line.difference)]
 
 
 def _row(sheet: Any, at: int, texts: list[str], look: Look | None = None) -> None:
@@ -106,7 +118,7 @@ def _row(sheet: Any, at: int, texts: list[str], look: Look | None = None) -> Non
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(at, column)
         cell.value, cell.data_type = clean(text, lines=True), TEXT
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+        cell.quotePrefix = text.startswith(FORMULA)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         cell.border = below
         if look is not None:
