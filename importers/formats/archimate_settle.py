@@ -20,7 +20,7 @@ from importers.formats.table import Kept
 from importers.reading.sheet import Rows
 from inventory.language import _, ngettext
 from inventory.records import get
-from inventory.text import fold
+from inventory.text import disarm, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -76,11 +76,11 @@ class Settling:
             report = sheet.rows.report
             if report is self.first:
                 tell(report, *vanished(connection, self._present()))
-            if record not in ways:
-                return sheet
-            numbered = [(number, dict(zip(names, row, strict=True))) for number, row in sheet.numbered()]
-            rows = ways[record](connection, [{**cells, "": number} for number, cells in numbered], report)
-            kept = Kept((cells[""], [cells.get(name, "") for name in names]) for cells in rows)
+            rows = [{**dict(zip(names, row, strict=True)), "": number} for number, row in sheet.numbered()]
+            if record in ways:
+                rows = ways[record](connection, rows, report)
+            # What reads cells takes our own apostrophe off, which spreadsheets need and a model does not have.
+            kept = Kept((cells[""], [disarm(cells[name]) for name in names]) for cells in rows)
             old = sheet.rows
             return replace(sheet, rows=Rows(kept, 0, 0, len(names), old.most, report))
 

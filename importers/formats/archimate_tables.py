@@ -9,9 +9,9 @@ from importers.formats.archimate_kinds import Kinds, chosen, own_mark
 from importers.formats.archimate_parts import Parts
 from importers.formats.archimate_settle import Settling
 from importers.formats.archimate_told import told
-from importers.formats.model_sheet import tell
-from importers.formats.table import Kept, Table
-from importers.reading.sheet import Report, Rows, Sheet
+from importers.formats.model_sheet import made, tell
+from importers.formats.table import Table
+from importers.reading.sheet import Sheet
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.publish.archimate_names import COLUMNS, SUPPORT
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 Line = tuple[int, dict[str, str]]
 """Number of a row, and its cells by name of the column."""
-ANY = 1 << 62
-"""Highest number of a row: lines of the file, of which there may be more than a sheet has rows."""
 
 
 class Making:
@@ -83,7 +81,7 @@ class Making:
         sheet = Sheet(
             f"{self.file} / {_(get(record).plural)}",
             headers,
-            Rows(Kept(rows), 0, 0, len(headers), ANY, Report()),
+            made(rows, headers),
             0,
         )
         create = frozenset({"supplier"}) if record == "system" else frozenset()

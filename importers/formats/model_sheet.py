@@ -8,12 +8,37 @@ from typing import TYPE_CHECKING
 
 from importers.formats.table import Table
 from importers.options import Options
-from importers.reading.sheet import Sheet
+from importers.formats.table import Kept
+from importers.reading.sheet import Report, Rows, Sheet
 
 if TYPE_CHECKING:
-    from importers.reading.sheet import Report
+    from collections.abc import Iterable, Sequence
 
+    from importers.formats.table import Numbered
+    from importers.reading.sheet import Row
+
+ANY = 1 << 62
+"""Highest number of a row: lines of the file, of which there may be more than a sheet has rows."""
 Making = Callable[[Options], list[Table]]
+
+
+class Made(Rows):
+    """Rows that are made of a model: all as wide as the header, and none of them a total below a table."""
+
+    def plain(self, rows: list[Row]) -> bool:  # noqa: ARG002  whatever they say
+        """Return that nothing is odd."""
+        return True
+
+
+def made(rows: Iterable[Numbered], headers: Sequence[str], report: Report | None = None) -> Made:
+    """Return rows of a model.
+
+    Args:
+        rows: Number (above 0) and as many cells as there are headers.
+        headers: Names of the columns.
+        report: Where problems are told.
+    """
+    return Made(Kept(rows), 0, 0, len(headers), ANY, report or Report())
 
 
 @dataclass

@@ -42,13 +42,19 @@ def roadmap_view(elements: Sequence[Element], relations: Sequence[Relation], tex
         return []
     gaps = [e.id for e in elements if e.type == "Gap"]
     packages = [e.id for e in elements if e.type == "WorkPackage"]
-    # A plateau and the gap before the next one take turns; the work packages stand below, in the order of the roadmap.
-    columns = [[one] for pair in zip(stages, [*gaps, ""], strict=False) for one in pair if one]
-    places = _columns(columns)
-    top = EDGE + BOX_H + 2 * DOWN
-    for place, package in enumerate(packages):
-        column, row = place // MOST, place % MOST
-        places[package] = (EDGE + column * (BOX_W + ACROSS), top + row * (BOX_H + DOWN))
+    places = _columns([[one] for one in stages])
+    step = BOX_W + ACROSS
+    for place, gap in enumerate(gaps):
+        places[gap] = (EDGE + place * step + step // 2, EDGE + BOX_H + DOWN)
+    # A work package stands below the plateau that it brings about.
+    reached = {
+        r.source: stages.index(r.target) for r in relations if r.type == "Realization" and r.target in stages
+    }
+    filled = [0] * len(stages)
+    for package in packages:
+        column = reached.get(package, 0)
+        places[package] = (EDGE + column * step, EDGE + (2 + filled[column]) * (BOX_H + DOWN))
+        filled[column] += 1
     shown = {*stages, *gaps, *packages}
     arrows = [one for one in relations if one.source in shown and one.target in shown]
     return [_view("roadmap", _("Roadmap"), text, places, arrows)]

@@ -23,6 +23,9 @@ NAME_W = 180
 """Room at the left of a process for nothing but its name."""
 ACROSS, COLUMNS = 3, 3
 """Systems beside each other in a process, and domains beside each other, in the map of domains."""
+BESIDE = 2
+"""Systems of a party beside each other in a process."""
+PARTY_W = BESIDE * (BOX_W + GAP)
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,8 @@ class Drawing:
         """Return a row with the parties."""
         return tuple(
             Node(
-                self.id("party", self.records.parties[party.key]), EDGE + GAP + NAME_W + place * (BOX_W + GAP),
-                EDGE, BOX_W, BOX_H, identifier("party", self.records.parties[party.key]),
+                self.id("party", self.records.parties[party.key]), EDGE + GAP + NAME_W + place * PARTY_W,
+                EDGE, PARTY_W - GAP, BOX_H, identifier("party", self.records.parties[party.key]),
             )
             for place, party in enumerate(self.view.parties)
         )  # fmt: skip
@@ -82,7 +85,7 @@ class Drawing:
     def by_party(self) -> tuple[Node, ...]:
         """Return the processes by party: a row a process, in it a column a party."""
         found = list(self.party_names())
-        width = NAME_W + len(self.view.parties) * (BOX_W + GAP)
+        width = NAME_W + len(self.view.parties) * PARTY_W
         top = EDGE + BOX_H + GAP
         for group in groups(self.view.processes):
             rows: list[Node] = []
@@ -107,17 +110,17 @@ class Drawing:
         inside: list[Node] = []
         most = 1
         for place, party in enumerate(self.view.parties):
-            x = left + NAME_W + place * (BOX_W + GAP)
+            x = left + NAME_W + place * PARTY_W
             spot = (number, self.records.parties[party.key])
             keys = [k for k in self.view.systems_of(party.key, process.code) if k in self.records.numbers]
-            for line, key in enumerate(keys):
-                y = top + HEAD + line * (BOX_H + GAP)
+            for nth, key in enumerate(keys):
+                y = top + HEAD + nth // BESIDE * (BOX_H + GAP)
                 box = self.id(*spot, self.records.numbers[key])
-                inside.append(Node(box, x, y, BOX_W, BOX_H, self.system(key)))
+                inside.append(Node(box, x + nth % BESIDE * (BOX_W + GAP), y, BOX_W, BOX_H, self.system(key)))
             if not keys:
                 said = self._empty(party.key, process.code)
                 inside.append(Node(self.id(*spot), x, top + HEAD, BOX_W, BOX_H, "", said))
-            most = max(most, len(keys))
+            most = max(most, -(-len(keys) // BESIDE))
         height = HEAD + most * (BOX_H + GAP)
         return Node(self.id(number), left, top, width, height, self.process(process.code), "", tuple(inside))
 
