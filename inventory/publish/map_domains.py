@@ -88,7 +88,7 @@ def _told(view: LandscapeView, found: Sequence[Domain]) -> PlainTable:
     for domain in found:
         rows += [(domain.name,)] if domain.name else []
         rows += [_texts(box, names) for box in domain.boxes]
-    head = (_("Process"), _("Systems"), words("gap"), words("unknown"), words("not applicable"))
+    head = (_("Processes and systems"), _("Systems"), words("gap"), words("unknown"), words("not applicable"))
     return PlainTable(_("Domain map"), head, tuple(rows))
 
 

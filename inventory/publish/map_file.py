@@ -33,23 +33,28 @@ def files(connection: Connection, path: Path, kind: str, asked: Asked) -> Files:
     Raises:
         InputError: Such a file cannot be written, or a package for it is missing.
     """
-    suffix = check(path)
+    suffix = check(path, asked)
     if suffix in PICTURES:
         return PICTURES[suffix](path, plate(connection, kind, asked))
     return OTHERS[suffix](connection, path, kind, asked)
 
 
-def check(path: Path) -> str:
+def check(path: Path, asked: Asked) -> str:
     """Return the suffix of a file that can be written.
 
     Raises:
-        InputError: It is none of those.
+        InputError: It is none of those, or it holds the whole landscape and only some parties are asked for.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise InputError(
             _("{file}: a map cannot be written as this kind of file.").format(file=path),
             _("Name a file that ends in {suffixes}.").format(suffixes=", ".join(SUFFIXES)),
+        )
+    if (asked.parties or asked.domains) and suffix in WHOLE:
+        raise InputError(
+            _("{file}: this kind of file always holds the whole landscape.").format(file=path),
+            _("Leave out what narrows it: parties and domains."),
         )
     return suffix
 
@@ -96,11 +101,40 @@ def _workbook(connection: Connection, path: Path, kind: str, asked: Asked) -> Fi
     return {path: sheets(connection, kind, asked)}
 
 
+def _graph(connection: Connection, path: Path, kind: str, asked: Asked) -> Files:
+    from inventory.publish.graph_text import text  # noqa: PLC0415  only what is asked for
+
+    return {path: text(connection, path.suffix.lower(), kind, asked)}
+
+
+def _archimate(connection: Connection, path: Path, _kind: str, asked: Asked) -> Files:
+    from inventory.publish.archimate import archimate  # noqa: PLC0415  only what is asked for
+
+    return {path: archimate(connection, asked.on, asked.mode)}
+
+
+def _archi(connection: Connection, path: Path, _kind: str, asked: Asked) -> Files:
+    """Return the files that Archi reads together: `name-elements.csv`, `name-relations.csv`, `name-properties.csv`."""
+    from inventory.publish.archi_csv import archi_csv  # noqa: PLC0415  only what is asked for
+
+    made = archi_csv(connection, asked.on, asked.mode, f"{path.stem}-")
+    return {path.with_name(name): content for name, content in made.items()}
+
+
 PICTURES: dict[str, Callable[[Path, Plate], Files]] = {
     ".svg": _svg,
     ".png": _png,
     ".pdf": _pdf,
     ".html": _html,
 }
-OTHERS: dict[str, Callable[[Connection, Path, str, Asked], Files]] = {".xlsx": _workbook}
+OTHERS: dict[str, Callable[[Connection, Path, str, Asked], Files]] = {
+    ".xlsx": _workbook,
+    ".xml": _archimate,
+    ".csv": _archi,
+    ".graphml": _graph,
+    ".dot": _graph,
+    ".d2": _graph,
+    ".mmd": _graph,
+}
+WHOLE = (".xml", ".csv")
 SUFFIXES = (*PICTURES, *OTHERS)

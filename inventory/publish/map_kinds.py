@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.landscape.difference import Compare
-    from inventory.landscape.model import LandscapeView, Mode
+    from inventory.landscape.model import LandscapeView, Mode, Process, Support
     from inventory.publish.plate import Plate
 
 KINDS = {
@@ -39,6 +39,8 @@ class Asked:
         parties: Keys of the parties; none for all of them.
         title: Title above it; the kind of picture when empty.
         compare: Compare parties by product or by product family.
+        domains: Codes of the domains, or names where they have none; none for all of them.
+        system: Key of the system whose data are followed, for the flows; "" for all flows.
     """
 
     on: dt.date
@@ -46,6 +48,8 @@ class Asked:
     parties: tuple[str, ...] = ()
     title: str = ""
     compare: Compare = "product"
+    domains: tuple[str, ...] = ()
+    system: str = ""
 
 
 def plate(connection: Connection, kind: str, asked: Asked) -> Plate:
@@ -62,7 +66,8 @@ def plate(connection: Connection, kind: str, asked: Asked) -> Plate:
 
 def seen(connection: Connection, asked: Asked) -> LandscapeView:
     """Return the landscape that is asked for."""
-    return of_parties(reading.view(connection, asked.on, asked.mode), asked.parties)
+    view = reading.view(connection, asked.on, asked.mode)
+    return of_domains(of_parties(view, asked.parties), asked.domains)
 
 
 def of_parties(view: LandscapeView, parties: tuple[str, ...]) -> LandscapeView:
@@ -74,12 +79,34 @@ def of_parties(view: LandscapeView, parties: tuple[str, ...]) -> LandscapeView:
     """
     if not parties:
         return view
-    support = tuple(row for row in view.support if row.party in parties)
-    foreign = {row.system for row in view.support} - {row.system for row in support}
+    found = _only(view, [row for row in view.support if row.party in parties])
     return replace(
-        view,
+        found,
         parties=tuple(party for party in view.parties if party.key in parties),
-        support=support,
-        systems={key: system for key, system in view.systems.items() if key not in foreign},
         dependencies=tuple(d for d in view.dependencies if d.party is None or d.party in parties),
     )
+
+
+def of_domains(view: LandscapeView, domains: tuple[str, ...]) -> LandscapeView:
+    """Return the landscape of some domains; systems that only other processes use are left out.
+
+    Args:
+        view: The landscape.
+        domains: What `domain` gives for them; none for all of them.
+    """
+    if not domains:
+        return view
+    processes = tuple(process for process in view.processes if domain(process) in domains)
+    codes = {process.code for process in processes}
+    return replace(_only(view, [row for row in view.support if row.process in codes]), processes=processes)
+
+
+def domain(process: Process) -> str:
+    """Return by what the domain of a process is asked for: its code, or its name where it has none."""
+    return process.domain_code or process.domain_name
+
+
+def _only(view: LandscapeView, support: list[Support]) -> LandscapeView:
+    foreign = {row.system for row in view.support} - {row.system for row in support}
+    systems = {key: system for key, system in view.systems.items() if key not in foreign}
+    return replace(view, support=tuple(support), systems=systems)

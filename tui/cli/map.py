@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from inventory.errors import InputError
 from inventory.language import N_, _
 from inventory.publish.map_file import check, files
-from inventory.publish.map_kinds import KINDS, Asked
+from inventory.publish.map_kinds import KINDS, Asked, domain
 from inventory.whole_file import write_whole
 from tui.cli import spoken
-from tui.cli.landscape_group import moment_options, party_named, seen
+from tui.cli.landscape_group import known, moment_options, party_named, seen
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from inventory.landscape.difference import Compare
-    from inventory.landscape.model import Mode
+    from inventory.landscape.model import LandscapeView, Mode
     from tui.cli.session import Session
 
 
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
         "Draw the landscape.\n\n"
         "The suffix of the file decides: .svg and .png are pictures of A3 sheets (several sheets become numbered files), "
         ".pdf has a page for each sheet, .html is one page to read and print, .xlsx holds the same as tables; that of the "
-        "parties can be filled in by a partner and imported again."
+        "parties can be filled in by a partner and imported again, and so can those of flows and roadmap.\n\n"
+        "For other programs: .xml is ArchiMate, .csv the three files that Archi reads, .graphml, .dot, .d2 and .mmd are "
+        "graphs."
     ),
     name="map",
 )
@@ -56,6 +60,19 @@ if TYPE_CHECKING:
     metavar=N_("PARTY"),
     help=N_("Only this party; can be given more than once."),
 )
+@spoken.option(
+    "--domain",
+    "domains",
+    multiple=True,
+    metavar=N_("DOMAIN"),
+    help=N_("Only the processes of this domain; can be given more than once."),
+)
+@spoken.option(
+    "--system",
+    default="",
+    metavar=N_("SYSTEM"),
+    help=N_("For the flows: only what data of this system can reach."),
+)
 @spoken.option("--title", default="", metavar=N_("TEXT"), help=N_("Title above it."))
 @spoken.option(
     "--compare",
@@ -67,22 +84,55 @@ if TYPE_CHECKING:
 @pass_session
 def draw(
     session: Session,
+    /,
     *,
     kind: str,
     output: Path,
-    parties: tuple[str, ...],
-    title: str,
-    compare: Compare,
     on: dt.date,
     mode: Mode,
+    title: str,
+    compare: Compare,
+    **names: Any,
 ) -> None:
     """Write the map."""
-    check(output)
-    view = seen(session, on, mode)
-    keys = tuple(party_named(view, name) for name in parties)
-    asked = Asked(on, mode, keys, title, compare)
+    _fits(kind, **names)
+    check(output, Asked(on, mode, names["parties"], domains=names["domains"]))
+    found = _named(seen(session, on, mode), **names)
+    asked = replace(found, on=on, mode=mode, title=title, compare=compare)
     with session.database.read() as connection:
         made = files(connection, output, kind, asked)
     for path, content in made.items():
         write_whole(path, content)
         talk(_("Written: {file}").format(file=path))
+
+
+def _fits(kind: str, *, domains: tuple[str, ...], system: str, **_more: object) -> None:
+    """Refuse options that this kind of map does not have.
+
+    Raises:
+        InputError: A domain for a map without processes, or a system for a map of anything but flows.
+    """
+    if domains and kind in {"flows", "roadmap"}:
+        raise InputError(
+            _("The map “{kind}” shows no processes, so it cannot be narrowed to a domain.").format(kind=kind),
+            _("Use --party, or for the flows --system."),
+        )
+    if system and kind != "flows":
+        raise InputError(_("Only the flows can be asked of one system."), _("Add --kind flows."))
+
+
+def _named(view: LandscapeView, *, parties: tuple[str, ...], domains: tuple[str, ...], system: str) -> Asked:
+    """Return what is asked for, names made keys.
+
+    Raises:
+        InputError: There is no such party, domain or system.
+    """
+    own = {domain(process): process.domain_name for process in view.processes if domain(process)}
+    return Asked(
+        on=view.date,
+        parties=tuple(party_named(view, name) for name in parties),
+        domains=tuple(known(name, own, _("There is no domain “{name}”.")) for name in domains),
+        system=known(system, {key: view.name(key) for key in view.systems}, _("There is no system “{name}”."))
+        if system
+        else "",
+    )

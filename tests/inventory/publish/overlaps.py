@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 SVG = "{http://www.w3.org/2000/svg}"
-ASCENT, DESCENT = 0.73, 0.2
-"""Of Inter: height of capitals and depth of p and g, in em."""
+ASCENT, DESCENT, FLAT = 0.73, 0.2, 0.02
+"""Of Inter: height of capitals, depth of p and g, and of letters that stand on the line, in em."""
+HANGING = frozenset("gjpqyQJ,;()[]{}/|@_$ĳĲ")
 SLACK = 0.6
 """Px that two things may share: half the width of an outline."""
 CELL = 64
@@ -148,11 +149,13 @@ def _word(node: Element, group: int) -> Word:
     long = width(text, size, bold=node.get("font-weight") == "700")
     x, y = _number(node, "x"), _number(node, "y")
     start = {"middle": -long / 2, "end": -long}.get(node.get("text-anchor", ""), 0.0)
+    hangs = any(letter in HANGING or (ord(letter) > 0x2FF and letter.isalpha()) for letter in text)
+    below = (DESCENT if hangs else FLAT) * size
     if node.get("transform"):
         assert node.get("transform") == f"rotate(-90 {node.get('x')} {node.get('y')})"
-        area = Area(x - ASCENT * size, y - start - long, x + DESCENT * size, y - start)
+        area = Area(x - ASCENT * size, y - start - long, x + below, y - start)
     else:
-        area = Area(x + start, y - ASCENT * size, x + start + long, y + DESCENT * size)
+        area = Area(x + start, y - ASCENT * size, x + start + long, y + below)
     return Word(text, area, ((area.left + area.right) / 2, (area.top + area.bottom) / 2), group)
 
 
