@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from importers.formats.archimate_reading import NAMESPACE, read
 from importers.formats.archimate_tables import Making
-from importers.formats.model_sheet import ModelSheet
-from importers.formats.table import Kept
+from importers.formats.model_sheet import ModelSheet, made
 from importers.reading.limits import Limits
-from importers.reading.sheet import Report, Rows
 from inventory.errors import InputError
 from inventory.language import _
 
@@ -63,7 +61,7 @@ def sheets(path: Path) -> list[Sheet]:
     numbered: list[Numbered] = [
         (e.number, [e.identifier, e.type, e.name, e.text]) for e in model.elements.values()
     ]
-    rows = Rows(Kept(numbered), 0, 0, len(headers), Limits().rows, Report())
+    rows = made(numbered, headers)
     return [ModelSheet(path.name, headers, rows, 0, making=Making(model, path.name))]
 
 

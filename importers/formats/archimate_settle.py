@@ -15,9 +15,7 @@ import sqlalchemy as sa
 from importers.formats.archimate_kinds import own_mark
 from importers.formats.archimate_parts import short_code
 from importers.formats.archimate_vanished import vanished
-from importers.formats.model_sheet import tell
-from importers.formats.table import Kept
-from importers.reading.sheet import Rows
+from importers.formats.model_sheet import made, tell
 from inventory.language import _, ngettext
 from inventory.records import get
 from inventory.text import disarm, fold
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from importers.formats.archimate_parts import Parts
+    from importers.formats.table import Numbered
     from importers.profile import Settle
     from importers.reading.sheet import Report, Sheet
 
@@ -76,13 +75,14 @@ class Settling:
             report = sheet.rows.report
             if report is self.first:
                 tell(report, *vanished(connection, self._present()))
-            rows = [{**dict(zip(names, row, strict=True)), "": number} for number, row in sheet.numbered()]
+            rows: list[Cells] = [
+                {**dict(zip(names, row, strict=True)), "": number} for number, row in sheet.numbered()
+            ]
             if record in ways:
                 rows = ways[record](connection, rows, report)
             # What reads cells takes our own apostrophe off, which spreadsheets need and a model does not have.
-            kept = Kept((cells[""], [disarm(cells[name]) for name in names]) for cells in rows)
-            old = sheet.rows
-            return replace(sheet, rows=Rows(kept, 0, 0, len(names), old.most, report))
+            cells: list[Numbered] = [(row[""], [disarm(row[name]) for name in names]) for row in rows]
+            return replace(sheet, rows=made(cells, names, report))
 
         return settle
 

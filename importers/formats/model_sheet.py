@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from importers.formats.table import Table
+from importers.formats.table import Kept, Table
 from importers.options import Options
-from importers.formats.table import Kept
 from importers.reading.sheet import Report, Rows, Sheet
 
 if TYPE_CHECKING:
