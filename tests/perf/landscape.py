@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -106,6 +107,13 @@ def board(path: Path, size: Size = Size()) -> Path:
     return path
 
 
+def _hub(found: list[Exchange]) -> str:
+    """Return the system that most interfaces begin at."""
+    return Counter(one.flow.source for one in sorted(found, key=lambda one: one.flow.source)).most_common(1)[
+        0
+    ][0]
+
+
 def _edges(found: list[Exchange]) -> list[tuple[str, str]]:
     return [(one.flow.source, one.flow.target) for one in found]
 
@@ -121,8 +129,8 @@ ANALYSES: dict[str, Analysis] = {
     "risk": lambda _c, view, _e: suppliers.risks(view),
     "dependence": lambda _c, view, _e: suppliers.dependences(view),
     "connecting": lambda _c, view, links: chains.ranked(view, _edges(links)),
-    "bottlenecks": lambda _c, _v, links: chains.passed(_edges(links), "Systeem 001"),
-    "flows": lambda _c, _v, links: reach([one.flow for one in links], "Systeem 001"),
+    "bottlenecks": lambda _c, _v, links: chains.passed(_edges(links), _hub(links)),
+    "flows": lambda _c, _v, links: reach([one.flow for one in links], _hub(links)),
     "clusters": lambda _c, view, _e: clusters(view),
     "security": lambda c, view, _e: security.needs(view, security.classified(c)),
     "portfolio": lambda c, view, _e: portfolio.read(c, view, lifecycle.stages(c, view.date)),
