@@ -44,11 +44,19 @@ SIGNS: dict[str, dict[str, tuple[str, Tone]]] = {
         "no systems": ("–", "muted"),  # noqa: RUF001
         "unknown": ("?", "warning"),
     },
+    "move": {"removed": ("−", "error"), "added": ("+", "success"), "kept": ("=", "muted")},  # noqa: RUF001
+    "window": {"overlap": ("‖", "warning"), "gap": ("✗", "error")},
     "advice": {
         "invest": ("▲", "success"),
         "migrate": ("▸", "accent"),
         "tolerate": ("○", "muted"),
         "eliminate": ("✗", "error"),
+    },
+    "severity": {
+        "critical": ("✗", "error"),
+        "high": ("!", "warning"),
+        "medium": ("▸", "accent"),
+        "low": ("·", "muted"),
     },
     "leak": {"yes": ("✗", "error"), "no": ("✓", "success"), "unknown": ("?", "warning")},
     "covered": {"yes": ("✓", "success"), "no": ("✗", "error"), "unknown": ("?", "warning")},
@@ -59,6 +67,8 @@ SIGNS: dict[str, dict[str, tuple[str, Tone]]] = {
 
 STRETCHED = frozenset({"systems", "others", "data", "message", "gaps", "processes"})
 """Columns that take what is left of the screen."""
+LEAST = {"system": 18, "supplier": 16, "leaves": 14, "arrives": 14, "source": 14, "target": 14}
+"""Narrowest widths: rows further down have longer names than those that are on screen first."""
 
 
 class Analysis(NamedTuple):
@@ -85,6 +95,7 @@ ANALYSES: dict[str, Analysis] = {
     "risk": Analysis(N_("Weakest link"), risks.risk),
     "connecting": Analysis(N_("Connecting systems"), systems.connecting),
     "clusters": Analysis(N_("Clusters"), systems.clusters),
+    "consistency": Analysis(N_("Consistency"), risks.consistency),
     "biv": Analysis(N_("Availability, integrity, confidentiality"), systems.biv),
     "portfolio": Analysis(N_("Portfolio"), systems.fits),
     "flows": Analysis(N_("Data of pupils and leaks"), risks.flows),
@@ -145,6 +156,7 @@ def grid_columns(fields: Sequence[Field]) -> list[GridColumn]:
             column,
             format=_signed(field) if field.name in SIGNS else column.format,
             stretch=field.name in STRETCHED,
+            min_width=LEAST.get(field.name, column.min_width),
         )
         for field, column in zip(fields, columns(fields), strict=True)
     ]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from inventory.landscape.exchange import Exchange
     from tui.widgets.findings_scene import Scene
 
+RULES = "LND-0*"
+"""Rules of the check that are about the landscape as it is recorded."""
+SEVERITIES = {"critical": N_("critical"), "high": N_("high"), "medium": N_("medium"), "low": N_("low")}
 LEAKS = {"yes": N_("act here"), "no": N_("no"), "unknown": N_("unknown")}
 
 
@@ -134,4 +137,33 @@ def _flow(scene: Scene, one: Exchange, leaks: set[tuple[str, str]]) -> tuple[Any
         one.flow.carries,
         one.standard or None,
         one.ground or None,
+    )
+
+
+def consistency(scene: Scene) -> Told:
+    """Return where what is recorded of the landscape contradicts itself or is left open; the worst come first."""
+    from inventory.signals.check import check  # noqa: PLC0415  all rules, only for who asks
+
+    found = check(scene.connection, scene.moment.on, RULES)
+    unknown = sum(one.status == "unknown" for one in found)
+    text = ngettext(
+        "{count} finding, {unknown} of them unknown",
+        "{count} findings, {unknown} of them unknown",
+        len(found),
+    )
+    return Told(
+        (
+            f.text(N_("Rule"), width=8).but(name="rule"),
+            f.choice(N_("Severity"), SEVERITIES, width=10).but(name="severity"),
+            f.text(N_("About"), width=26).but(name="subject"),
+            f.text(N_("Message"), width=60).but(name="message"),
+        ),
+        [(one.rule, one.severity, one.subject.name, one.message) for one in found],
+        [(one.subject.kind, one.subject.id) for one in found],
+        [one.subject.key if one.subject.kind == "system" else "" for one in found],
+        [
+            text.format(count=len(found), unknown=unknown),
+            _("As it is on that day; the target is not checked."),
+        ],
+        _("✓ Nothing contradicts itself, and nothing is left open."),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inventory.landscape import chains, portfolio, security
 from inventory.landscape.clusters import clusters as clustered
+from inventory.landscape.lifecycle import STAGES, stages
 from inventory.landscape.suppliers import dependences
 from inventory.language import N_, _, ngettext
 from inventory.records import field as f
@@ -174,7 +175,8 @@ def _biv(scene: Scene, one: Need) -> tuple[object, ...]:
 
 def fits(scene: Scene) -> Told:
     """Return how well systems fit, and what that advises."""
-    found = portfolio.read(scene.connection, scene.view)
+    phases = stages(scene.connection, scene.moment.on)
+    found = portfolio.read(scene.connection, scene.view, phases)
     counted = {name: sum(one.advice == name for one in found) for name in ADVICE}
     known = ", ".join(f"{count} {_(ADVICE[name])}" for name, count in counted.items() if count)
     unknown = sum(one.advice is None for one in found)
@@ -187,6 +189,7 @@ def fits(scene: Scene) -> Told:
             f.choice(N_("Advice"), ADVICE, width=13).but(name="advice"),
             f.text(N_("Functional"), width=10).but(name="functional"),
             f.integer(N_("Technical"), width=9).but(name="technical"),
+            f.choice(N_("Stage"), STAGES, width=18).but(name="lifecycle"),  # type: ignore[arg-type]
             f.text(N_("Rated"), width=9).but(name="rated"),
         ),
         [_place(scene, one) for one in found],
@@ -200,4 +203,4 @@ def fits(scene: Scene) -> Told:
 def _place(scene: Scene, one: Place) -> tuple[object, ...]:
     functional = "" if one.functional is None else decimals(round(one.functional * 100), 2)
     rated = _("{rated} of {uses}").format(rated=one.rated, uses=one.uses)
-    return (scene.view.name(one.system), one.advice, functional, one.technical, rated)
+    return (scene.view.name(one.system), one.advice, functional, one.technical, one.lifecycle or None, rated)

@@ -9,7 +9,7 @@ from rich.cells import cell_len, split_graphemes
 from rich.style import Style
 from rich.text import Text
 
-from inventory.text import clean
+from inventory.text import clean, harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Tone = Literal["success", "warning", "error", "muted", "accent"]
 Side = Literal["left", "right", "center"]
 ELLIPSIS = "…"
+_ENDS = frozenset("\t\n\r")
 LONGEST = (
     400  # code points of a value that are looked at: no screen is wider, and 5 kB must cost no more than 400
 )
@@ -35,10 +36,13 @@ def status(sign: str, word: str, tone: Tone) -> Text:
 def tidy(cell: str | Text) -> str | Text:
     """Return what a column's format made without anything that can drive a terminal.
 
-    A text whose characters had to change loses the styles of its parts, since their places no longer hold.
+    A text whose characters had to change loses the styles of its parts, since their places no longer hold. Blanks that
+    a format put into a `Text` stay: a time line is made of them.
     """
     if isinstance(cell, str):
         return clean(cell[:LONGEST])
+    if len(cell.plain) <= LONGEST and not set(cell.plain) & _ENDS and harmless(cell.plain) == cell.plain:
+        return cell
     cleaned = clean(cell.plain[:LONGEST])
     return cell if cleaned == cell.plain else Text(cleaned, style=cell.style, end="")
 
