@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inventory.landscape.exchange import exchanges
 from inventory.landscape.model import natural
-from inventory.language import _
+from inventory.language import _, written
 from inventory.publish import map_flows_links as flow
 from inventory.publish.graph_text import Graph, Link, Node
 from inventory.publish.map_frame import situation
 from inventory.publish.map_kinds import seen
+from inventory.records.roadmap import DEPENDENCIES
+from inventory.signals.road import road
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from inventory.landscape.exchange import Exchange
     from inventory.landscape.model import LandscapeView, Mode, Support, System
+    from inventory.landscape.road import Road
     from inventory.publish.graph_text import Style, Value
     from inventory.publish.map_kinds import Asked
 
@@ -37,9 +41,11 @@ def graph(connection: Connection, kind: str, asked: Asked) -> Graph:
 
     Args:
         connection: One that reads.
-        kind: "flows" gives the interfaces, any other the landscape.
+        kind: "flows" gives the interfaces, "roadmap" the sub-projects, any other the landscape.
         asked: What it is to show.
     """
+    if kind == "roadmap":
+        return roadmap(road(connection, asked.on), asked.mode, asked.title)
     view = seen(connection, asked)
     if kind != "flows":
         return landscape(view, asked.title)
@@ -104,6 +110,42 @@ def flows(
     ]
     head = f"{title or _('Interfaces between systems')} · {situation(on, mode)}"
     return Graph(head, on, mode, tuple(nodes), tuple(_flow(exchange) for exchange in known))
+
+
+def roadmap(given: Road, mode: Mode, title: str = "") -> Graph:
+    """Return the sub-projects as a graph: an arrow from each to what waits for it; those of the critical path are thick."""
+    nodes = tuple(
+        Node(
+            "project",
+            one.code,
+            f"{one.code} {one.name}",
+            more={
+                "status": one.status,
+                "decision": one.decision,
+                "from": one.first.isoformat() if one.first else "",
+                "until": one.last.isoformat() if one.last else "",
+                "working": one.working,
+                "party": one.party,
+                "critical": one.code in given.critical,
+            },
+        )
+        for one in given.projects
+    )
+    chain = set(pairwise(given.critical))
+    links = tuple(
+        Link(
+            "needs",
+            f"project:{wait.code}",
+            f"project:{one.code}",
+            _(DEPENDENCIES["blocks"]) if wait.type == "blocks" else "",
+            "thick" if (wait.code, one.code) in chain else "dashed" if wait.type == "blocks" else "solid",
+            {"type": wait.type},
+        )
+        for one in given.projects
+        for wait in one.needs
+    )
+    head = f"{title or _('Roadmap')} · {_('on {date}').format(date=written(given.on))}"
+    return Graph(head, given.on, mode, nodes, links)
 
 
 def _systems(systems: Mapping[str, System]) -> list[Node]:

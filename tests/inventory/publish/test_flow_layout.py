@@ -104,11 +104,11 @@ def test_isotonic_by_hand() -> None:
 
 
 def test_a_tangle_is_ready_in_time() -> None:
-    sizes, arrows = tangle(300, 600)
+    sizes, arrows = tangle(200, 400)
     start = process_time()
     found = layout(sizes, arrows)
-    assert process_time() - start < 3
-    assert len(found.routes) == 600
+    assert process_time() - start < 2
+    assert len(found.routes) == 400
 
 
 def test_the_same_graph_has_the_same_layout() -> None:

@@ -19,8 +19,9 @@ from inventory.publish.graph_text_drawn import drawn
 from inventory.publish.graph_text_graphml import values
 from inventory.publish.graph_text_languages import d2_names, d2_text, dot_id
 from inventory.publish.graph_text_mermaid import label, name
-from inventory.publish.graph_text_sources import flows, landscape
+from inventory.publish.graph_text_sources import flows, landscape, roadmap
 from tests.inventory.landscape.board import DAY, view
+from tests.inventory.publish import roads
 
 HOSTILE = (
     'a"b',
@@ -187,6 +188,17 @@ def test_mermaid_is_refused_above_its_limits() -> None:
         write(".mmd", many(400, "x" * 100))
     for suffix in (".graphml", ".dot", ".d2"):
         assert write(suffix, many(501))
+
+
+def test_the_road_as_a_graph() -> None:
+    graph = roadmap(roads.nine(), "now")
+    lines = write(".dot", graph).decode()
+    assert '"project:4" -> "project:5" [label="blocks", color="#c01f26", penwidth=2.6];' in lines
+    found = read(write(".graphml", graph))
+    assert found.nodes["project:4"]["critical"] is True
+    assert found.nodes["project:3"]["from"] == "2027-06-01"
+    assert write(".mmd", graph).count(b"-->") + write(".mmd", graph).count(b"==>") == 10
+    assert b"'project:1' -> 'project:2'" in write(".d2", graph)
 
 
 def test_flows_say_how_they_are_covered() -> None:
