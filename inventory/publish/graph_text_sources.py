@@ -54,7 +54,7 @@ def graph(connection: Connection, kind: str, asked: Asked) -> Graph:
         for exchange in exchanges(connection, asked.on, asked.mode)
         if not asked.parties or exchange.party is None or exchange.party in asked.parties
     ]
-    system = getattr(asked, "system", "")
+    system = asked.system
     if system:
         _found, known = flow.reached(known, system)
         ends = {end for e in known for end in (e.flow.source, e.flow.target)} | {system}

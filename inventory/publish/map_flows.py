@@ -85,7 +85,7 @@ def plate(connection: Connection, asked: Asked) -> Plate:
             list(view.systems),
             asked.on,
             asked.mode,
-            system=getattr(asked, "system", ""),
+            system=asked.system,
             title=asked.title,
         )
     )
