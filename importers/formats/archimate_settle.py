@@ -15,13 +15,14 @@ import sqlalchemy as sa
 from importers.formats.archimate_kinds import own_mark
 from importers.formats.archimate_parts import short_code
 from importers.formats.archimate_vanished import vanished
+from importers.formats.model_known import There, adopted_by_name, few, settled_systems
 from importers.formats.model_sheet import made, tell
 from inventory.language import _, ngettext
 from inventory.records import get
 from inventory.text import disarm, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection
 
@@ -97,7 +98,7 @@ class Settling:
 
     def _processes(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
         """Return processes under the codes that they have here."""
-        there = _There(connection, "process", "code")
+        there = There(connection, "process", "code")
         times = Counter(fold(row["name"]) for row in rows)
         adopted = []
         for row in rows:
@@ -116,39 +117,25 @@ class Settling:
             self.codes[draft] = row["code"]
             if row["parent"] in self.codes and not (draft not in self.own_codes and known is not None):
                 row["parent"] = self.codes[row["parent"]]
-        tell(report, *_adopted(adopted, "process"))
+        tell(report, *adopted_by_name(adopted, "process"))
         return rows
 
     def _systems(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
         """Return systems under the names that they have here."""
-        there = _There(connection, "system", "name")
-        adopted, others, renamed = [], [], []
+        there = There(connection, "system", "name")
+        renamed = []
         for row in rows:
-            draft = row["name"]
-            key = self.keys.get(draft)
-            if key is not None:
-                if fold(draft) not in there.keys and fold(key) in there.keys:
-                    row["name"] = there.keys[fold(key)].name
-                    renamed.append(draft)
-            else:
-                known, found = there.known(row["identifier"]), there.keys.get(fold(draft))
-                if known is None and found is not None:
-                    known = found
-                    if found.identifier:
-                        row |= {"identifier": "", "reference": ""}
-                        others.append(draft)
-                    else:
-                        adopted.append(draft)
-                if known is not None:
-                    row |= {"name": known.name, "notes": known.notes or ""}
-            self.names[draft] = row["name"]
-        tell(report, *_adopted(adopted, "system"))
-        if others:
-            text = _("Systems that are known by another identifier, which they keep: {list}.")
-            tell(report, text.format(list=_few(others)))
+            key = self.keys.get(row["name"])
+            if key is not None and fold(row["name"]) not in there.keys and fold(key) in there.keys:
+                renamed.append(row["name"])
+                self.names[row["name"]] = there.keys[fold(key)].name
+        others = [row for row in rows if row["name"] not in self.keys]
+        self.names |= settled_systems(there, others, report)
+        for row in rows:
+            row["name"] = self.names.get(row["name"], row["name"])
         if renamed:
             text = _("Systems with another name in the model, which keep their own: {list}.")
-            tell(report, text.format(list=_few(renamed)))
+            tell(report, text.format(list=few(renamed)))
         return rows
 
     def _supports(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
@@ -182,9 +169,9 @@ class Settling:
 
     def _interfaces(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
         """Return interfaces under names of here; agreements that are not recorded here are left out."""
-        there = _There(connection, "interface", "name")
-        names = {number: row.name for number, row in _There(connection, "system", "name").rows.items()}
-        agreements = {fold(row.code) for row in _There(connection, "agreement", "code").rows.values()}
+        there = There(connection, "interface", "name")
+        names = {number: row.name for number, row in There(connection, "system", "name").rows.items()}
+        agreements = {fold(row.code) for row in There(connection, "agreement", "code").rows.values()}
         unknown = []
         for row in rows:
             row["source"] = self.names.get(row["source"], row["source"])
@@ -198,42 +185,8 @@ class Settling:
                 row["agreement"] = ""
         if unknown:
             text = _("Agreements that are not recorded here are left out: {list}.")
-            tell(report, text.format(list=_few(unknown)))
+            tell(report, text.format(list=few(unknown)))
         return rows
-
-
-class _There:
-    """The living records of a kind.
-
-    Args:
-        connection: Where they are.
-        kind: The kind.
-        key: Column that names one.
-    """
-
-    def __init__(self, connection: Connection, kind: str, key: str) -> None:
-        table = get(kind).table
-        query = sa.select(table).where(table.c.archived.is_(None)).order_by(table.c.id)
-        self.rows: dict[int, Any] = {row.id: row for row in connection.execute(query)}
-        self.keys = {fold(getattr(row, key) or ""): row for row in self.rows.values()}
-        self.found: dict[str, Any] = {}
-        self.doubled: set[str] = set()
-        names: dict[str, list[Any]] = {}
-        for row in self.rows.values():
-            identifier = getattr(row, "identifier", None)
-            if identifier and self.found.setdefault(identifier, row) is not row:
-                self.doubled.add(identifier)
-            names.setdefault(fold(row.name or ""), []).append(row)
-        self.names = names
-
-    def known(self, identifier: str) -> Any | None:
-        """Return the one record that has an identifier."""
-        return self.found.get(identifier) if identifier and identifier not in self.doubled else None
-
-    def named(self, name: str) -> Any | None:
-        """Return the one record that has a name, provided that it has no identifier yet."""
-        found = self.names.get(fold(name), ())
-        return found[0] if len(found) == 1 and not found[0].identifier else None
 
 
 def _own_board(connection: Connection) -> str | None:
@@ -242,16 +195,3 @@ def _own_board(connection: Connection) -> str | None:
     rows = connection.execute(sa.select(table).where(table.c.archived.is_(None)).order_by(table.c.id)).all()
     own = [row.name for row in rows if row.own] or [row.name for row in rows if row.type == "board"]
     return own[0] if len(own) == 1 else None
-
-
-def _adopted(names: list[str], kind: str) -> Iterator[str]:
-    """Yield what to say of records that were found by their names."""
-    if names:
-        text = _("{kind} found by name, which keep their own name and code: {list}.")
-        yield text.format(kind=_(get(kind).plural).capitalize(), list=_few(names))
-
-
-def _few(names: list[str]) -> str:
-    """Return the first of some names, and how many there are more."""
-    rest = len(names) - SHOWN
-    return ", ".join(names[:SHOWN]) + (_(" and {count} more").format(count=rest) if rest > 0 else "")

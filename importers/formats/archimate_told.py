@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from importers.formats.archimate_kinds import FUNCTION, SKIP, own_mark, types, word
 from importers.formats.archimate_model import STRUCTURE
+from importers.formats.model_known import few
 from inventory.language import _, ngettext
 
 if TYPE_CHECKING:
     from importers.formats.archimate_parts import Parts
-
-SHOWN = 5
-"""Names that a sentence tells."""
 
 
 def told(parts: Parts) -> list[str]:
@@ -71,10 +69,10 @@ def _oddities(parts: Parts) -> list[str]:
         found.append(_("Views are not taken in: maps are drawn from the records."))
     if parts.second:
         text = _("Processes that belong to several others, of which the first counts: {list}.")
-        found.append(text.format(list=_few(parts.second)))
+        found.append(text.format(list=few(list(dict.fromkeys(parts.second)))))
     if parts.circles:
         text = _("Processes that would be a part of themselves, which is left out: {list}.")
-        found.append(text.format(list=_few(parts.circles)))
+        found.append(text.format(list=few(parts.circles)))
     left = Counter(
         model.elements[one.source].type
         for one in parts.relations(STRUCTURE, SKIP, "process")
@@ -93,7 +91,7 @@ def _oddities(parts: Parts) -> list[str]:
             "{count} functions that no system has are not taken in: {list}.",
             len(idle),
         )
-        found.append(text.format(count=len(idle), list=_few(idle)))
+        found.append(text.format(count=len(idle), list=few(idle)))
     if parts.doubled:
         text = ngettext(
             "{count} arrow says what another says, and counts once.",
@@ -108,10 +106,3 @@ def _oddities(parts: Parts) -> list[str]:
             )
         )
     return found
-
-
-def _few(names: list[str]) -> str:
-    """Return the first of some names, and how many there are more."""
-    every = list(dict.fromkeys(names))
-    rest = len(every) - SHOWN
-    return ", ".join(every[:SHOWN]) + (_(" and {count} more").format(count=rest) if rest > 0 else "")
