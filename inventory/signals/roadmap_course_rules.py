@@ -87,8 +87,9 @@ class Load(NamedTuple):
 
 
 def loads(rows: list[ProjectRow]) -> list[Load]:
-    """Return the stretches in which sub-projects with a known effort and known days run, by day."""
+    """Return the stretches in which sub-projects with a known effort and known days run; the last of each began last."""
     known = [row for row in rows if row.effort and row.first and row.last and row.first <= row.last]
+    known.sort(key=lambda row: (row.first or dt.date.min, row.code))
     cuts = sorted({day for row in known if row.first and row.last for day in (row.first, row.last + DAY)})
     found = []
     for first, after in pairwise(cuts):
