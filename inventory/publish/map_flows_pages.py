@@ -45,10 +45,11 @@ def pages(parts: Sequence[Part], alone: Sequence[str], room: tuple[float, float]
     """
     groups: list[list[Part]] = []
     for part in parts:
-        if groups and _fit([*groups[-1], part], room):
-            groups[-1].append(part)
-        else:
+        group = next((group for group in groups if _fit([*group, part], room)), None)
+        if group is None:
             groups.append([part])
+        else:
+            group.append(part)
     made = [_page(group, room, ()) for group in groups]
     if not alone:
         return made or [Page()]
