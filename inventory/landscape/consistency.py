@@ -159,7 +159,12 @@ def _answer(facts: Facts, answers: dict[tuple[int, int], str], party: int, proce
 
 
 def unrelated(facts: Facts) -> Iterator[Problem]:
-    """Yield systems of the day without any relation, and those together that have some and support no process."""
+    """Yield systems of the day without any relation, and those together that have some and support no process.
+
+    None where no support is recorded at all: then the landscape is not drawn yet.
+    """
+    if not facts.support:
+        return
     used = {row.system for row in facts.support if facts.there(row)}
     linked = {end for link in facts.interfaces for end in (link.source, link.target)}
     idle = [system for system in facts.systems.values() if facts.there(system) and system.id not in used]
@@ -186,8 +191,12 @@ def _of_all(facts: Facts, kind: str, number: int, message: str) -> Problem:
 
 
 def unfilled(facts: Facts) -> Iterator[Problem]:
-    """Yield the systems of the day without a supplier, and those without a type; a national service needs no supplier."""
-    there = [system for system in facts.systems.values() if facts.there(system)]
+    """Yield the systems that support something on the day and have no supplier, or no type.
+
+    A national service needs no supplier.
+    """
+    used = {row.system for row in facts.support if facts.there(row)}
+    there = [system for system in facts.systems.values() if facts.there(system) and system.id in used]
     bare = [s for s in there if s.supplier is None and "national" not in {s.type, s.hosting}]
     if bare:
         text = ngettext(

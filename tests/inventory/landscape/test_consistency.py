@@ -137,12 +137,14 @@ def test_systems_without_relations() -> None:
         in found[-1].message
     )
     assert list(check.unrelated(replace(there, own=1)))[-1][:2] == ("party", 1)
+    assert list(check.unrelated(replace(there, support=()))) == []
 
 
 def test_what_is_not_filled_in() -> None:
     bare = system(1)._replace(supplier=None, type="other")
     national = system(2)._replace(supplier=None, type="national")
-    found = [one.message for one in check.unfilled(facts(bare, national, system(3)))]
+    used = [support(number, number) for number in (1, 2)]
+    found = [one.message for one in check.unfilled(facts(bare, national, system(3, "ended"), support=used))]
     assert found == [
         "Of 1 system the supplier is not recorded: S1.",
         "Of 1 system the type is not recorded: S1.",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inventory.landscape.analysis import json_of
-from inventory.landscape.flows import Flow, reach
+from inventory.landscape.flows import Flow, of_category, reach
 from tests.inventory.landscape.board import VECTORS
 
 FLOWS = [
@@ -52,4 +52,20 @@ def test_a_ring_and_a_double_interface() -> None:
 
 
 def test_a_system_without_interfaces_reaches_nothing() -> None:
-    assert json_of(reach([], "a")) == {"source": "a", "reached": [], "derived": [], "leaks": []}
+    assert json_of(reach([], "a")) == {
+        "source": "a",
+        "reached": [],
+        "covered": [],
+        "derived": [],
+        "leaks": [],
+        "unsure": [],
+    }
+
+
+def test_one_kind_of_data() -> None:
+    flow = Flow("a", "b", "no", "yes")
+    assert [of_category(flow, kinds, "bsn").carries for kinds in (["BSN", "Namen"], ["Namen"], [])] == [
+        "yes",
+        "no",
+        "unknown",
+    ]
