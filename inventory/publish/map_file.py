@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
@@ -9,7 +10,6 @@ from inventory.language import _
 from inventory.publish.map_kinds import plate, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
 Files = dict["Path", bytes]
 """What is to be written, by path."""
+Tell = Callable[[int, int], None]
+"""Told how many sheets are drawn, and how many there are."""
 
 
-def files(connection: Connection, path: Path, kind: str, asked: Asked) -> Files:
+def quiet(_done: int, _count: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def files(connection: Connection, path: Path, kind: str, asked: Asked, tell: Tell = quiet) -> Files:
     """Return what is to be written: one file, or numbered ones when there are several.
 
     Args:
@@ -29,13 +35,14 @@ def files(connection: Connection, path: Path, kind: str, asked: Asked) -> Files:
         path: The file that was asked for; its suffix decides.
         kind: Which picture (`map_kinds.KINDS`).
         asked: What it is to show.
+        tell: Told how far it is, while there are sheets to make pictures of.
 
     Raises:
         InputError: Such a file cannot be written, or a package for it is missing.
     """
     suffix = check(path, asked)
     if suffix in PICTURES:
-        return PICTURES[suffix](path, plate(connection, kind, asked))
+        return PICTURES[suffix](path, plate(connection, kind, asked), tell)
     return OTHERS[suffix](connection, path, kind, asked)
 
 
@@ -67,25 +74,29 @@ def numbered(path: Path, count: int) -> list[Path]:
     return [path.with_name(f"{path.stem}-{number:0{width}}{path.suffix}") for number in range(1, count + 1)]
 
 
-def _svg(path: Path, made: Plate) -> Files:
+def _svg(path: Path, made: Plate, _tell: Tell) -> Files:
     names = numbered(path, len(made.sheets))
     return {name: sheet.encode() for name, sheet in zip(names, made.sheets, strict=True)}
 
 
-def _png(path: Path, made: Plate) -> Files:
+def _png(path: Path, made: Plate, tell: Tell) -> Files:
     from inventory.publish.picture import png  # noqa: PLC0415  resvg
 
-    names = numbered(path, len(made.sheets))
-    return {name: png(sheet) for name, sheet in zip(names, made.sheets, strict=True)}
+    found: Files = {}
+    count = len(made.sheets)
+    for name, sheet in zip(numbered(path, count), made.sheets, strict=True):
+        tell(len(found), count)
+        found[name] = png(sheet)
+    return found
 
 
-def _pdf(path: Path, made: Plate) -> Files:
+def _pdf(path: Path, made: Plate, _tell: Tell) -> Files:
     from inventory.publish.pdf import pdf  # noqa: PLC0415  typst
 
     return {path: pdf(made)}
 
 
-def _html(path: Path, made: Plate) -> Files:
+def _html(path: Path, made: Plate, _tell: Tell) -> Files:
     from inventory.publish.page import html  # noqa: PLC0415  only what is asked for
 
     return {path: html(made).encode()}
@@ -121,7 +132,7 @@ def _archi(connection: Connection, path: Path, _kind: str, asked: Asked) -> File
     return {path.with_name(name): content for name, content in made.items()}
 
 
-PICTURES: dict[str, Callable[[Path, Plate], Files]] = {
+PICTURES: dict[str, Callable[[Path, Plate, Tell], Files]] = {
     ".svg": _svg,
     ".png": _png,
     ".pdf": _pdf,

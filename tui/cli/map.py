@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,7 @@ from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from inventory.landscape.difference import Compare
     from inventory.landscape.model import LandscapeView, Mode
@@ -100,10 +103,24 @@ def draw(
     found = _named(seen(session, on, mode), **names)
     asked = replace(found, on=on, mode=mode, title=title, compare=compare)
     with session.database.read() as connection:
-        made = files(connection, output, kind, asked)
+        made = files(connection, output, kind, asked, _progress())
     for path, content in made.items():
         write_whole(path, content)
         talk(_("Written: {file}").format(file=path))
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Return what tells a person how far the pictures are: after a second, and then every second."""
+    last = time.monotonic()
+
+    def tell(done: int, count: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - last >= 1:
+            last = now
+            talk(_("{done} of {count} sheets …").format(done=done, count=count))
+
+    return tell
 
 
 def _fits(kind: str, *, domains: tuple[str, ...], system: str, **_more: object) -> None:
