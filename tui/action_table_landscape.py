@@ -21,11 +21,11 @@ def needs_cell(state: State) -> str | None:
     return None if state.row else _("Go to a cell of a party or system first.")
 
 
-def needs_now(state: State) -> str | None:
-    """Say that only the landscape of now is filled in."""
-    if state.archived:
-        return _("This is for looking only: d, then “Now”, goes back to what can be filled in.")
-    return None
+def needs_parties(state: State) -> str | None:
+    """Say that this is done where parties are the columns, or that nothing can be filled in now."""
+    if state.kind == "systems":
+        return _("This is done among the parties: m goes there.")
+    return needs_cell(state)
 
 
 def needs_question(state: State) -> str | None:
@@ -42,13 +42,13 @@ def _one(name: str, keys: str, label: str, help_: str, command: str, **more: obj
 # One line an action, so that the table can be read as one.
 # fmt: off
 LANDSCAPE: tuple[Action, ...] = (
-    _one("matrix.fill", "a", N_("Fill in"), N_("Type systems into the cells: Enter adds, arrows and Tab go on, Esc ends"), "fill", writes=True, footer=10, enabled=needs_cell),
+    _one("matrix.fill", "a", N_("Fill in"), N_("Type systems into the cells: Enter adds, arrows and Tab go on, Esc ends"), "fill", writes=True, footer=10, enabled=needs_parties),
     _one("matrix.open", "enter", N_("Open"), N_("Show function, level, status and days of a system of the cell; an empty cell is filled in"), "open", footer=15),
     _one("matrix.edit", "e", N_("Edit text"), N_("Change the cell as one text: systems between semicolons, function in parentheses"), "edit", writes=True, footer=20, enabled=needs_cell),
     _one("matrix.take", "delete", N_("Take away"), N_("Take a system away from the cell; asks which when there are several"), "take", writes=True, footer=25, enabled=needs_cell),
-    _one("matrix.not-run", "n", N_("n/a"), N_("Write down that the party does not run the process"), "runs('no')", writes=True, footer=30, enabled=needs_cell),
-    _one("matrix.unknown", "o", N_("Unknown"), N_("Write down that nobody knows whether the party runs the process"), "runs('unknown')", writes=True, enabled=needs_cell),
-    _one("matrix.runs", "w", N_("Runs it"), N_("Write down that the party runs the process: without a system that is a gap"), "runs('yes')", writes=True, enabled=needs_cell),
+    _one("matrix.not-run", "n", N_("n/a"), N_("Write down that the party does not run the process"), "runs('no')", writes=True, footer=30, enabled=needs_parties),
+    _one("matrix.unknown", "o", N_("Unknown"), N_("Write down that nobody knows whether the party runs the process"), "runs('unknown')", writes=True, enabled=needs_parties),
+    _one("matrix.runs", "w", N_("Runs it"), N_("Write down that the party runs the process: without a system that is a gap"), "runs('yes')", writes=True, enabled=needs_parties),
     _one("matrix.toggle", "space", N_("Level or mark"), N_("Step the level of the system: empty, fully, partly; among parties it marks the row"), "toggle", footer=35),
     _one("matrix.other", "m", N_("Other matrix"), N_("Change between parties and systems as columns"), "other", footer=40),
     _one("matrix.party", "p", N_("Party"), N_("Choose the party whose systems are the columns"), "party", footer=45),
@@ -60,7 +60,7 @@ LANDSCAPE: tuple[Action, ...] = (
     _one("matrix.next", "f", N_("Next to do"), N_("Go to the next gap, overlap or unknown"), "next(1)"),
     _one("matrix.previous", "F", N_("To do before"), N_("Go to the gap, overlap or unknown before"), "next(-1)"),
     _one("matrix.record", "r", N_("Process"), N_("Go to the record of the process in its list"), "record"),
-    _one("matrix.save", "x", N_("Save map"), N_("Write the map to a file; its suffix decides: svg, png, pdf, html, xlsx"), "save"),
+    _one("matrix.save", "x", N_("Save map"), N_("Choose a map and write it to a file; its suffix decides: pdf, svg, png, html, xlsx, xml"), "save"),
     _one("matrix.sheet", "X", N_("Sheet for a partner"), N_("Write a workbook that a partner fills in and that is imported again"), "sheet"),
     _one("matrix.template", "T", N_("Take template over"), N_("Add the processes and questions of the template that are not there yet; shows them first"), "template", writes=True),
     _one("matrix.merge", "g m", N_("Merge parties"), N_("Make one party of several, with all that is recorded of them; shows first what moves"), "merge", writes=True, dangerous=True),

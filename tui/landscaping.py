@@ -10,6 +10,7 @@ from inventory.landscape.cell import Use, written
 from inventory.landscape.difference import difference
 from inventory.landscape.model import FULL
 from inventory.language import _
+from inventory.records.choices import USES
 from inventory.store.work import work
 from tui.landscape_cells import reread
 from tui.widgets.matrix_cells import Seen
@@ -121,11 +122,12 @@ def picture(database: Database, moment: Moment, party: int | None = None) -> Pic
     keys = {number: one.key for number, one in parties.items()}
     differences = difference(view)
     by_code = {one.process: one for one in differences.processes}
-    seen = (
-        _parties(of, view, keys, live=moment.live)
-        if party is None
-        else _levels(of, view, keys.get(party, ""))
-    )
+    if party is None:
+        seen = _parties(of, view, keys, live=moment.live)
+    elif moment.live:
+        seen = {spot: there for spot, cell in of.cells.items() if (there := _level(cell)) is not None}
+    else:
+        seen = _levels(of, view, keys.get(party, ""))
     return Picture(
         moment, of, seen, {row.number: by_code[row.code] for row in of.rows if row.code in by_code},
         _totals(view, differences), offered, known,
@@ -202,7 +204,7 @@ def _state(row: Row, cell: Cell, supported: bool, line: bool) -> State:  # noqa:
 
 
 def _levels(of: Grid, view: LandscapeView, key: str) -> dict[Spot, Seen]:
-    """Return what the cells of processes by systems show."""
+    """Return what the cells of processes by systems show at a moment that is for looking only."""
     numbers = {column.name: column.number for column in of.columns}
     found: dict[Spot, Seen] = {}
     for row in of.rows:
@@ -213,21 +215,30 @@ def _levels(of: Grid, view: LandscapeView, key: str) -> dict[Spot, Seen]:
     return found
 
 
+def _level(cell: Cell) -> Seen | None:
+    """Return what a cell of processes by systems shows now; what is planned says so."""
+    if not cell.held:
+        return None
+    coming = all(one.status == "planned" for one in cell.held)
+    text = f"{cell.text} ({_(USES['planned'])})" if coming else ""
+    return Seen("partial" if all(one.level == "partial" for one in cell.held) else "full", text)
+
+
 def quickly(one: Picture, spots: Iterable[Spot]) -> None:
     """Say of cells that were just written what they show, until all is read anew."""
     of = one.of
     for spot in spots:
         cell = of.cell(spot)
-        if of.party is not None:
-            if cell.held:
-                one.seen[spot] = Seen("partial" if all(h.level == "partial" for h in cell.held) else "full")
-            else:
-                one.seen.pop(spot, None)
-            continue
-        row = of.rows[of.row_places[spot[0]]]
-        one.seen[spot] = Seen(
-            _state(row, cell, bool(cell.held), not row.domain), cell.text if cell.held else ""
-        )
+        if of.party is None:
+            row = of.rows[of.row_places[spot[0]]]
+            state = _state(row, cell, bool(cell.held), not row.domain)
+            seen: Seen | None = Seen(state, cell.text if cell.held else "")
+        else:
+            seen = _level(cell)
+        if seen is None:
+            one.seen.pop(spot, None)
+        else:
+            one.seen[spot] = seen
 
 
 def put(

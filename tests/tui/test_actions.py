@@ -19,13 +19,18 @@ from tui.screens.form import FormScreen
 from tui.screens.importing import ImportScreen
 from tui.screens.main import MainScreen
 from tui.widgets.budget import BudgetPane
+from tui.widgets.choices import ChoicesPane
 from tui.widgets.depreciation import DepreciationPane
 from tui.widgets.detail_pane import DetailPane
+from tui.widgets.findings import FindingsPane
 from tui.widgets.grid import Grid
 from tui.widgets.history import HistoryPane
+from tui.widgets.impact import ImpactPane
+from tui.widgets.matrix import MatrixPane
 from tui.widgets.realised import RealisedPane
 from tui.widgets.record_list import RecordList
 from tui.widgets.replacement import ReplacementPane
+from tui.widgets.roadmap import RoadmapPane
 from tui.widgets.start import Start
 from tui.widgets.years import YearsPane
 
@@ -39,9 +44,14 @@ _PAGES = (
     YearsPane,
     ReplacementPane,
     RealisedPane,
+    FindingsPane,
+    ImpactPane,
+    RoadmapPane,
     DepreciationPane,
     Start,
     HistoryPane,
+    MatrixPane,
+    ChoicesPane,
 )
 _SCREENS = (MainScreen, FormScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
@@ -53,6 +63,11 @@ INSIDE = [
     ("app", "main", "replacement"),
     ("app", "main", "realised"),
     ("app", "main", "depreciation"),
+    ("app", "main", "findings"),
+    ("app", "main", "impact"),
+    ("app", "main", "roadmap"),
+    ("app", "main", "matrix"),
+    ("app", "main", "choices"),
     ("schedule",),
     ("calculator",),
     ("event",),
@@ -105,7 +120,10 @@ def test_ids_are_unique() -> None:
 def test_read_only_refuses_what_writes_and_nothing_else() -> None:
     state = State(read_only=True, rows=1, row=True, marked=1, filtered=True, column="tag", pages=2)
     refused = set.intersection(
-        *({one.id for one in actions() if one.refused(replace(state, kind=kind))} for kind in ("plan", "lot"))
+        *(
+            {one.id for one in actions() if one.refused(replace(state, kind=kind))}
+            for kind in ("plan", "lot", "system")
+        )
     )
     writes = {one.id for one in actions() if one.writes}
     assert writes <= refused

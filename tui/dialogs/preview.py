@@ -72,7 +72,9 @@ class Preview(Dialog[bool]):
             options.append(Option(Text(_("Nothing changes: it is all there already."))))
         if len(marked) > MOST:
             options.append(Option(Text(_("… and {count} more").format(count=len(marked) - MOST))))
-        self.query_one(OptionList).add_options(options)
+        shown = self.query_one(OptionList)
+        shown.add_options(options)
+        shown.highlighted = 0  # so that Enter answers
 
     def action_do(self) -> None:
         """Let it be done, unless there are problems."""

@@ -52,7 +52,7 @@ class ChoicesPane(Acting, Background, Vertical):
     def on_mount(self) -> None:
         """Read."""
         self.grid.set_empty(
-            _("No questions yet: T takes those of the template over\nor > goes to the list “questions”")
+            _("No questions yet: T takes those of the template over\nor Tab goes to the list of questions")
         )
         self.load()
 
@@ -261,7 +261,7 @@ class ChoicesPane(Acting, Background, Vertical):
         """Take the questions of the template over."""
         from tui.widgets.matrix_template import take_over  # noqa: PLC0415  only then
 
-        take_over(self, processes=False, questions=True)
+        take_over(self, ("questions",))
 
     def changed(self, *, visible: bool) -> None:
         """Read anew after records were written, now or when the page is shown again."""

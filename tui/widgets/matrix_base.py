@@ -87,6 +87,7 @@ class MatrixBase(Acting, Background, Vertical):
         """Return what can be done now; `archived` says that the moment is for looking only."""
         return State(
             board(self).read_only,
+            kind="parties" if self.party is None else "systems",
             rows=self.grid.row_count,
             row=self.spot is not None,
             marked=self.grid.mark_count,

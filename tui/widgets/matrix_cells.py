@@ -40,9 +40,9 @@ SHORT: dict[State, str] = {"unknown": N_("unknown"), "no": N_("n/a"), "gap": N_(
 TO_DO = frozenset({"empty", "unknown", "gap", "possible", "overlap", "contrary"})
 """States that ask for something to be done."""
 DIFFERENCES = {
-    "same": ("=", N_("same"), "success"),
+    "same": ("=", N_("the same"), "success"),
     "same kind": ("~", N_("same kind"), "accent"),
-    "different": ("≠", N_("different"), "warning"),
+    "different": ("≠", N_("differs"), "warning"),
     "one party": ("·", N_("one party"), "muted"),
     "no systems": ("□", N_("no systems"), "muted"),
     "unknown": ("?", N_("unknown"), "muted"),

@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from tui.landscaping import Picture
     from tui.widgets.grid import Row
 
-NARROW = 100
-"""Cells of the page from which the first column gets more room."""
-FIRST, WIDE_FIRST = 20, 34
+FIRST, WIDE_FIRST = 20, 36
+"""Cells of the first column, at least and at most; between them it takes a quarter of the page."""
 LEAST, MOST = 14, 44
 LEVEL = 11
 """Cells of a column of levels."""
-DIFFERENCE = 16
+DIFFERENCE = 15
 """Cells of the column that says how much the parties differ."""
 
 
@@ -33,7 +32,7 @@ def shared_out(width: int, others: int, kept: int = 0) -> tuple[int, int]:
         others: Columns beside the first.
         kept: Cells that a last column takes, its padding included.
     """
-    first = WIDE_FIRST if width >= NARROW else FIRST
+    first = max(FIRST, min(WIDE_FIRST, width // 4))
     room = width - GUTTER - first - 2 * PADDING - kept - 1
     each = room // max(1, others) - 2 * PADDING
     return first, max(LEAST, min(MOST, each))
@@ -54,7 +53,7 @@ def columns_of(found: Picture, width: int, marked: int | None = None) -> list[Gr
     """
     of = found.of
     if of.party is not None:
-        first, each = (WIDE_FIRST if width >= NARROW else FIRST), LEVEL
+        first, each = shared_out(width, 1)[0], LEVEL
     else:
         first, each = shared_out(width, len(of.columns), DIFFERENCE + 2 * PADDING)
     columns = [GridColumn("process", _("Process"), first, fixed=True, format=looks.process)]

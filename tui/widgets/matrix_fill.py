@@ -13,7 +13,8 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from inventory.landscape.cell import answer, quoted, word
+from inventory.landscape.cell import answer, quoted, word, written
+from inventory.landscape.editing import Suggestion
 from inventory.language import _
 from inventory.records.software import SYSTEM_TYPES
 from inventory.text import clean, fold
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.geometry import Region
 
-    from inventory.landscape.editing import Suggestion
 
 OFFERED = 6
 """Systems that are offered at once."""
+LEAST = 2
+"""Letters from which a word such as n.v.t. is offered."""
 WIDEST, NARROWEST = 46, 30
 """Cells of the line over the cell."""
 
@@ -278,29 +280,30 @@ class FillBox(Vertical):
         self.give()
         self.query_one(FillInput).focus()
 
-    def fitting(self, typed: str) -> list[Suggestion]:
-        """Return what fits a few typed letters: names that begin with them first, then those that hold all words."""
+    def fitting(self, typed: str) -> tuple[list[Suggestion], list[Suggestion]]:
+        """Return what fits a few typed letters: names that begin with them, and those that hold all words."""
         wanted = fold(typed)
         words = wanted.split()
-        if not words:
-            return []
-        begin, hold = [], []
-        for one, name in zip(self.suggestions, self._folded, strict=True):
+        begin, hold = list[Suggestion](), list[Suggestion]()
+        for one, name in zip(self.suggestions, self._folded, strict=True) if words else ():
             if name.startswith(wanted):
                 begin.append(one)
             elif all(part in name for part in words):
                 hold.append(one)
-        return [*begin, *hold][:OFFERED]
+        return begin, hold
 
     def _offer(self, typed: str) -> None:
         """Show what fits; what is new says so, what is chosen by Enter is highlighted."""
         name, _bracket, remark = typed.partition("(")
-        found = [] if _said(typed) else self.fitting(name)
+        begin, hold = ([], []) if _said(typed) else self.fitting(name)
         behind = f" ({remark.rstrip(' )')})" if remark.rstrip(" )") else ""
-        self._offered = [quoted(one.name) + behind for one in found]
-        lines = [_line(one.name + behind, one) for one in found]
-        bare = clean(name)
-        if bare and not any(fold(one.name) == fold(bare) for one in found):
+        words = _words(typed)
+        found = [*begin[:OFFERED], *words, *hold][:OFFERED]
+        self._offered = [one if isinstance(one, str) else quoted(one.name) + behind for one in found]
+        lines = [_free(one) if isinstance(one, str) else _line(one.name + behind, one) for one in found]
+        said = answer(typed)
+        known = any(fold(one.name) == fold(clean(name)) for one in begin)
+        if clean(name) and not known and all(answer(one) != said for one in self._offered):
             self._offered.append(clean(typed))
             lines.append(_free(typed))
         self.offers.show(lines)
@@ -309,6 +312,13 @@ class FillBox(Vertical):
 def _open(text: str) -> bool:
     """Return whether a quote or parenthesis is still open, in which a semicolon belongs to a name."""
     return text.count('"') % 2 == 1 or text.count("(") > text.count(")")
+
+
+def _words(typed: str) -> list[str]:
+    """Return the words, such as n.v.t., that begin with what is typed."""
+    wanted = fold(typed).replace(".", "")
+    every = (written("no"), written("unknown"), written("yes"))
+    return [one for one in every if len(wanted) >= LEAST and fold(one).replace(".", "").startswith(wanted)]
 
 
 def _said(text: str) -> bool:

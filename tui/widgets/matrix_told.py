@@ -97,8 +97,12 @@ def cell(found: Picture, process: int, column: str) -> Text:
 
 def _of_row(found: Picture, process: int) -> str:
     """Return what is said of a process as a whole."""
-    used = {seen.text for (row, _column), seen in found.seen.items() if row == process and seen.text}
-    return ": " + (" | ".join(sorted(used)) if used else _("no systems"))
+    of = found.of
+    if of.party is not None:
+        names = [column.name for column in of.columns if (process, column.number) in found.seen]
+    else:
+        names = sorted({seen.text for (row, _c), seen in found.seen.items() if row == process and seen.text})
+    return ": " + (" | ".join(names) if names else _("no systems"))
 
 
 def _difference(found: Picture, process: int) -> str:
