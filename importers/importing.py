@@ -194,7 +194,14 @@ def recognised(sheet: Sheet, options: Options, known: Sequence[Profile]) -> list
             (
                 table.sheet,
                 REGISTRY[table.record],
-                Profile("", table.record, match=table.match, create=table.create, settle=table.settle),
+                Profile(
+                    "",
+                    table.record,
+                    match=table.match,
+                    create=table.create,
+                    settle=table.settle,
+                    take=table.take,
+                ),
             )
             for table in wide
         ]

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from importers.reading import Sheet
+    from importers.report import TableReport
+    from inventory.store.work import Work
 
 _ORDERS: dict[str, Order] = {"dmy": "dmy", "mdy": "mdy"}
 SHIPPED = Path(__file__).parent / "profiles"
 Settle = Callable[["Connection", "Sheet"], "Sheet"]
 """Gives a table as it is taken in: it sees what the database holds at the moment that the table's turn comes."""
+Take = Callable[["Work", "Sheet"], "TableReport"]
+"""Takes a table in by rules of its own, not row by row: cells that replace what is there, for instance."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class Profile:
         unique: Column name → how each row gets a number of its own.
         made: Headers of the columns that were made so, once a table is read; no part of a file.
         settle: Gives the table as it is taken in, where that depends on what is there; no part of a file either.
+        take: Takes the table in by rules of its own; no part of a file either.
     """
 
     name: str
@@ -69,6 +74,7 @@ class Profile:
     unique: dict[str, Unique] = field(default_factory=dict)
     made: tuple[str, ...] = ()
     settle: Settle | None = None
+    take: Take | None = None
 
     @property
     def title(self) -> str:

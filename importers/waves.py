@@ -40,6 +40,8 @@ def import_table(
         options: What the user said.
         write: Write it; a table that points to itself is written even for a preview, which takes everything back.
     """
+    if profile is not None and profile.take is not None:
+        return profile.take(unit, sheet)
     if profile is not None and profile.settle is not None:
         sheet = profile.settle(unit.connection, sheet)
     table = TableImport(unit, sheet, record, profile, options, waits=True)

@@ -83,6 +83,15 @@ def coded(name: str) -> tuple[str, str]:
     return (found["code"], found["name"]) if found else ("", name)
 
 
+def identified(row: Sequence[Cell], columns: Columns) -> tuple[str, str]:
+    """Return code and name of a row; of a heading that stands in the column of the codes, only a name."""
+    name = text(row[columns.name]) or ""
+    code = text(row[columns.code]) or "" if columns.code is not None else ""
+    if not code:
+        return coded(name)
+    return (code, name) if name else coded(code)
+
+
 class Lines:
     """The processes of a table.
 
@@ -172,13 +181,8 @@ class Lines:
                 self.lines.append(line)
 
     def _line(self, number: int, row: list[Cell]) -> Line:
-        """Return code, name and notes of a row; of a heading that stands in the column of the codes, only a name."""
-        name = self._cell(row, self.columns.name)
-        code = self._cell(row, self.columns.code)
-        if not code:
-            code, name = coded(name)
-        elif not name:
-            code, name = coded(code)
+        """Return code, name and notes of a row."""
+        code, name = identified(row, self.columns)
         notes = note(row[self.columns.notes]) if self.columns.notes is not None else None
         return Line(number, code, name, notes=notes or "")
 

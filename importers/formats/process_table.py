@@ -6,6 +6,7 @@ It becomes process, participation and support rows, which the ordinary import ta
   of others, a heading row without code, or a column beside the process.
 - Cells: names of systems, see `process_cell`. "n.v.t.", "-": the party does not run the process. "?", "onbekend":
   unknown. "geen", "handmatig": it runs the process without a system.
+- A sheet that went out from here and comes back is compared with what went out, see `process_return`.
 - An empty cell is a gap (runs it, no system) where the party filled in something of that domain, and unknown where its
   column is empty for the whole domain: nobody answered there. Under a domain with "n.v.t." it is "no"; under a domain
   with a system of its own it is unknown.
@@ -15,11 +16,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from importers.formats import process_return
 from importers.formats.process_cell import answer
 from importers.formats.process_lines import WORDS, Lines, coded, columns_of
+from importers.formats.process_return import basis_of
 from importers.formats.table import Table, kept_sheet
 from importers.mapping import guess_record, name_index, plain
 from importers.values.plain import text
+from inventory.errors import InputError
 from inventory.language import _
 from inventory.records import get
 
@@ -37,8 +41,14 @@ Made = frozenset({"party", "system"})
 
 
 def recognises(sheet: Sheet) -> bool:
-    """Return whether a sheet is such a table: process columns, and beside them only columns that can be parties."""
+    """Return whether a sheet is such a table: process columns, and beside them only columns that can be parties.
+
+    Raises:
+        InputError: It is a sheet of ours that came back without the column of the processes.
+    """
     columns = columns_of(sheet.headers)
+    if basis_of(sheet) is not None:
+        return _comes_back(sheet, columns)
     if columns is None or not columns.parties or _is_list(sheet, columns):
         return False
     if columns.code is None and not _coded_names(sheet, columns):
@@ -51,6 +61,9 @@ def tables(sheet: Sheet) -> list[Table]:
     columns = columns_of(sheet.headers)
     if columns is None:
         return []
+    basis = basis_of(sheet)
+    if basis is not None:
+        return process_return.tables(sheet, columns, basis)
     lines = Lines(sheet, columns)
     report: Report | None = sheet.rows.report
     found = []
@@ -63,6 +76,24 @@ def tables(sheet: Sheet) -> list[Table]:
         )
         report = None
     return found
+
+
+def _comes_back(sheet: Sheet, columns: Columns | None) -> bool:
+    """Return true for a sheet of ours that can be read.
+
+    Raises:
+        InputError: The column of the processes is not there.
+    """
+    if columns is None:
+        raise InputError(
+            _("{file} is a sheet that went out from here, but its column of processes is not found.").format(
+                file=sheet.name
+            ),
+            _("Give the first columns their names again: {code} and {name}.").format(
+                code=_("Code"), name=_("Process")
+            ),
+        )
+    return True
 
 
 def _parts(lines: Lines) -> Iterator[tuple[str, tuple[str, ...], list[Numbered]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from importers.profile import Settle  # noqa: TC001  a dataclass field
+from importers.profile import Settle, Take  # noqa: TC001  dataclass fields
 from importers.reading.limits import Limits
 from importers.reading.sheet import Report, Rows, Sheet
 
@@ -27,6 +27,7 @@ class Table:
         match: Columns that say which record a row is about, each by itself; () for the record's natural keys.
         create: Kinds of records that may be made when a row points to one that is not there.
         settle: Gives the table as it is taken in, once it is known what the database holds; None for as it is.
+        take: Takes it in by rules of its own; None for row by row.
     """
 
     sheet: Sheet
@@ -34,6 +35,7 @@ class Table:
     match: tuple[str, ...] = ()
     create: frozenset[str] = frozenset()
     settle: Settle | None = None
+    take: Take | None = None
 
 
 class Kept:

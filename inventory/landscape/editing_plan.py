@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from inventory.landscape.cell import WORDS, Answer, Use, answer, contradicts
@@ -124,11 +124,16 @@ def _set_cell(
     wanted: Wanted = {}
     for use in said.uses if not problem else ():
         number, named = found.find(use)
+        if number is not None and not named.status and found.known.coming(number, of.on):
+            named = replace(named, status="planned")
         key = (number if number is not None else fold(named.system), fold(named.function))
         if wanted.setdefault(key, (number, named))[1] != named and not _alike(wanted[key][1], named):
             problem = _("{system} stands in it twice, with another level or status.").format(
                 system=named.system
             )
+        if number is not None and found.known.over(number, of.on) and named.status != "ended":
+            text = _("{system} is no longer there on this day. Change the system itself first.")
+            problem = text.format(system=named.system)
     if problem:
         problems.append(Problem(spot, of.where(spot), problem))
         return

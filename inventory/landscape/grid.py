@@ -10,16 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from inventory.landscape.cell import Use, written
-from inventory.landscape.model import counts, natural
+from inventory.landscape.model import Life, counts, natural
 from inventory.landscape.reading import RUNNERS
-from inventory.landscape.rows import living
+from inventory.landscape.rows import life, living
 from inventory.language import _
 from inventory.records.landscape import Participation, Process, Support
 from inventory.records.organisation import Party
 from inventory.records.software import System
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from sqlalchemy import Connection
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from inventory.landscape.cell import Runs
     from inventory.landscape.model import Mode, Status
 
+ALWAYS = Life("in_use")
 Spot = tuple[int, int]
 """Number of the process, and of the party (or the system, in a grid of one party)."""
 
@@ -63,6 +64,7 @@ class Held:
         status: Where it is in its life.
         start, end: First and last day; None leaves that side open.
         party: Number of the party.
+        life: That of its system, within which the row counts.
     """
 
     number: int
@@ -75,6 +77,7 @@ class Held:
     end: date | None = None
     version: int = 1
     party: int = 0
+    life: Life = ALWAYS
 
     @property
     def use(self) -> Use:
@@ -158,13 +161,14 @@ class Grid:
         return " · ".join(parts)
 
 
-def grid(connection: Connection, on: date, mode: Mode = "now") -> Grid:
+def grid(connection: Connection, on: date, mode: Mode = "now", *, coming: bool = True) -> Grid:
     """Return processes by parties as they are recorded; changes of the roadmap do not count here.
 
     Args:
         connection: One that reads.
         on: The day. Rows that are over, or begin later, are not shown; what is planned is, and says so.
         mode: "now" is the one to enter in; another shows the rows that count in it.
+        coming: Show what is planned; without it the cells say what the map of that day says.
     """
     rows = process_rows(connection)
     found = _supports(connection)
@@ -187,14 +191,19 @@ def grid(connection: Connection, on: date, mode: Mode = "now") -> Grid:
                 (ran[p, column.number].runs for p in above[row.number] if (p, column.number) in ran), None
             )
             if spot in by_spot or spot in ran or upper:
-                cells[spot] = _cell(by_spot.get(spot, ()), ran.get(spot), upper, on, mode)
+                cells[spot] = _cell(
+                    by_spot.get(spot, ()),
+                    ran.get(spot),
+                    upper,
+                    lambda held: shown(held, on, mode, coming=coming),
+                )
     return Grid(on, mode, rows, columns, cells, ran)
 
 
-def shown(held: Held, on: date, mode: Mode) -> bool:
-    """Return whether a grid shows a row: it counts on that day, or is planned and not over."""
-    coming = mode == "now" and held.status == "planned" and (held.end is None or on <= held.end)
-    return coming or counts(held, on, mode)
+def shown(held: Held, on: date, mode: Mode = "now", *, coming: bool = True) -> bool:
+    """Return whether a grid shows a row: it counts on that day as its system does, or is planned and not over."""
+    early = coming and mode == "now" and held.status == "planned" and (held.end is None or on <= held.end)
+    return early or counts(Life(held.status, held.start, held.end).within(held.life), on, mode)
 
 
 def process_rows(connection: Connection) -> tuple[Row, ...]:
@@ -243,27 +252,26 @@ def system_columns(connection: Connection) -> tuple[Column, ...]:
 
 def _supports(connection: Connection) -> dict[int, list[Held]]:
     """Return the support rows by process, of systems that are there."""
-    names = {row.id: row.name for row in connection.execute(living(System))}
+    systems = {row.id: (row.name, life(row)) for row in connection.execute(living(System))}
     found: dict[int, list[Held]] = {}
     for row in connection.execute(living(Support)):
-        if row.system in names:
-            found.setdefault(row.process, []).append(
-                Held(
-                    row.id, row.system, names[row.system], row.function or "", row.level or "",
-                    cast("Status", row.status), row.start, row.end, row.version, row.party,
-                )
+        if row.system in systems:
+            name, lived = systems[row.system]
+            held = Held(
+                row.id, row.system, name, row.function or "", row.level or "", cast("Status", row.status),
+                row.start, row.end, row.version, row.party, lived,
             )  # fmt: skip
+            found.setdefault(row.process, []).append(held)
     return found
 
 
-def _cell(rows: Iterable[Held], ran: Ran | None, above: Runs | None, on: date, mode: Mode) -> Cell:
+def _cell(rows: Iterable[Held], ran: Ran | None, above: Runs | None, shows: Callable[[Held], bool]) -> Cell:
     """Return a cell of processes by parties."""
     ordered = sorted(rows, key=lambda h: (natural(h.name), h.name, h.function))
-    held = tuple(h for h in ordered if shown(h, on, mode))
+    held = tuple(h for h in ordered if shows(h))
     runs = ran.runs if ran else None
-    return Cell(
-        runs, held, written(runs, (h.use for h in held)), above, tuple(h for h in ordered if h not in held)
-    )
+    others = tuple(h for h in ordered if h not in held)
+    return Cell(runs, held, written(runs, (h.use for h in held)), above, others)
 
 
 def levels(connection: Connection, party: int, on: date) -> Grid:
@@ -291,7 +299,7 @@ def levels(connection: Connection, party: int, on: date) -> Grid:
 def _level(rows: Iterable[Held], ran: Ran | None, on: date) -> Cell:
     """Return a cell of processes by systems: fully when one of its functions is."""
     ordered = sorted(rows, key=lambda h: h.function)
-    held = tuple(h for h in ordered if shown(h, on, "now"))
+    held = tuple(h for h in ordered if shown(h, on))
     partly = all(h.level == "partial" for h in held)
     text = "" if not held else _("partly") if partly else _("fully")
     return Cell(ran.runs if ran else None, held, text, None, tuple(h for h in ordered if h not in held))

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from inventory.landscape import catalogue
-from inventory.landscape.rows import living
+from inventory.landscape.rows import life, living
 from inventory.records.landscape import Support
 from inventory.records.software import System
 from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from sqlalchemy import Connection
+
+    from inventory.landscape.model import Life
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,27 @@ class Systems:
 
     Attributes:
         numbers: Number by folded name; other names too, where they are not another system's name.
+        lives: By number; a system that is not there lives always.
     """
 
     numbers: Mapping[str, int]
+    lives: Mapping[int, Life] = field(default_factory=dict)
 
     def number(self, name: str) -> int | None:
         """Return the number of the system with this name, None when there is none."""
         return self.numbers.get(fold(name))
+
+    def over(self, number: int, on: date) -> bool:
+        """Return whether a system is no longer there on a day."""
+        lived = self.lives.get(number)
+        return lived is not None and (lived.status == "ended" or (lived.end is not None and lived.end < on))
+
+    def coming(self, number: int, on: date) -> bool:
+        """Return whether a system is not there yet on a day."""
+        lived = self.lives.get(number)
+        return lived is not None and (
+            lived.status == "planned" or (lived.start is not None and lived.start > on)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +79,7 @@ def systems(connection: Connection) -> Systems:
         for other in (row.other_names or "").split(";"):
             if fold(other):
                 found.setdefault(fold(other), row.id)
-    return Systems(found)
+    return Systems(found, {row.id: life(row) for row in rows})
 
 
 def suggestions(connection: Connection) -> list[Suggestion]:
