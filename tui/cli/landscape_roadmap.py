@@ -36,7 +36,7 @@ ROADMAP = (
     f.text(N_("Waits for")).but(name="needs"),
     f.integer(N_("Slack")).but(name="slack"),
     f.flag(N_("Critical")).but(name="critical"),
-    f.amount(N_("Cost")).but(name="cost"),
+    f.amount(N_("Costs")).but(name="cost"),
 )
 DIFF = (
     f.choice(N_("Change"), MOVES).but(name="change"),
@@ -57,7 +57,7 @@ WINDOWS = (
     f.integer(N_("Days")).but(name="days"),
     f.date(N_("From")).but(name="from"),
     f.date(N_("Until")).but(name="to"),
-    f.amount(N_("Cost")).but(name="cost"),
+    f.amount(N_("Costs")).but(name="cost"),
 )
 """The cost is that of what goes, in the days on which both are there."""
 
