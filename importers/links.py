@@ -146,6 +146,11 @@ class Directory:
         return _("there is no {record} “{value}”").format(record=_(self.record.label), value=clean(cell))
 
 
+def makes(record: type[Record]) -> frozenset[str]:
+    """Return the kinds that a table of a record may make on the way, when neither profile nor user says otherwise."""
+    return frozenset(field.target for field in record.fields.values() if field.made)
+
+
 def can_be_made(record: type[Record]) -> bool:
     """Return whether a name alone is enough for a new record of this kind."""
     name = record.keys[0][0] if record.keys else ""

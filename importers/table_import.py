@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from importers.columns import OPEN, Converter
-from importers.links import Directory, can_be_made
+from importers.links import Directory, can_be_made, makes
 from importers.mapping import Column, match_columns
 from importers.matching import KeyIndex, chosen_keys
 from importers.noting import LOOK_ALIKES, Notes
@@ -147,7 +147,7 @@ class TableImport:
         """Return the records that links can point to, by kind; those that may be made are made on the way."""
         allowed = self.options.create
         if allowed is None:
-            allowed = self.profile.create if self.profile else frozenset()
+            allowed = self.profile.create if self.profile else makes(self.record)
         found = {}
         for column in self._mapping().columns:
             target = column.field.target

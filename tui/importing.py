@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from importers.derived import kept
 from importers.importing import run
-from importers.links import can_be_made
+from importers.links import can_be_made, makes
 from importers.looking import look
 from importers.mapping import match_columns
 from importers.matching import chosen_keys
@@ -190,7 +190,7 @@ def _view(database: Database, seen: Seen, choices: Choices) -> TableView:
     links = tuple(kind for kind in targets if can_be_made(get(kind)))
     allowed = options.create
     if allowed is None:
-        allowed = seen.profile.create if seen.profile else frozenset()
+        allowed = seen.profile.create if seen.profile else makes(seen.record)
     return TableView(
         seen,
         omitted=False,

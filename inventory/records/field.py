@@ -78,6 +78,7 @@ class Field:
         length: Longest text.
         width: Width of the column in a list, in terminal cells.
         secret: Masked in lists, exports and history.
+        made: For a link: an import may make what it names when that is not there yet, and tells so.
         loose: For a link: an import leaves it empty, with a remark, when what it names is not there yet.
         custom: Declared by the board instead of by the program; kept in the record's `custom` column.
     """
@@ -100,6 +101,7 @@ class Field:
     length: int = LENGTH
     width: int = 16
     secret: bool = False
+    made: bool = False
     loose: bool = False
     custom: bool = False
 

@@ -152,7 +152,7 @@ class Participation(
 ):
     """Whether a party runs a process: without it, an empty cell says nothing."""
 
-    party = f.link("party", N_("Party"), required=True, listed=True, synonyms=("partij",))
+    party = f.link("party", N_("Party"), required=True, listed=True, made=True, synonyms=("partij",))
     process = f.link(
         "process", N_("Process"), required=True, listed=True, width=30, synonyms=("proces", "procescode")
     )
@@ -187,11 +187,13 @@ class Support(
 ):
     """A system supports a process for a party, from day to day."""
 
-    party = f.link("party", N_("Party"), required=True, listed=True, synonyms=("partij",))
+    party = f.link("party", N_("Party"), required=True, listed=True, made=True, synonyms=("partij",))
     process = f.link(
         "process", N_("Process"), required=True, listed=True, width=28, synonyms=("proces", "procescode")
     )
-    system = f.link("system", N_("System"), required=True, listed=True, synonyms=("systeem", "applicatie"))
+    system = f.link(
+        "system", N_("System"), required=True, listed=True, made=True, synonyms=("systeem", "applicatie")
+    )
     function = f.text(
         N_("Function"),
         N_("What the system does in the process; tells doubles from divided work"),
@@ -225,10 +227,20 @@ class Interface(
     """Data that go from one system to another."""
 
     source = f.link(
-        "system", N_("From system"), required=True, listed=True, synonyms=("van systeem", "bron", "van")
+        "system",
+        N_("From system"),
+        required=True,
+        listed=True,
+        made=True,
+        synonyms=("van systeem", "bron", "van"),
     )
     target = f.link(
-        "system", N_("To system"), required=True, listed=True, synonyms=("naar systeem", "doel", "naar")
+        "system",
+        N_("To system"),
+        required=True,
+        listed=True,
+        made=True,
+        synonyms=("naar systeem", "doel", "naar"),
     )
     name = f.text(
         N_("Data"),

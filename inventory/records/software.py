@@ -80,7 +80,7 @@ class System(
     type = f.choice(
         N_("Type"), SYSTEM_TYPES, listed=True, default="other", width=24, synonyms=("soort", "categorie")
     )
-    supplier = f.link("supplier", N_("Supplier"), listed=True, synonyms=("leverancier",))
+    supplier = f.link("supplier", N_("Supplier"), listed=True, made=True, synonyms=("leverancier",))
     hosting = f.choice(N_("Hosting"), HOSTING, listed=True, default="cloud", synonyms=("hosting",))
     status = f.choice(N_("Status"), USES, listed=True, required=True, default="in_use", also=USE_WORDS)
     start = f.date(N_("In use from"), synonyms=("in gebruik vanaf", "vanaf"))

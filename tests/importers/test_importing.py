@@ -149,6 +149,19 @@ def test_records_are_made_on_the_way_when_that_is_allowed(database: Database, tm
     assert take(database, path, create=frozenset({"product"})).new == 0
 
 
+def test_systems_and_parties_of_a_landscape_are_made_on_the_way_unless_forbidden(
+    database: Database, tmp_path: Path
+) -> None:
+    systems = write(tmp_path, "Systeem;Leverancier\nLAS;Lumen\nLVS;Lumen\n", "systemen.csv")
+    flows = write(tmp_path, "Van systeem;Naar systeem;Leerlinggegevens\nLAS;Portaal;ja\n", "koppelingen.csv")
+    assert take(database, systems, create=frozenset()).rejected == 2
+    made = take(database, systems).tables[0]
+    assert (made.new, made.created) == (2, {"supplier": ["Lumen"]})
+    made = take(database, flows).tables[0]
+    assert (made.new, made.created) == (1, {"system": ["Portaal"]})
+    assert take(database, flows).changed == 0
+
+
 def test_files_in_any_order_are_one_batch(database: Database, tmp_path: Path) -> None:
     devices = write(tmp_path, "Serienummer;Product;Vestiging\nS9;Nieuw;West\n")
     products = write(

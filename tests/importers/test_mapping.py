@@ -193,3 +193,19 @@ def test_a_kind_that_a_command_makes_is_known_by_nothing(record: type[Record]) -
     headers = Table(list(record.fields.values()), []).headers
     assert guess_record(headers) is None
     assert guess_record(headers, record.kind) is None
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        (["Partij", "Proces", "Systeem"], "support"),
+        (["Party", "Process", "System", "Fit"], "support"),
+        (["Van systeem", "Naar systeem", "Leerlinggegevens"], "interface"),
+        (["Partij", "Proces", "Voert uit"], "participation"),
+        (["Systeem", "Leverancier"], "system"),
+    ],
+)
+def test_a_key_needs_only_the_columns_that_a_record_must_have(headers: list[str], kind: str) -> None:
+    found = guess_record(headers)
+    assert found is not None
+    assert found.kind == kind
