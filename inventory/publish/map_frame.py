@@ -128,7 +128,7 @@ def situation(on: dt.date, mode: Mode) -> str:
 
 def boxed(text: str, pen: Pen, ink: str = c.INK) -> Callable[[str], Sign]:
     """Return a maker of a sign: a rounded box with a text in it, as tall as the key."""
-    wide = max(width(text, KEY_SIZE) + 10, 26)
+    wide = width(text, KEY_SIZE) + 10 if text else 26
 
     def draw(drawing: Drawing, x: float, y: float) -> None:
         drawing.rect(Box(x, y, wide, KEY_HEIGHT), pen, 3)

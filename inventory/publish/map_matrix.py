@@ -80,9 +80,12 @@ def _signs(view: LandscapeView) -> tuple[Sign, ...]:
     def partly(drawing: Drawing, x: float, y: float) -> None:
         _party(drawing, Box(x, y, KEY_HEIGHT, KEY_HEIGHT), 0, 10, full=False)
 
+    outlined = Sign(KEY_HEIGHT, partly, _("outlined: covers the process partly"))
+    if len(view.parties) > at.MOST_COUNTS:
+        return (*party_signs(view), outlined)
     return (
         *party_signs(view),
-        Sign(KEY_HEIGHT, partly, _("outlined: covers the process partly")),
+        outlined,
         boxed("2", Pen(c.WHITE, c.MANY, 1.3))(_("systems of a party: two or more")),
         boxed("0", Pen(c.WHITE, c.GAP, 1.2, "4 3"), c.GAP)(words("gap")),
         boxed("?", Pen(c.WHITE, c.MUTED, 0.9, "1 2.5"), c.MUTED)(words("unknown")),
@@ -93,12 +96,17 @@ def _signs(view: LandscapeView) -> tuple[Sign, ...]:
 def _notes(view: LandscapeView) -> tuple[str, ...]:
     loose, rows = len(orphans(view)), len(view.processes)
     used = len({row.system for row in view.support})
+    counts = _(
+        "How many systems each of the {count} parties has for a process stands in the text or the workbook."
+    )
+    crowd = (counts.format(count=len(view.parties)),) if len(view.parties) > at.MOST_COUNTS else ()
     return (
         ngettext("{count} process", "{count} processes", rows).format(count=rows),
         ngettext("{count} system", "{count} systems", used).format(count=used),
         ngettext("{count} system without a process", "{count} systems without a process", loose).format(
             count=loose
         ),
+        *crowd,
     )
 
 

@@ -71,6 +71,12 @@ def test_one_sheet_when_it_fits_and_repeated_headings_when_not() -> None:
     assert "page 1 of 1" in texts(sheet)
 
 
+def test_many_parties_have_their_counts_in_the_text() -> None:
+    plate = matrix(landscapes.landscape(10, 10, 40, parties=13).at(landscapes.DAY))
+    assert any("each of the 13 parties" in note for note in plate.notes)
+    assert plate.tables[0].head[13] == "M Openbare basisschool De Linde 4"
+
+
 def test_an_empty_landscape_is_a_sheet_too() -> None:
     (sheet,) = matrix(Landscape((), (), {}, ()).at(landscapes.DAY)).sheets
     assert "page 1 of 1" in texts(sheet)
