@@ -13,7 +13,7 @@ from inventory.language import _, ngettext, written
 from inventory.publish import map_roadmap_ink as ink
 from inventory.publish.map_frame import MARGIN, RIGHT, Frame
 from inventory.publish.map_roadmap_scale import scales
-from inventory.publish.map_roadmap_sheet import LABEL, Sheet, rows_per_sheet
+from inventory.publish.map_roadmap_sheet import LABEL, Sheet, rows_per_sheet, size
 from inventory.publish.map_roadmap_tables import tables
 from inventory.publish.plate import Plate
 from inventory.signals.road import road
@@ -53,27 +53,31 @@ def draw(given: Road, shown: Sequence[RoadProject] | None = None, title: str = "
     subtitle = f"{about} · {_('on {date}').format(date=written(given.on))}"
     notes = _notes(given, projects)
     frame = Frame(heading, subtitle, ink.key(), notes)
-    stretches = _stretches(given)
-    size = rows_per_sheet(frame.top, given)
+    rows, larger = rows_per_sheet(frame.top, given), size(frame.top, given, len(projects))
+    stretches = _stretches(given, MARGIN + (RIGHT - MARGIN) / larger)
     pages = [
-        (scale, here[at : at + size])
+        (scale, here[at : at + rows])
         for scale in stretches
         for here in [[one for one in projects if _on(one, scale, stretches)]]
-        for at in range(0, len(here), size)
+        for at in range(0, len(here), rows)
     ] or [(stretches[0], [])]
     sheets = [
-        frame.sheet(Sheet(given, group, scale, frame.top).draw, (number, len(pages)), _part(scale, stretches))
+        frame.sheet(
+            Sheet(given, group, scale, frame.top, larger).draw,
+            (number, len(pages)),
+            _part(scale, stretches),
+        )
         for number, (scale, group) in enumerate(pages, start=1)
     ]
     return Plate("roadmap", heading, subtitle, tuple(sheets), tables(given, projects), notes)
 
 
-def _stretches(given: Road) -> list[Scale]:
+def _stretches(given: Road, right: float) -> list[Scale]:
     """Return the stretches of time; the day on which it is looked at is in one when it is near."""
     first, last = given.span or (given.on, given.on)
     if abs((given.on - first).days) < NEAR:
         first = min(first, given.on)
-    return scales(first, last, MARGIN + LABEL, RIGHT)
+    return scales(first, last, MARGIN + LABEL, right)
 
 
 NEAR = 200

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from inventory.language import _, written
 from inventory.publish import colours as c
 from inventory.publish import map_roadmap_ink as ink
-from inventory.publish.map_frame import LOW, MARGIN, RIGHT
+from inventory.publish.map_frame import LOW, MARGIN
 from inventory.publish.map_roadmap_flags import FLAG, LANE, MOST_LANES, flags
 from inventory.publish.map_roadmap_lines import Bar, Grid, Router
 from inventory.publish.map_roadmap_tables import named, period, waits
+from inventory.publish.map_roadmap_zoom import Zoom
 from inventory.publish.measure import cut, width
 from inventory.publish.svg import Box, Font, Pen
 from inventory.records.roadmap import CHANGES, PROJECT_STATES
@@ -28,6 +29,8 @@ ROW, BAR, MIDDLE, CHANNEL = 50.0, 18.0, 14.0, 39.0
 """Height of a row and a bar in px, and where in the row the middle of its bar and the channel for lines are."""
 HEAD, STATUS = 56.0, 84.0
 NAME, SMALL = 11.5, 9.0
+LARGEST = 1.4
+"""How much larger a roadmap of few rows is drawn, at most."""
 LEAST = 5.0
 """The narrowest bar in px."""
 ASIDE, AWAY = 8.0, 14.0
@@ -55,6 +58,12 @@ def rows_per_sheet(top: float, road: Road) -> int:
     return max(1, int((LOW - top - HEAD - _foot(len(road.plateaus))) // ROW))
 
 
+def size(top: float, road: Road, rows: int) -> float:
+    """Return how much larger than itself a roadmap of so many rows can be drawn."""
+    needed = HEAD + max(rows, 1) * ROW + _foot(len(road.plateaus))
+    return max(1.0, min(LARGEST, (LOW - top) / needed))
+
+
 def _foot(plateaus: int) -> float:
     return min(plateaus, MOST_LANES) * LANE + 6 if plateaus else 0
 
@@ -67,10 +76,13 @@ class Sheet:
         projects: The sub-projects of this sheet.
         scale: Its stretch of time.
         top: Where it may begin in px.
+        size: How many times as large as itself it is drawn.
     """
 
-    def __init__(self, road: Road, projects: Sequence[RoadProject], scale: Scale, top: float) -> None:
-        self.road, self.projects, self.scale = road, projects, scale
+    def __init__(
+        self, road: Road, projects: Sequence[RoadProject], scale: Scale, top: float, size: float = 1
+    ) -> None:
+        self.road, self.projects, self.scale, self.size = road, projects, scale, size
         self.top = top + HEAD
         self.bottom = self.top + max(len(projects), 1) * ROW
         self.grid = Grid(self.top, ROW, MIDDLE, CHANNEL)
@@ -85,6 +97,8 @@ class Sheet:
 
     def draw(self, drawing: Drawing) -> None:
         """Draw it."""
+        if self.size > 1:
+            drawing = Zoom(drawing, (MARGIN, self.top - HEAD), self.size)
         self._axis(drawing)
         if not self.road.projects:
             drawing.text(MARGIN, self.top + 30, _("No sub-projects are recorded."), Font(14))
@@ -120,12 +134,14 @@ class Sheet:
             drawing.line(tick.left, self.top, tick.left, self.bottom, Pen(stroke=c.TRACK, width=0.7))
         for row in range(len(self.projects) + 1):
             level = self.top + row * ROW - 2
-            drawing.line(MARGIN, level, RIGHT, level, Pen(stroke=c.RULE, width=0.7))
+            drawing.line(MARGIN, level, self.scale.right, level, Pen(stroke=c.RULE, width=0.7))
 
     def _plateaus(self, drawing: Drawing) -> None:
         here = [p for p in self.road.plateaus if self.scale.shows(p.date, p.date)]
         places = [self.scale.end(plateau.date) for plateau in here]
-        labels = flags([(x, p.name, written(p.date)) for x, p in zip(places, here, strict=True)], RIGHT)
+        labels = flags(
+            [(x, p.name, written(p.date)) for x, p in zip(places, here, strict=True)], self.scale.right
+        )
         for plateau, x, label in zip(here, places, labels, strict=True):
             low = self.bottom + (label.lane + 1) * LANE
             with drawing.group(f"{plateau.name} · {written(plateau.date)}"):
@@ -138,7 +154,7 @@ class Sheet:
         x = self.scale.x(self.road.on)
         text = written(self.road.on)
         wide = width(text, SMALL, bold=True) + 8
-        left = min(max(x - wide / 2, MARGIN), RIGHT - wide)
+        left = min(max(x - wide / 2, MARGIN), self.scale.right - wide)
         drawing.line(x, self.top - 5, x, self.bottom, ink.TODAY)
         drawing.rect(Box(left, self.top - 19, wide, 14), Pen(c.INK), 2)
         font = Font(SMALL, bold=True, fill=c.WHITE, anchor="middle")
