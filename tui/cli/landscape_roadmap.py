@@ -119,8 +119,8 @@ def _tell(found: Road) -> None:
         talk(text.format(codes=" → ".join(found.critical), count=found.length or 0))
     if found.checks:
         text = ngettext(
-            "{count} point calls for attention: inventaris check --rule “LND-1*”.",
-            "{count} points call for attention: inventaris check --rule “LND-1*”.",
+            "{count} point calls for attention: inventaris check --rule 'LND-1*'",
+            "{count} points call for attention: inventaris check --rule 'LND-1*'",
             len(found.checks),
         )
         talk(text.format(count=len(found.checks)))
