@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from importers.formats import apple_school_manager, archimate, cyclonedx, process_table
+from importers.formats import apple_school_manager, archimate, cyclonedx, process_list, process_table
 from importers.formats.model_sheet import ModelSheet
 from inventory.errors import InputError
 from inventory.language import _
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FILES = (apple_school_manager, archimate, cyclonedx)
 """Formats that are no tables; the first that recognises a file reads it."""
 
-WIDE = (process_table,)
+WIDE = (process_table, process_list)
 """Wide tables; the first that recognises one takes it apart."""
 
 HEAD = 65_536
