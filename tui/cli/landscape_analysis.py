@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inventory.landscape import analysis, chains, reading, suppliers
 from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
+from inventory.records.values import decimals
 from tui.cli import landscape_columns as c
 from tui.cli import spoken
 from tui.cli.landscape_group import known, landscape, moment_options, seen
@@ -218,6 +219,6 @@ def clusters(session: Session, *, on: dt.date, mode: Mode, target: Target) -> No
     if target.format == "table" and found.modularity is not None:
         talk(
             _("Modularity {value}: 0 is no better than chance, 1 is wholly apart.").format(
-                value=f"{found.modularity:.2f}"
+                value=decimals(round(found.modularity * 100), 2)
             )
         )

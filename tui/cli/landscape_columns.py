@@ -135,7 +135,7 @@ PORTFOLIO = (
     f.choice(N_("Advice"), ADVICE).but(name="advice"),
     f.choice(N_("Life"), {str(stage): label for stage, label in STAGES.items()}).but(name="lifecycle"),
     f.integer(N_("Supports with a fit")).but(name="rated"),
-    f.integer(N_("Supports")).but(name="uses"),
+    f.integer(N_("Number of supports")).but(name="uses"),
 )
 HARMONISATION = (
     CODE,
