@@ -18,6 +18,7 @@ from inventory.records.landscape import Support
 from inventory.records.organisation import Party
 from inventory.records.privacy import Agreement, Annex, Subprocessor
 from inventory.records.software import Licence, System
+from inventory.signals import windows
 from inventory.signals.finding import Subject
 from inventory.signals.rows import (
     AgreementRow,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from inventory.landscape.reading import Known
     from inventory.landscape.roadmap import Applied
     from inventory.landscape.roadmap_rows import RoadmapRows
+    from inventory.landscape.windows import Window
     from inventory.store.policy import Policies
 
 IN_USE = ("in_use", "on_loan", "repair")
@@ -160,6 +162,16 @@ class Board:
     def applied(self) -> Applied:
         """The landscape at the end of the road, and what each change does."""
         return roadmap.applied(self.landscape.landscape, self.landscape.changes)
+
+    @cached_property
+    def system_keys(self) -> dict[str, int]:
+        """The numbers of the systems by the key that the landscape has for them."""
+        return {row.name: number for number, row in self.landscape.systems.items()}
+
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """The overlap and gap windows that are not over on the day, with the cost of an overlap where it is known."""
+        return tuple(windows.with_costs(self))
 
     @cached_property
     def parties(self) -> dict[int, PartyRow]:

@@ -26,8 +26,3 @@ def going(board: Board) -> list[ProjectRow]:
 def by_code(board: Board, code: str) -> ProjectRow:
     """Return the sub-project with a code; StopIteration when there is none."""
     return next(row for row in board.roadmap.projects.values() if row.code == code)
-
-
-def system_number(board: Board, key: str) -> int | None:
-    """Return the number of the system with a key of the landscape, None when there is none."""
-    return next((number for number, row in board.landscape.systems.items() if row.name == key), None)

@@ -13,7 +13,7 @@ from inventory.records.landscape import Interface
 from inventory.records.values import day
 from inventory.signals.finding import Found, Subject, rule
 from inventory.signals.privacy import OWN_PLACE, signed, valid
-from inventory.signals.roadmap_board import by_code, going, subject_of, system_number
+from inventory.signals.roadmap_board import by_code, going, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +60,7 @@ def _arrivals(board: Board) -> dict[int, Change]:
     for change in (effect.change for effect in board.applied.effects):
         key = change.system if change.change in ARRIVING else change.target
         brings = change.change in ARRIVING or change.change in HANDING
-        number = system_number(board, key) if brings and key else None
+        number = board.system_keys.get(key) if brings and key else None
         if number is None or number in board.systems or change.party in partners:
             continue
         found.setdefault(number, change)
@@ -118,7 +118,7 @@ def connects_uncovered(board: Board) -> Iterator[Found]:
             if _way(one) in before:
                 continue
             before.add(_way(one))
-            number = system_number(board, one.flow.source)
+            number = board.system_keys.get(one.flow.source)
             if one.flow.carries == "no" or one.flow.covered == "yes" or number is None:
                 continue
             unknown = "unknown" in {one.flow.carries, one.flow.covered}

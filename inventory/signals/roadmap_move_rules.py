@@ -12,9 +12,7 @@ from inventory.landscape.consistency import some
 from inventory.landscape.windows import stays
 from inventory.language import N_, _, ngettext
 from inventory.records.values import day
-from inventory.signals import windows
 from inventory.signals.finding import Found, Subject, rule
-from inventory.signals.roadmap_board import system_number
 from inventory.signals.roadmap_exit import ways_out
 
 if TYPE_CHECKING:
@@ -41,25 +39,21 @@ DAY = dt.timedelta(1)
 )
 def against_contract(board: Board) -> Iterator[Found]:
     """Systems that the roadmap takes away, with contracts that end before, end later, or must be given notice of."""
-    for (key, party), last in board.applied.ends.found.items():
-        number = system_number(board, key)
-        if party is not None or last is None or last < board.on or number is None:
-            continue
-        for row in _covering(board, number):
-            yield from _fits(board, row, key, last)
-
-
-def _covering(board: Board, system: int) -> list[ContractRow]:
-    """Return the contracts that cover a system and nothing else that stays."""
-    gone = {
-        system_number(board, key)
+    last_days = {
+        board.system_keys[key]: (key, last)
         for (key, party), last in board.applied.ends.found.items()
-        if party is None and last is not None
+        if party is None and last is not None and key in board.system_keys
     }
-    about: dict[int, set[int | None]] = {}
+    about: dict[int, list[int | None]] = {}
     for one in board.books.covers:
-        about.setdefault(one.contract, set()).add(one.system)
-    return [row for row in board.contracts if system in about.get(row.id, set()) and about[row.id] <= gone]
+        about.setdefault(one.contract, []).append(one.system)
+    for row in board.contracts if last_days else ():
+        ends = [last_days.get(number or 0) for number in about.get(row.id, ())]
+        known = [end for end in ends if end is not None]
+        if known and len(known) == len(ends):
+            key, last = max(known, key=lambda end: end[1])
+            if last >= board.on:
+                yield from _fits(board, row, key, last)
 
 
 def _fits(board: Board, row: ContractRow, system: str, last: dt.date) -> Iterator[Found]:
@@ -122,11 +116,11 @@ def _grouped(board: Board, kind: str) -> Iterator[tuple[Subject, list[Window]]]:
     """Yield the windows of the same systems and days together, with the system that goes."""
     groups: dict[tuple[str, str, dt.date, dt.date], list[Window]] = {}
     if board.roadmap.changes or any(row.end is not None for row in board.landscape.landscape.support):
-        for one in windows.with_costs(board):
+        for one in board.windows:
             if one.kind == kind:
                 groups.setdefault((one.leaves, one.arrives, one.first, one.last), []).append(one)
     for (leaves, *_rest), found in groups.items():
-        number = system_number(board, leaves)
+        number = board.system_keys.get(leaves)
         if number is not None:
             yield Subject("system", leaves, leaves, number), found
 
@@ -211,7 +205,7 @@ def nothing_left(board: Board) -> Iterator[Found]:
             last = max((end for end in lasts if end), default=None)
             bare.setdefault(system, []).append((f"{process} ({party})", last))
     for system, places in bare.items():
-        number = system_number(board, system)
+        number = board.system_keys.get(system)
         if number is not None:
             text = _("After it nothing supports {places}.").format(places=some(one for one, _day in places))
             last = min((end for _place, end in places if end), default=None)

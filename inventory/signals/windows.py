@@ -24,11 +24,10 @@ def with_costs(board: Board) -> list[Window]:
     found = windows(dated, board.on)
     if not any(window.kind == "overlap" for window in found):
         return found
-    numbers = {row.name: number for number, row in known.systems.items()}
     costs = Costs(board)
     return [
-        replace(one, cost=costs.of(numbers[one.leaves], one.first, one.last))
-        if one.kind == "overlap" and one.leaves in numbers
+        replace(one, cost=costs.of(board.system_keys[one.leaves], one.first, one.last))
+        if one.kind == "overlap" and one.leaves in board.system_keys
         else one
         for one in found
     ]
