@@ -60,6 +60,8 @@ class RoadmapPane(Timed, Doing, Looking, Acting, Background, Vertical):
         self.seen: Seen | None = None
         self._lines: list[Line] = []
         self._goal: int | None = None
+        self._last: int | None = None
+        self._shown = ""
         self._stale = False
 
     def compose(self) -> ComposeResult:
@@ -142,17 +144,17 @@ class RoadmapPane(Timed, Doing, Looking, Acting, Background, Vertical):
 
     def _loaded(self, seen: Seen) -> None:
         """Show it; the cursor stays where it was."""
-        fresh = self.seen is None or (self.seen.told is None) != (seen.told is None) or seen.told is not None
-        self.seen = seen
+        other = self._shown != self.view
+        self.seen, self._shown = seen, self.view
         self.table.fetching = False
-        if fresh:
-            self.table.set_source(NoRows(), [GridColumn("none", "")])
+        if other:  # widths that were measured for another view do not hold, nor does the place of the cursor
+            self.table.set_source(NoRows(), [GridColumn("none", "")], keep_cursor=False)
         self.below.display = seen.told is None and bool(seen.road.projects)
         if seen.told is None:
             self.draw()
         else:
             self.table.set_empty(seen.told.nothing)
-            self.table.set_source(Rows(seen.told.rows), grid_columns(seen.told.fields))
+            self.table.set_source(Rows(seen.told.rows), grid_columns(seen.told.fields), keep_cursor=not other)
         if self._goal is not None:
             self.table.move_to(self._goal)
             self._goal = None
@@ -292,6 +294,9 @@ class RoadmapPane(Timed, Doing, Looking, Acting, Background, Vertical):
     def _take(self, view: str | None) -> None:
         """Show another view."""
         if view is not None:
+            project = self.current_project
+            self._last = project.number if project is not None else self._last
+            self._goal = self._last if view == TIME else None
             self.view = view
             self.table.focus()
             self.load()

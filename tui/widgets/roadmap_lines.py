@@ -40,6 +40,10 @@ WORDS = {
 """What a line is."""
 
 
+NO_WORKING, NO_CHANGE = "LND-101", "LND-102"
+"""Checks that say themselves what would be missing among the lines."""
+
+
 class Line(NamedTuple):
     """A line below the roadmap.
 
@@ -86,13 +90,15 @@ def days(project: RoadProject) -> str:
 
 def lines(project: RoadProject, road: Road) -> list[Line]:
     """Return what there is to say of a sub-project, its checks first."""
-    found = [_check(one) for one in checks(project, road)]
+    about = checks(project, road)
+    told = {one.rule for one in about}
+    found = [_check(one) for one in about]
     if project.working:
         found.append(Line("working", project.working))
-    else:
+    elif NO_WORKING not in told:
         found.append(Line("missing", _("The change of working is not recorded")))
     found += [_change(one) for one in project.changes]
-    if not project.changes:
+    if not project.changes and NO_CHANGE not in told:
         found.append(Line("missing", _("No change of a system is recorded: c adds one")))
     names = {one.code: one for one in road.projects}
     for wait in project.needs:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CODE, NARROW, WIDE = 6, 18, 30
 """Characters of the code, and of the name on a narrow and on a wide screen."""
-ROOM = 100
+ROOM = 90
 """Characters from which there is room for longer names."""
 EDGES = 9
 """Characters that the grid takes itself: gutter, padding of three columns, scroll bar."""

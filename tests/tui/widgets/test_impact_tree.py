@@ -58,7 +58,12 @@ def test_a_supplier_takes_its_systems_and_their_processes_with_it_by_party() -> 
 
 
 def test_a_circle_is_marked_where_it_closes_and_nothing_is_told_twice() -> None:
-    view = linked(("MS365", "ParnasSys", None), ("ParnasSys", "KIJK!", None), ("KIJK!", "MS365", None), ("MS365", "KIJK!", None)).at(DAY)
+    view = linked(
+        ("MS365", "ParnasSys", None),
+        ("ParnasSys", "KIJK!", None),
+        ("KIJK!", "MS365", None),
+        ("MS365", "KIJK!", None),
+    ).at(DAY)
     found = tree(view, "MS365")
     assert found[0] == "✗ MS365 valt uit"
     assert [line for line in found if "↺" in line] == ["    ↺ MS365: hier sluit de kring"]

@@ -109,7 +109,10 @@ def test_plateaus_and_today_go_behind_the_bars_and_milestones_before() -> None:
     scale = Scale(FIRST, MONTHLY, 0, 12)
     lines = Lines(
         TODAY,
-        (RoadPlateau("A", dt.date(2027, 2, 1), target=False), RoadPlateau("B", dt.date(2027, 8, 1), target=True)),
+        (
+            RoadPlateau("A", dt.date(2027, 2, 1), target=False),
+            RoadPlateau("B", dt.date(2027, 8, 1), target=True),
+        ),
     )
     assert row(None, scale, lines).plain == "│  ┊     ║  "
     marks = (
