@@ -183,7 +183,8 @@ def impact(session: Session, *, name: str, whole: bool, on: dt.date, mode: Mode,
     from inventory.landscape.impact import impact as impacts  # noqa: PLC0415  its name is the command's
 
     with session.database.read() as connection:
-        view = reading.view(connection, on, mode)
+        # A system that is gone, or still to come, is known all the same.
+        view = reading.landscape(connection, mode=mode).at(on, mode)
         found = impacts(view, name, Devices(connection))
         if not any(line.chain for line in found):
             _tell_silence(connection, view, name)

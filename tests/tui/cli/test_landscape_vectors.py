@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import Workbook
 
 from inventory.language import choose
+from inventory.store.database import open_database
 from tui.cli.main import run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DATA = Path(__file__).parents[2] / "inventory" / "landscape" / "data" / "landscape.json"
 VECTORS: dict[str, Any] = json.loads(DATA.read_text("utf-8"))
@@ -105,10 +110,13 @@ class Board:
     Args:
         folder: Where its files go.
         files: What is imported, in one command.
+        empty: An empty database to copy, which is quicker than making one.
     """
 
-    def __init__(self, folder: Path, files: list[Path]) -> None:
+    def __init__(self, folder: Path, files: list[Path], empty: Path | None = None) -> None:
         self.path = folder / "board.db"
+        if empty is not None:
+            shutil.copy(empty, self.path)
         out, code = self.told("import", *map(str, files), "--format", "json")
         assert code == 0, out
         assert all(not table["rejected"] for table in json.loads(out)["files"])
@@ -137,7 +145,17 @@ def board(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return Board(folder, files)
 
 
-def small(folder: Path, support: list[tuple[str, str, str]], links: list[tuple[str, str]] = []) -> Board:  # noqa: B006
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an empty database."""
+    path: Path = tmp_path_factory.mktemp("empty") / "board.db"
+    open_database(path).close()
+    return path
+
+
+def small(
+    folder: Path, empty: Path, support: list[tuple[str, str, str]], links: Sequence[tuple[str, str]] = ()
+) -> Board:
     """Return a board of a few lines: (party, process, system), and interfaces."""
     parties, processes, systems = (list(dict.fromkeys(row[place] for row in support)) for place in range(3))
     systems += [end for link in links for end in link]
@@ -149,7 +167,9 @@ def small(folder: Path, support: list[tuple[str, str, str]], links: list[tuple[s
         "supports": [["Party", "Process", "System"], *map(list, support)],
         "interfaces": [["From system", "To system"], *map(list, links)],
     }  # fmt: skip
-    return Board(folder, workbook(folder, {name: rows for name, rows in sheets.items() if len(rows) > 1}))
+    return Board(
+        folder, workbook(folder, {name: rows for name, rows in sheets.items() if len(rows) > 1}), empty
+    )
 
 
 def test_d1_gaps(board: Board) -> None:
@@ -178,8 +198,8 @@ def test_d2_overlaps(board: Board) -> None:
     }
 
 
-def test_d2_without_functions(tmp_path: Path) -> None:
-    (found,) = small(tmp_path, [("S", "P2", "ParnasSys"), ("S", "P2", "KIJK!")]).ask("overlaps")
+def test_d2_without_functions(tmp_path: Path, empty: Path) -> None:
+    (found,) = small(tmp_path, empty, [("S", "P2", "ParnasSys"), ("S", "P2", "KIJK!")]).ask("overlaps")
     assert (found["party"], found["process"], found["certain"]) == ("S", "P2", False)
 
 
@@ -209,9 +229,9 @@ def test_d3_difference(board: Board) -> None:
     assert next(p["difference"] for p in levels if p["process"] == "P2") == 0.666667
 
 
-def test_d3_three_parties(tmp_path: Path) -> None:
+def test_d3_three_parties(tmp_path: Path, empty: Path) -> None:
     board = small(
-        tmp_path, [("A", "P", "x"), ("A", "P", "y"), ("B", "P", "x"), ("C", "P", "x"), ("C", "P", "z")]
+        tmp_path, empty, [("A", "P", "x"), ("A", "P", "y"), ("B", "P", "x"), ("C", "P", "x"), ("C", "P", "z")]
     )
     assert board.ask("difference")["mean"] == 0.555556
     assert board.ask("difference", "--method", "consensus")["mean"] == 0.666667
@@ -243,7 +263,7 @@ def test_d5_suppliers(board: Board) -> None:
         assert found["Topicus", "K"]["down"] == 0
 
 
-def test_d5_interfaces(board: Board, tmp_path: Path) -> None:
+def test_d5_interfaces(board: Board) -> None:
     assert len(board.ask("connecting")) == 8
     assert len(board.ask("connecting", "--interfaces")) == 19
     ways = {b["system"]: b["bottleneck"] for b in board.ask("bottlenecks", "parnassys")}
@@ -252,22 +272,27 @@ def test_d5_interfaces(board: Board, tmp_path: Path) -> None:
         "Basispoort",
         "ParnasSys",
     )
+
+
+def test_d5_a_tree(tmp_path: Path, empty: Path) -> None:
     links = [
         ("ROD", "ParnasSys"),
         ("ParnasSys", "Basispoort"),
         ("Basispoort", "Snappet"),
         ("ParnasSys", "Parro"),
     ]
-    tree = small(tmp_path, [("S", "P1", "ParnasSys")], links)
+    tree = small(tmp_path, empty, [("S", "P1", "ParnasSys")], links)
     assert [(one["system"], one["processes"]) for one in tree.ask("connecting")] == [
         ("ParnasSys", 1),
         ("Basispoort", 0),
     ]
 
 
-def test_d5_diamond(tmp_path: Path) -> None:
+def test_d5_diamond(tmp_path: Path, empty: Path) -> None:
     diamond = [("L", "a"), ("L", "b"), ("a", "T"), ("b", "T")]
-    found = {b["system"]: b for b in small(tmp_path, [("S", "P", "L")], diamond).ask("bottlenecks", "L")}
+    found = {
+        b["system"]: b for b in small(tmp_path, empty, [("S", "P", "L")], diamond).ask("bottlenecks", "L")
+    }
     assert (found["T"]["bottleneck"], found["T"]["cut"], found["a"]["cut"]) == ("L", 2, None)
 
 
@@ -285,13 +310,13 @@ def test_d6_flows(board: Board) -> None:
     assert len(board.ask("flows")) == 20
 
 
-def test_d7_clusters(tmp_path: Path) -> None:
+def test_d7_clusters(tmp_path: Path, empty: Path) -> None:
     rows = [
         ("S", p, s)
         for p, pair in {"p1": "ab", "p2": "ab", "p3": "cd", "p4": "cd", "p5": "bc"}.items()
         for s in pair
     ]
-    found = small(tmp_path, rows).ask("clusters")
+    found = small(tmp_path, empty, rows).ask("clusters")
     assert found["clusters"] == [["a", "b"], ["c", "d"]]
     assert {tuple(e["systems"]): e["weight"] for e in found["edges"]} == {
         ("a", "b"): 2,
