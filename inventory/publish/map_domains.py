@@ -17,7 +17,7 @@ from inventory.publish.map_frame import MARGIN, Frame, boxed, fitted, party_sign
 from inventory.publish.map_kinds import seen
 from inventory.publish.map_legend import gap, not_run, unknown
 from inventory.publish.map_marks import CHIP_EDGE, GAP, TEXT, draw_mark
-from inventory.publish.measure import cut, width
+from inventory.publish.measure import width
 from inventory.publish.plate import PlainTable, Plate
 from inventory.publish.svg import Box, Font, Pen
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from inventory.publish.plate import Cells
     from inventory.publish.svg import Drawing
 
+LARGE, SMALLER = 12.5, 0.8
+"""Size of the name of a domain, and how much smaller a long one may be before it is cut."""
 DOMAIN, DOMAIN_EDGE, PROCESS_EDGE = "#eef1f4", "#8d9aa5", "#aeb9c2"
 
 
@@ -113,8 +115,10 @@ def _sheet(drawing: Drawing, layout: at.Layout, sheet: Sequence[Sequence[at.Piec
 
 def _piece(drawing: Drawing, s: float, box: Box, piece: at.Piece) -> None:
     drawing.rect(box, Pen(DOMAIN, DOMAIN_EDGE, 1), 5 * s)
-    font = Font(12.5 * s, bold=True)
-    fitted(drawing, (box.x + at.PAD * s, box.y + 16.5 * s), piece.name, box.width - 2 * at.PAD * s, font)
+    room = box.width - 2 * at.PAD * s
+    long = width(piece.name, LARGE * s, bold=True)
+    size = LARGE * s * max(SMALLER, min(1.0, room / max(long, 1)))
+    fitted(drawing, (box.x + at.PAD * s, box.y + 16.5 * s), piece.name, room, Font(size, bold=True))
     y = box.y + at.HEAD * s
     for process in piece.processes:
         inner = Box(box.x + at.PAD * s, y, box.width - 2 * at.PAD * s, process.height * s)
@@ -134,17 +138,16 @@ def _process(drawing: Drawing, s: float, box: Box, placed: at.PlacedProcess) -> 
             Pen(c.WHITE, c.MANY if process.many else PROCESS_EDGE, (1.4 if process.many else 0.7) * s),
             3 * s,
         )
-        _name(drawing, s, box, process)
+        _name(drawing, s, box, placed)
+    top = box.y + (at.NAME + (len(placed.names) - 1) * at.LINE) * s
     for mark in placed.marks:
-        draw_mark(drawing, s, box.x + at.PAD * s, box.y + at.NAME * s, mark)
+        draw_mark(drawing, s, box.x + at.PAD * s, top, mark)
 
 
-def _name(drawing: Drawing, s: float, box: Box, process: ProcessBox) -> None:
-    room, base = box.width - 2 * at.PAD * s, box.y + 12.5 * s
-    code = cut(process.code, room / 3, TEXT * s)
-    taken = 0.0
-    if code:
-        drawing.text(box.x + at.PAD * s, base, code, Font(TEXT * s, fill=c.MUTED))
-        taken = width(code, TEXT * s) + 6 * s
-    name = cut(process.name, room - taken, TEXT * s, bold=True)
-    drawing.text(box.x + at.PAD * s + taken, base, name, Font(TEXT * s, bold=True))
+def _name(drawing: Drawing, s: float, box: Box, placed: at.PlacedProcess) -> None:
+    x, base = box.x + at.PAD * s, box.y + 12.5 * s
+    if placed.code:
+        drawing.text(x, base, placed.code, Font(TEXT * s, fill=c.MUTED))
+    for number, name in enumerate(placed.names):
+        place = (x + at.indent(placed.code) * s, base + number * at.LINE * s)
+        drawing.text(*place, name, Font(TEXT * s, bold=True))

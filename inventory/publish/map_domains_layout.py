@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.language import _
 from inventory.publish.map_frame import LOW, MARGIN, RIGHT
-from inventory.publish.map_marks import GAP, STEP, flow
+from inventory.publish.map_marks import GAP, STEP, TEXT, flow
+from inventory.publish.measure import cut, width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +25,8 @@ SCALES = (1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
 """Text is 10.5 px times the scale: 13 to 6.3 pt on A3."""
 NARROWEST, WIDEST = 240, 470
 """Width of a column."""
-HEAD, NAME, PAD, BETWEEN, GUTTER = 24, 18, 6, 14, 14
-"""Heights of the name of a domain and of a process; room in boxes, between domains, between columns."""
+HEAD, NAME, LINE, PAD, BETWEEN, GUTTER = 24, 18, 13, 6, 14, 14
+"""Heights of the name of a domain, of a process, of its second line; room in boxes, between domains, between columns."""
 LINES = 10
 EMPTY = 0.4
 """Share of a column that may stay empty to keep a domain whole."""
@@ -35,10 +36,12 @@ EVEN = 14
 
 @dataclass(frozen=True, slots=True)
 class PlacedProcess:
-    """A process in its domain, with its height."""
+    """A process in its domain, with its height, and its code and name as they fit: the name on one or two lines."""
 
     process: ProcessBox
     height: float
+    code: str
+    names: tuple[str, ...]
     marks: tuple[PlacedMark, ...]
 
 
@@ -163,6 +166,16 @@ def _height(processes: Sequence[PlacedProcess]) -> float:
 
 
 def _process(box: ProcessBox, room: float) -> PlacedProcess:
-    marks = flow(box.marks, room - 2 * PAD, LINES)
+    inner = room - 2 * PAD
+    code = cut(box.code, inner / 3, TEXT)
+    first = inner - indent(code)
+    names = wrapped(box.name, (first, first), TEXT, bold=True)
+    marks = flow(box.marks, inner, LINES)
     lowest = max((mark.y for mark in marks), default=-STEP)
-    return PlacedProcess(box, NAME + lowest + STEP + GAP / 2, marks)
+    height = NAME + (len(names) - 1) * LINE + lowest + STEP + GAP / 2
+    return PlacedProcess(box, height, code, names, marks)
+
+
+def indent(code: str) -> float:
+    """Return how far the name stands behind the beginning of its code."""
+    return width(code, TEXT) + 6 if code else 0.0

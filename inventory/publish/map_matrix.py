@@ -69,7 +69,7 @@ def matrix(view: LandscapeView, clusters: Sequence[Sequence[str]] = (), *, title
     layout = at.plan(found, frame.top)
     sheets = (
         frame.sheet(
-            _Page(found, layout, sheet, frame.top).draw, (number, len(layout.sheets)), _part(layout, sheet)
+            _Page(found, layout, sheet, frame.top).draw, (number, len(layout.sheets)), _part(found, sheet)
         )
         for number, sheet in enumerate(layout.sheets, 1)
     )
@@ -110,8 +110,8 @@ def _notes(view: LandscapeView) -> tuple[str, ...]:
     )
 
 
-def _part(layout: at.Layout, sheet: at.Sheet) -> str:
-    if len(layout.sheets) == 1 or not sheet.columns:
+def _part(found: Matrix, sheet: at.Sheet) -> str:
+    if not sheet.columns or len(sheet.columns) == len(found.columns):
         return ""
     return _("the systems of these processes, {first} to {last}").format(
         first=sheet.columns[0].name, last=sheet.columns[-1].name

@@ -196,7 +196,7 @@ class _Page:
         word = _(WORDS[band.fit - 1])
         drawing.text(self.left - 12 * s, middle, str(band.fit), Font(13 * s, bold=True, anchor="end"))
         font = Font(9 * s, fill=c.MUTED, anchor="end")
-        fitted(drawing, (self.left - 12 * s, middle + 13 * s), word, (at.AXIS - 14) * s, font)
+        fitted(drawing, (self.left - 12 * s, middle + 13 * s), word, (at.AXIS - 30) * s, font)
 
     def _banner(self, drawing: Drawing, band: at.Band, y: float) -> None:
         s, half = self.s, len(at.FITS) // 2

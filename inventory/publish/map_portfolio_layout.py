@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SCALES = (1.5, 1.4, 1.3, 1.2, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
 FITS = (1, 2, 3, 4)
-AXIS, FOOT, PANEL, GUTTER = 66, 44, 330, 20
+AXIS, FOOT, PANEL, GUTTER = 84, 44, 330, 20
 """Width of the scale at the left, height of that below, width of what is unknown, and room beside it."""
 BANNER, PAD, CELL_PAD = 40, 6, 6
 """Height of the names of the advices; room above and below the lines of a cell, and beside them."""

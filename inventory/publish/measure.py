@@ -53,6 +53,23 @@ def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
     return _whole(text, low).rstrip() + ELLIPSIS
 
 
+def wrapped(text: str, rooms: tuple[float, ...], size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Return a text in as many lines as there are rooms (px) at most, broken at spaces; the last is cut to its room."""
+    lines: list[str] = []
+    rest = text.split(" ")
+    for room in rooms[:-1]:
+        count = 0
+        while count < len(rest) and width(" ".join(rest[: count + 1]), size, bold=bold) <= room:
+            count += 1
+        if not count:
+            break
+        lines.append(" ".join(rest[:count]))
+        rest = rest[count:]
+        if not rest:
+            return tuple(lines)
+    return (*lines, cut(" ".join(rest), rooms[len(lines)], size, bold=bold))
+
+
 def _whole(text: str, length: int) -> str:
     """Return a start of the text that does not part a letter from its accents."""
     while 0 < length < len(text) and unicodedata.combining(text[length]):

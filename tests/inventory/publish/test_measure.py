@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inventory.publish.measure import ELLIPSIS, cut, width
+from inventory.publish.measure import ELLIPSIS, cut, width, wrapped
 from inventory.publish.picture import png
 from inventory.publish.svg import Box, Drawing, Font, Pen
 from tests.inventory.publish.ink import dark_columns
@@ -53,3 +53,13 @@ def test_a_cut_text_fits(text: str, room: float, bold: bool) -> None:
     found = cut(text, room, 10, bold=bold)
     assert found in {text, ELLIPSIS} or width(found, 10, bold=bold) <= room
     assert found == text or found.endswith(ELLIPSIS)
+
+
+def test_a_text_is_broken_at_spaces_and_its_last_line_cut() -> None:
+    text = "Individueel plan of ontwikkelingsperspectief opstellen"
+    first, second = wrapped(text, (120, 120), 10)
+    assert (first, second.endswith("…")) == ("Individueel plan of", True)
+    assert wrapped(text, (120, 400), 10) == ("Individueel plan of", "ontwikkelingsperspectief opstellen")
+    assert wrapped("kort", (120, 120), 10) == ("kort",)
+    (alone,) = wrapped("ontwikkelingsperspectief", (40, 60), 10)
+    assert width(alone, 10) <= 40
