@@ -13,7 +13,7 @@ from inventory.finance.terms import RenewalKind
 from inventory.language import N_, _, ngettext
 from inventory.records.contract_choices import DECISIONS
 from inventory.records.values import day
-from inventory.signals import device_groups
+from inventory.signals import agenda_roadmap, device_groups
 from inventory.signals.board import Board
 from inventory.signals.finding import Subject
 from inventory.signals.privacy import subject_of
@@ -36,6 +36,7 @@ KINDS = {
     "agreement_end": N_("end of processing agreement"),
     "support_end": N_("end of support"),
     "replacement": N_("replacement"),
+    **agenda_roadmap.KINDS,
 }
 """Kinds of entries: value → label."""
 
@@ -85,6 +86,7 @@ def agenda(connection: Connection, first: date, last: date) -> list[Entry]:
         *_agreements(board, span),
         *_devices(board, span),
         *_replacements(board, span),
+        *_roadmap(board, span),
     ]
     return sorted(found, key=lambda one: (one.date, list(KINDS).index(one.kind), one.subject.name, one.uid))
 
@@ -242,6 +244,12 @@ def _replacements(board: Board, span: _Span) -> Iterator[Entry]:
             yield Entry(
                 on, "replacement", title, subject, board.lots.cost(lot), f"replacement-lot-{lot.id}", (365,)
             )
+
+
+def _roadmap(board: Board, span: _Span) -> Iterator[Entry]:
+    for one in agenda_roadmap.road_days(board):
+        if span.holds(one.date):
+            yield Entry(one.date, one.kind, one.title, one.subject, None, one.uid, (30,))
 
 
 def json_of(entry: Entry) -> dict[str, Any]:

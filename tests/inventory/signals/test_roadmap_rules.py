@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from inventory.language import choose
+from inventory.signals.agenda import agenda
+from inventory.signals.agenda_roadmap import KINDS
 from inventory.signals.board import Board
 from inventory.signals.check import check
 from inventory.signals.windows import with_costs
@@ -173,6 +175,21 @@ def test_what(found: list[Finding], rule: str, key: str, status: str, due: dt.da
     """What is told, and by when something must be done."""
     mine = [one for one in found if (one.rule, one.subject.key) == (rule, key)]
     assert any((one.status, one.due) == (status, due) and said in one.message for one in mine), mine
+
+
+def test_agenda(board: Database) -> None:
+    """The agenda holds plateaus, milestones, and the days on which systems come and go; uids stay the same."""
+    with board.read() as connection:
+        days = [one for one in agenda(connection, D(2027, 10, 1), D(2028, 3, 31)) if one.kind in KINDS]
+    assert [(one.date, one.kind, one.subject.key) for one in days] == [
+        (D(2027, 10, 31), "system_leaves", "GO"),
+        (D(2027, 11, 30), "plateau", "Doel"),
+        (NEW, "system_arrives", "GOOD"),
+        (NEW, "system_arrives", "IDLE"),
+        (D(2028, 1, 31), "system_leaves", "GOOD"),
+        (D(2028, 3, 1), "milestone", "GOOD"),
+    ]
+    assert len({one.uid for one in days}) == len(days)
 
 
 def test_windows_cost(board: Database) -> None:
