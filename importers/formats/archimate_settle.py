@@ -22,7 +22,7 @@ from inventory.records import get
 from inventory.text import disarm, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -75,7 +75,7 @@ class Settling:
         def settle(connection: Connection, sheet: Sheet) -> Sheet:
             report = sheet.rows.report
             if report is self.first:
-                tell(report, *vanished(connection, self._present()))
+                tell(report, *self._own_arrows(connection), *vanished(connection, self._present()))
             rows: list[Cells] = [
                 {**dict(zip(names, row, strict=True)), "": number} for number, row in sheet.numbered()
             ]
@@ -138,23 +138,24 @@ class Settling:
             tell(report, text.format(list=few(renamed)))
         return rows
 
-    def _supports(self, connection: Connection, rows: list[Cells], report: Report) -> list[Cells]:
-        """Return supports under codes and names of here; those that name no party are the own board's."""
-        board = _own_board(connection)
-        open_rows = [row for row in rows if not row["party"]]
-        if open_rows and board is None:
-            text = _(
-                "{count} arrows from systems to processes are not taken in: it is not known which party is the own board."
-            )
-            tell(report, text.format(count=len(open_rows)))
-            rows = [row for row in rows if row["party"]]
-        elif open_rows:
+    def _own_arrows(self, connection: Connection) -> Iterator[str]:
+        """Yield for whom the arrows count that name no party; told first, since without a party nothing of them is left."""
+        count, board = len(list(self.parts.serving())), _own_board(connection)
+        if count and board is None:
+            text = _("{count} arrows from systems to processes are not taken in: it is not known which party is the own board.")  # fmt: skip
+            yield text.format(count=count)
+        elif count:
             text = ngettext(
                 "{count} arrow from a system to a process names no party and counts for {party}.",
                 "{count} arrows from systems to processes name no party and count for {party}.",
-                len(open_rows),
+                count,
             )
-            tell(report, text.format(count=len(open_rows), party=board))
+            yield text.format(count=count, party=board)
+
+    def _supports(self, connection: Connection, rows: list[Cells], _report: Report) -> list[Cells]:
+        """Return supports under codes and names of here; those that name no party are the own board's."""
+        board = _own_board(connection)
+        rows = [row for row in rows if row["party"] or board is not None]
         for row in rows:
             row["party"] = row["party"] or board
             row["process"] = self.codes.get(row["process"], row["process"])
