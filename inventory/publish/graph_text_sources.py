@@ -106,7 +106,10 @@ def flows(
     ends = {end for e in known for end in (e.flow.source, e.flow.target)}
     nodes = [
         *_systems(systems),
-        *(Node("system", key, key) for key in sorted(ends - set(systems), key=natural)),
+        *(
+            Node("system", key, key)
+            for key in sorted(ends - set(systems), key=lambda key: (natural(key), key))
+        ),
     ]
     head = f"{title or _('Interfaces between systems')} · {situation(on, mode)}"
     return Graph(head, on, mode, tuple(nodes), tuple(_flow(exchange) for exchange in known))

@@ -119,7 +119,7 @@ def net(
         return Net(heading, f"{about} · {state}", links(passing, found), (), found, hidden)
     shown = links(known)
     linked = {end for link in shown for end in (link.source, link.target)}
-    alone = tuple(sorted(set(systems) - linked, key=natural))
+    alone = tuple(sorted(set(systems) - linked, key=lambda name: (natural(name), name)))
     about = _("Which data go where, and whether an agreement covers it")
     return Net(title or _("Interfaces between systems"), f"{about} · {state}", shown, alone)
 

@@ -30,6 +30,8 @@ LONGEST = ((236.0, 1.0), (128.0, 0.8))
 SMALLEST, LARGEST = 0.8, 1.3
 """How much a part may be drawn smaller or larger."""
 KEY_COLUMNS, KEY_LINE, KEY_HEAD = 3, 13.0, 26.0
+MOST_LINKS = 100
+"""Arrows of a part: more never fit a sheet, so that no layout is tried."""
 MOST, SHRINK = 48, 0.75
 """Systems of a neighbourhood that are tried together at first, and how much fewer when it does not fit."""
 
@@ -114,13 +116,13 @@ def _fitting(
     count = MOST
     while True:
         own = neighbourhood(links, count)
-        part = _part(own, lines, degrees, 0)
-        if count <= 2 or own_scale([part], room) >= SMALLEST:  # noqa: PLR2004  two systems are as small as they must
-            tried = (_part(own, lines, degrees, longest) for longest, _least in LONGEST)
-            scales = (least for _longest, least in LONGEST)
-            good = (p for p, least in zip(tried, scales, strict=True) if own_scale([p], room) >= least)
-            return next(good, part), own
-        count = max(2, int(min(count, len(part.systems)) * SHRINK))
+        size = len({end for link in own for end in (link.source, link.target)})
+        if count <= 2 or len(own) <= MOST_LINKS:  # noqa: PLR2004  two systems are as small as they must be
+            part = _part(own, lines, degrees, 0)
+            if count <= 2 or own_scale([part], room) >= SMALLEST:  # noqa: PLR2004
+                tried = ((_part(own, lines, degrees, longest), least) for longest, least in LONGEST)
+                return next((p for p, least in tried if own_scale([p], room) >= least), part), own
+        count = max(2, int(min(count, size) * SHRINK))
 
 
 def own_scale(shown: Sequence[Part], room: tuple[float, float]) -> float:
@@ -187,7 +189,7 @@ def _part(
     drawn = tuple(link for link in links if link.source != link.target)
     loops = tuple(link for link in links if link.source == link.target)
     keyed = loops + tuple(link for link in drawn if width(link.text, SMALL) > longest)
-    systems = sorted({end for link in links for end in (link.source, link.target)}, key=natural)
+    systems = sorted({end for link in links for end in (link.source, link.target)}, key=_order)
     here: dict[str, int] = dict.fromkeys(systems, 0)
     for link in links:
         for system in {link.source, link.target}:
@@ -200,6 +202,10 @@ def _part(
         Arrow(place[a.source], place[a.target], room_of(a, told=a.number not in numbers)) for a in drawn
     ]
     return Part(tuple(systems), drawn, layout(sizes, arrows), loops, keyed)
+
+
+def _order(name: str) -> tuple[object, str]:
+    return (natural(name), name)
 
 
 def _size(lines: Sequence[str], *, noted: bool) -> Size:

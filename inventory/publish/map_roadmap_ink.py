@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.language import _
 from inventory.publish import colours as c
-from inventory.publish.map_frame import Sign, stroke
+from inventory.publish.map_frame import Sign, boxed, stroke
 from inventory.publish.measure import width
 from inventory.publish.svg import Box, Font, Pen
 from inventory.records.roadmap import PROJECT_STATES, SYSTEM_DECISIONS
@@ -39,6 +39,8 @@ TODAY = Pen(stroke=c.INK, width=1.2)
 WAITS, BLOCKS = Pen(stroke="#4b5560", width=1.2), Pen(stroke="#4b5560", width=1.2, dash="3 2.5")
 CRITICAL = 2.4
 DIAMOND = 5.0
+RECKONED = "\N{ALMOST EQUAL TO}"
+"""Sign of a bar whose days were reckoned."""
 PALE, EMPTY, FULL = 0.3, 0.12, 0.85
 TEXT = 10.0
 
@@ -76,18 +78,32 @@ def bar(
         drawing.line(box.x - 3, middle, box.x + box.width + 3, middle, Pen(stroke=c.MUTED, width=1.4))
 
 
-def bar_text(drawing: Drawing, box: Box, decision: str, status: str, *, share: float = 0) -> None:
-    """Write the sign and the words of a decision in its bar, or the sign alone when it is short; nothing when it is cancelled."""
+def bar_text(
+    drawing: Drawing, box: Box, decision: str, status: str, *, share: float = 0, reckoned: bool = False
+) -> None:
+    """Write the sign and the words of a decision in its bar, or the sign alone when it is short; nothing when it is cancelled.
+
+    Args:
+        drawing: Where.
+        box: The bar in px.
+        decision: A choice of `SYSTEM_DECISIONS`, or "" for none.
+        status: A choice of `PROJECT_STATES`.
+        share: How much of its time has gone, 0 to 1.
+        reckoned: Whether its days were reckoned, and are not its own.
+    """
     look = DECISIONS.get(decision, DECISIONS[""])
     if status == "cancelled":
         return
     words = _(SYSTEM_DECISIONS[decision]) if decision in SYSTEM_DECISIONS else _("no decision")
-    text = f"{look.sign} {words}"
+    sign = f"{RECKONED} {look.sign}" if reckoned else look.sign
+    text = f"{sign} {words}"
     full = status == "done" or (status == "running" and share > 0.5)  # noqa: PLR2004  the text begins at the left
     ground = c.tint(look.colour, FULL if full else PALE)
     room = box.width - 12
     if width(text, TEXT, bold=True) > room:
-        text = look.sign if width(look.sign, TEXT, bold=True) <= room else ""
+        text = next(
+            (t for t in (sign, RECKONED if reckoned else "") if width(t, TEXT, bold=True) <= room), ""
+        )
     if not text:
         return
     wide = width(text, TEXT, bold=True)
@@ -138,6 +154,7 @@ def key() -> tuple[Sign, ...]:
         stroke(WAITS, _("waits for"), arrow=True),
         stroke(BLOCKS, _("is blocked by"), arrow=True),
         stroke(PLATEAU, _("plateau")),
+        boxed(RECKONED, Pen(c.WHITE, c.MUTED))(_("days reckoned")),
         Sign(26, _diamonds, _("milestone; filled: reached")),
     )
 

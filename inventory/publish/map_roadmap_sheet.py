@@ -202,7 +202,8 @@ class Sheet:
         critical = project.code in self.road.critical
         with drawing.group(title(project)):
             ink.bar(drawing, box, project.decision, project.status, share=share, critical=critical)
-            ink.bar_text(drawing, box, project.decision, project.status, share=share)
+            reckoned = project.reckoned
+            ink.bar_text(drawing, box, project.decision, project.status, share=share, reckoned=reckoned)
             if project.first and project.first < self.scale.first:
                 ink.goes_on(drawing, bar.left, y, -1)
             if project.last and project.last > self.scale.last:

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -186,6 +191,24 @@ def test_order_does_not_matter_and_hostile_names_are_texts() -> None:
     assert draw(net(known[::-1], names[::-1], DAY, "now")) == first
     for sheet in first.sheets:
         assert not [node for node in ElementTree.fromstring(sheet).iter() if node.tag.endswith("}b")]
+
+
+def test_another_process_draws_the_same_bytes() -> None:
+    code = (
+        "import hashlib; from inventory import language; from inventory.publish.map_flows import draw;"
+        "from tests.inventory.publish import flows; language.choose('en');"
+        "print(hashlib.sha256(''.join(draw(flows.tangled(40, 60)).sheets).encode()).hexdigest())"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+    ).stdout.strip()
+    here = "".join(draw(tangled(40, 60)).sheets)
+    assert found == hashlib.sha256(here.encode()).hexdigest()
 
 
 def test_names_on_two_lines_fit_their_box() -> None:

@@ -195,6 +195,14 @@ def test_a_circle_is_told_and_nothing_to_draw_is_a_sheet() -> None:
     assert "7 sub-projects of other parties are not drawn" in some.notes
 
 
+def test_days_that_were_reckoned_are_marked() -> None:
+    given_ = roads.nine()
+    (first, *rest) = given_.projects
+    plate = draw(replace(given_, projects=(replace(first, reckoned=True), *rest)))
+    assert "≈ & one shared system" in texts(plate)
+    assert plate.tables[0].rows[0][4].endswith("(reckoned)")
+
+
 def test_a_short_road_is_drawn_larger() -> None:
     def sizes(count: int) -> set[str]:
         (sheet, *_more) = draw(roads.many(count)).sheets
