@@ -7,6 +7,7 @@ stays.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from importers.formats.table import Numbered
     from importers.reading import Cell, Sheet
 
+CODE = re.compile(r"[A-Za-z]{0,3}\d+(\.\d+)*")
+"""What can only be a code: no domain is made of it when it is not there."""
 NAMES = ("code", "name", "parent")
 Places = dict[str, int]
 """Place of the columns of code, name and parent; code or parent may be missing."""
@@ -121,7 +124,12 @@ def _domains(rows: Sequence[Numbered], places: Places) -> Iterator[Numbered]:
         members.setdefault(str(cells[places["parent"]]), []).append((number, cells))
     for domain, lines in members.items():
         code, name = coded(domain)
-        if not domain or fold(domain) in codes | names or (code and fold(code) in codes):
+        if (
+            not domain
+            or CODE.fullmatch(domain)
+            or fold(domain) in codes | names
+            or fold(code) in codes - {""}
+        ):
             continue
         code = (
             code
@@ -130,7 +138,7 @@ def _domains(rows: Sequence[Numbered], places: Places) -> Iterator[Numbered]:
         )
         for _number, cells in lines:
             cells[places["parent"]] = code
-        yield lines[0][0], [code, name]
+        yield lines[0][0], [code, name.lstrip("· ")]
 
 
 def _shared(codes: Iterable[str]) -> str:
