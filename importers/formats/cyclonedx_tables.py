@@ -65,14 +65,17 @@ def making(bom: dict[str, Json], file: str) -> Making:
 
 
 def _named(parts: list[Part]) -> list[Part]:
-    """Return parts each under a name of its own: one that has the name of another gets its reference behind it."""
-    taken: set[str] = set()
+    """Return parts each under a name and a reference of its own; one that has the name of another says which it is."""
+    names: set[str] = set()
+    keys: set[str] = set()
     found = []
     for place, part in enumerate(parts, 1):
-        tries = (part.name, f"{part.name} ({part.reference})", f"{part.name} ({place})")
-        name = next((one for one in tries if fold(one) not in taken), tries[-1])
-        taken.add(fold(name))
-        found.append(replace(part, name=name, reference=part.key))
+        tries = [part.name, *([f"{part.name} ({part.reference})"] if part.reference else [])]
+        name = next((one for one in tries if fold(one) not in names), f"{part.name} ({place})")
+        key = part.key if part.key not in keys else name
+        names.add(fold(name))
+        keys.add(key)
+        found.append(replace(part, name=name, reference=key))
     return found
 
 
