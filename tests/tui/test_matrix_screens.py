@@ -189,3 +189,80 @@ async def test_words_levels_and_single_systems(boards: dict[bool, bytes], tmp_pa
         with database.read() as connection:
             assert list(connection.scalars(level)) != first
         assert batches(database)[0].startswith("Niveau: 1.3 Proces 2")
+
+
+async def test_rows_and_problems_of_a_paste(boards: dict[bool, bytes], tmp_path: Path) -> None:
+    async with matrix(boards, tmp_path) as (found, page):
+        database = found.app.database
+        before = supports(database)
+        await keys(found, "v")
+        assert "nog niets gekopieerd" in found.text
+        await keys(found, "space", "c", "down", "down", "down", "v", "enter")  # row 1.1 to 1.5
+        assert len(supports(database)) == len(before) + 3
+        assert ("1.5", "De Linde", "ParnasSys", "registreren") in supports(database)
+        await keys(found, "escape", "c", "right", "v")  # one cell, at once
+        assert ("1.5", "Kinderopvang Zon", "ParnasSys", "registreren") in supports(database)
+        there = supports(database)
+        await paste(found, "n.v.t.; Parro\tParnasSys\tte veel")
+        assert isinstance(found.app.screen, Preview)
+        assert "2 problemen" in found.text
+        assert "rij 1, kolom 3" in found.text
+        await keys(found, "enter", "escape")
+        assert supports(database) == there
+        assert page.spot is not None
+        await keys(found, "u", "u")
+        assert supports(database) == before
+
+
+async def test_hostile_names_and_a_full_cell_stay_text(boards: dict[bool, bytes], tmp_path: Path) -> None:
+    async with matrix(boards, tmp_path) as (found, page):
+        many = "; ".join(f'"Systeem {n}"' for n in range(40))
+        await paste(found, f'"{many.replace(chr(34), chr(34) * 2)}"\t"{HOSTILE}"')
+        await keys(found, "enter")
+        assert len([row for row in supports(found.app.database) if row[0] == "1.1"]) > 40
+        assert "Systeem 39" in " ".join(found.text.split()) or "…" in found.text
+        await keys(found, "right", "a", *letters("/foo"))
+        assert "[/foo]" in found.text
+        await keys(found, "escape", "escape", "m", "m", "slash", "escape", "delete")
+        assert "\x1b" not in found.text
+        assert page.found is not None
+
+
+async def test_read_only_and_other_moments_are_for_looking(boards: dict[bool, bytes], tmp_path: Path) -> None:
+    async with matrix(boards, tmp_path, read_only=True) as (found, page):
+        before = supports(found.app.database)
+        await keys(found, "a", "z", "n", "delete")
+        await paste(found, "KIJK!")
+        assert supports(found.app.database) == before
+        await found.press("d")
+        await keys(found, "down", "enter")  # the plateau: what is planned is there
+        assert "alleen kijken" in found.text
+        assert "100%" in found.text
+        await found.press("d")
+        await keys(found, *letters("nu"), "enter")
+        await keys(found, "f")
+        assert page.spot is not None
+        assert page.when.live
+
+
+async def test_template_parties_and_files(
+    boards: dict[bool, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with matrix(boards, tmp_path) as (found, page):
+        database = found.app.database
+        assert page.found is not None
+        rows = len(page.found.of.rows)
+        await found.press("T", "enter")
+        assert len(page.found.of.rows) > rows
+        await found.press("u")
+        await keys(found, "g", "m", *letters("maan"), "enter", *letters("zon"), "enter")
+        await found.press("enter")
+        assert {row[1] for row in supports(database)} == {"De Linde", "Kinderopvang Zon"}
+        assert batches(database)[0] == "Partijen samengevoegd: Peuterwerk Maan → Kinderopvang Zon"
+        await found.press("u")
+        await keys(found, "g", "s", "enter", *letters("Nieuw"), "enter")
+        await found.press("enter")
+        assert "Nieuw" in {row[1] for row in supports(database)}
+        await keys(found, "x", "enter", "ctrl+u", *letters("kaart.svg"), "enter")
+        assert (tmp_path / "kaart.svg").read_text(encoding="utf-8").startswith("<svg")

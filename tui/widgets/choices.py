@@ -17,9 +17,10 @@ from tui.background import Background
 from tui.board import board
 from tui.choosing import CONCLUSION, choices_of, write_asked, write_text
 from tui.messages import GoTo, SituationChanged
-from tui.widgets.grid import Grid, GridColumn, toned
+from tui.widgets.grid import GridColumn, toned
 from tui.widgets.grid import messages as told
 from tui.widgets.matrix_columns import number_of, shared_out
+from tui.widgets.matrix_grid import MatrixGrid
 from tui.widgets.rows import Keyed
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class ChoicesPane(Acting, Background, Vertical):
     def compose(self) -> ComposeResult:
         """Make heading, table and the text under the cursor."""
         yield Static("", classes="heading", markup=False)
-        yield Grid(classes="table")
+        yield MatrixGrid(classes="table")
         yield Static("", classes="about", markup=False)
 
     def on_mount(self) -> None:
@@ -57,9 +58,9 @@ class ChoicesPane(Acting, Background, Vertical):
         self.load()
 
     @property
-    def grid(self) -> Grid:
+    def grid(self) -> MatrixGrid:
         """Return the table."""
-        return self.query_one(Grid)
+        return self.query_one(MatrixGrid)
 
     def situation(self) -> State:
         """Return what can be done now."""
@@ -114,12 +115,14 @@ class ChoicesPane(Acting, Background, Vertical):
         if fresh and len(found.questions) and self.place is None:
             self.grid.move_to(found.questions[0].number, _first(found))
         total = len(found.questions) * len(found.parties)
-        questions = ngettext("{count} question", "{count} questions", len(found.questions)).format(
-            count=len(found.questions)
+        count = ngettext("{count} question", "{count} questions", len(found.questions))
+        done = ngettext("{count} conclusion", "{count} conclusions", found.concluded)
+        said = _("Choices (2B) · {questions} · {answers} of {total} answers · {concluded}").format(
+            questions=count.format(count=len(found.questions)),
+            answers=found.answered,
+            total=total,
+            concluded=done.format(count=found.concluded),
         )
-        said = _(
-            "Choices (2B) · {questions} · {answers} of {total} answers · {concluded} conclusions"
-        ).format(questions=questions, answers=found.answered, total=total, concluded=found.concluded)
         self.query_one(".heading", Static).update(Text(said))
         self._tell()
         self.post_message(SituationChanged())

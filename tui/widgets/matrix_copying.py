@@ -43,12 +43,14 @@ class Clip:
 def block_of(text: str) -> Block:
     """Return the cells of a text from a spreadsheet: tabs between them, line ends between rows.
 
-    A cell in quotes may hold tabs and line ends, and "" for a quote, as spreadsheets put it on the clipboard.
+    A cell in quotes may hold tabs and line ends, and "" for a quote, as spreadsheets put it on the clipboard. Rows are
+    filled up with empty cells to the same length.
     """
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
-    while rows and not any(rows[-1]):
+    if rows and not any(rows[-1]):
         rows.pop()
-    return rows
+    widest = max(map(len, rows), default=0)
+    return [[*row, *[""] * (widest - len(row))] for row in rows]
 
 
 def as_text(block: Block) -> str:

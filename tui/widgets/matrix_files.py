@@ -109,7 +109,7 @@ class Files(Copying):
         """Make one party of two."""
 
         def stays(goes: int) -> None:
-            title = _("Into which party does {party} go?").format(party=self._name(goes))
+            title = _("Into which party does {party} go?").format(party=self._called(goes))
             self._pick_party(title, lambda into: self._merge(goes, into), without=goes)
 
         self._of_parties(_("Which party goes into another one?"), stays)
@@ -118,8 +118,8 @@ class Files(Copying):
         """Show what merging does, and do it when that is wanted."""
         from tui.landscape_parties import MERGED, merging  # noqa: PLC0415  only then
 
-        title = _("{party} goes into {other}").format(party=self._name(goes), other=self._name(into))
-        reason = f"{_(MERGED)}: {self._name(goes)} → {self._name(into)}"
+        title = _("{party} goes into {other}").format(party=self._called(goes), other=self._called(into))
+        reason = f"{_(MERGED)}: {self._called(goes)} → {self._called(into)}"
         self._rehearse(title, merging(goes, into), reason)
 
     def action_split(self) -> None:
@@ -129,7 +129,7 @@ class Files(Copying):
         marked = self.grid.marked_keys(hidden=False)
 
         def name(party: int) -> None:
-            title = _("Name of the party that parts from {party}").format(party=self._name(party))
+            title = _("Name of the party that parts from {party}").format(party=self._called(party))
             hint = _("It gets all processes, since no rows are marked: space marks some first.")
             if marked:
                 hint = ngettext(
@@ -148,10 +148,10 @@ class Files(Copying):
         from tui.landscape_parties import SPLIT, splitting  # noqa: PLC0415  only then
 
         if name:
-            title = _("{party} parts from {other}").format(party=name, other=self._name(party))
+            title = _("{party} parts from {other}").format(party=name, other=self._called(party))
             self._rehearse(title, splitting(party, name, processes), f"{_(SPLIT)}: {name}")
 
-    def _name(self, party: int) -> str:
+    def _called(self, party: int) -> str:
         """Return the name of a party."""
         return self.found.parties.get(party, "") if self.found is not None else ""
 

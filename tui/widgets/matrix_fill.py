@@ -151,6 +151,7 @@ class Offers(Static, can_focus=False):
         super().__init__("", markup=False, classes="offers")
         self.lines: list[Text] = []
         self.here = 0
+        self.room = NARROWEST
 
     def show(self, lines: list[Text]) -> None:
         """Show other lines; the first one is chosen."""
@@ -165,11 +166,10 @@ class Offers(Static, can_focus=False):
 
     def _draw(self) -> None:
         """Draw the lines, the chosen one in reverse."""
-        room = max(1, self.size.width or WIDEST)
         drawn = []
         for place, line in enumerate(self.lines):
             one = line.copy()
-            one.truncate(room, overflow="ellipsis", pad=True)
+            one.truncate(self.room, overflow="ellipsis", pad=True)
             if place == self.here:
                 one.stylize("reverse")
             drawn.append(one)
@@ -224,6 +224,7 @@ class FillBox(Vertical):
         y = max(0, min(region.y, screen.height - 1))
         if self.styles.width is None or self.styles.width.value != width:
             self.styles.width = width
+        self.offers.room = width
         self.absolute_offset = Offset(x, y)
         self.set_class(y + OFFERED + 1 >= screen.height, "-above")
         self.display = True

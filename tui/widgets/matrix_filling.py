@@ -17,6 +17,7 @@ from tui.actions import available
 from tui.board import board
 from tui.landscaping import put, quickly
 from tui.messages import RecordsChanged, SituationChanged
+from tui.widgets.footer import Keys
 from tui.widgets.grid import messages as told
 from tui.widgets.matrix_base import MatrixBase
 from tui.widgets.matrix_fill import FillBox, FillLeft, Given, Moved
@@ -136,7 +137,9 @@ class Filling(MatrixBase):
     def on_key(self, event: events.Key) -> None:
         """Let a letter that means nothing else begin to fill in the cell."""
         letter = event.character
-        if self.app.focused is not self.grid or not letter or not letter.isalnum() or letter.isdigit():
+        if self.app.focused is not self.grid or not letter or not letter.isalpha():
+            return
+        if any(keys.pending for keys in self.screen.query(Keys)):  # the second key of two
             return
         taken = {key.split(" ")[0] for one, _node, _why in available(self.app) for key in one.alternatives}
         if event.key in taken or event.key == "G":

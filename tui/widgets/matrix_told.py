@@ -31,10 +31,8 @@ def moment(one: Moment) -> str:
 def heading(found: Picture, party: str) -> str:
     """Return what is shown: the columns, the moment, and that it is for looking only."""
     what = _("processes by systems of {party}").format(party=party) if party else _("processes by parties")
-    parts = [_("Matrix"), what, moment(found.moment)]
-    if not found.moment.live:
-        parts.append(_("for looking only"))
-    return " · ".join(parts)
+    looking = [] if found.moment.live else [_("for looking only")]
+    return " · ".join([_("Matrix"), *looking, what, moment(found.moment)])
 
 
 def totals(found: Picture) -> Text:
