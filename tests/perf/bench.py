@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.perf import edits, grids, landscape, lists, money, pictures, starts, tables
+from tests.perf import edits, grids, landscape, lists, matrix, money, pictures, starts, tables
 from tests.perf.ground import Ground
 from tests.perf.measure import HEADINGS, Line
 
@@ -36,6 +36,7 @@ CHECKS: list[tuple[str, Callable[[Ground], list[Line]]]] = [
     ("14,15", starts.screens),
     ("grid", grids.grid),
     ("money", money.depreciation),
+    ("matrix", matrix.matrix),
     ("pictures", pictures.pictures),
     ("landscape", landscape.analyses),
 ]
