@@ -111,7 +111,7 @@ def dependence(session: Session, *, name: str, on: dt.date, mode: Mode, target: 
     from inventory.landscape.devices import Devices  # noqa: PLC0415  only here
 
     with session.database.read() as connection:
-        view = reading.view(connection, on, mode)
+        view = reading.landscape(connection, mode=mode).at(on, mode)
         found = suppliers.dependence(view, name, Devices(connection)) if name else suppliers.dependences(view)
     shown = found if name or target.format != "table" else [one for one in found if one.down or one.degraded]
     rows = [

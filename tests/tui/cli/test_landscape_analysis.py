@@ -148,3 +148,10 @@ def test_long_lists_say_how_many_more(call: Call, monkeypatch: pytest.MonkeyPatc
     assert len(call("landscape", "impact", "App", "--all")[1].splitlines()) == len(out.splitlines()) + 1
     assert len([one for one in answer(call, "impact", "App") if one["chain"]]) == 2
     assert Impact("S", "P1", "ok").depth == 0
+
+
+def test_a_system_that_is_gone_is_still_known(call: Call) -> None:
+    assert call("edit", "system", "LAS", "end=2020-01-01")[0] == 0
+    code, _out, err = call("landscape", "impact", "LAS")
+    assert (code, "Nothing depends on “LAS” on this day" in err) == (0, True)
+    assert answer(call, "dependence", "LAS")[0]["down"] == 0
