@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from inventory.landscape.analysis import Json
     from inventory.landscape.model import LandscapeView
 
-SEED = 1
-"""Of Louvain's method, so that the same landscape has the same clusters each time."""
+SEEDS = (1, 2, 3, 4, 5)
+"""Of Louvain's method: fixed, so that the same landscape has the same clusters each time, and the best of them counts."""
+MANY = 500
+"""Pairs of systems from which one try is enough: each takes 40 ms at 500 systems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,10 @@ def clusters(view: LandscapeView) -> Clusters:
     if not edges:
         alone = sorted(graph, key=view.system_order)
         return Clusters(tuple((system,) for system in alone), (), None)
-    found = nx.community.louvain_communities(graph, seed=SEED)
+    tries = SEEDS if len(edges) < MANY else SEEDS[:1]
+    ways = [nx.community.louvain_communities(graph, seed=seed) for seed in tries]
+    worth = [nx.community.modularity(graph, way) for way in ways]
+    found = ways[worth.index(max(worth))]
     ordered = [tuple(sorted(cluster, key=view.system_order)) for cluster in found]
     ordered.sort(key=lambda c: (-len(c), view.system_order(c[0])))
-    return Clusters(tuple(ordered), tuple(edges), nx.community.modularity(graph, found))
+    return Clusters(tuple(ordered), tuple(edges), max(worth))

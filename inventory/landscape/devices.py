@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from inventory.landscape.failure import Cause
 from inventory.records.assets import Category, Device, Lot, Product
 from inventory.records.software import Installation, System
-from inventory.store.detail import candidates
 from inventory.text import fold
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ class Devices:
         kind = sa.func.coalesce(Product.table.c.category, Lot.table.c.category)
         for record, column in ((Category, kind), (Product, Device.table.c.product)):
             found += [self._group(label, column == number) for number, label in self._called(record, name)]
-        for number in candidates(self.connection, Device, name):
-            found.append(self._group(self._tag(number), Device.table.c.id == number))
+        found += [self._group(label, Device.table.c.id == number) for number, label in self._devices(name)]
         return found
 
     def names(self) -> list[str]:
@@ -53,11 +51,14 @@ class Devices:
         wanted = fold(name)
         return [(row[0], row[1]) for row in self.connection.execute(_names(record)) if fold(row[1]) == wanted]
 
-    def _tag(self, number: int) -> str:
-        table = Device.table
-        query = sa.select(table.c.tag, table.c.serial, table.c.name).where(table.c.id == number)
-        row = self.connection.execute(query).one()
-        return next((str(part) for part in row if part), f"#{number}")
+    def _devices(self, name: str) -> list[tuple[int, str]]:
+        """Return the devices with a tag, serial number or name, by one query: there may be a hundred thousand."""
+        table, wanted = Device.table, name.strip().lower()
+        columns = (table.c.tag, table.c.serial, table.c.name)
+        same = sa.or_(*(sa.func.lower(column) == wanted for column in columns))
+        query = sa.select(table.c.id, *columns).where(table.c.archived.is_(None), same).order_by(table.c.id)
+        rows = self.connection.execute(query) if wanted else ()
+        return [(row[0], next(part for part in row[1:] if part)) for row in rows]
 
     def _group(self, name: str, within: sa.ColumnElement[bool]) -> Cause:
         """Return a group with the systems of which all installations, or some, lie in it."""
