@@ -15,7 +15,7 @@ from tui.widgets import findings_systems as systems
 from tui.widgets import findings_tables as tables
 from tui.widgets.findings_moment import resolve
 from tui.widgets.findings_scene import scene
-from tui.widgets.grid import status
+from tui.widgets.grid import status, toned
 from tui.widgets.record_source import columns
 
 if TYPE_CHECKING:
@@ -65,6 +65,18 @@ SIGNS: dict[str, dict[str, tuple[str, Tone]]] = {
 """Sign and tone of the values of a column, so that a state is read without colour too."""
 
 
+UNKNOWN = frozenset(
+    {
+        "advice",
+        "availability_needed",
+        "confidentiality_needed",
+        "functional",
+        "integrity_needed",
+        "suppliers",
+        "technical",
+    }
+)
+"""Columns in which an empty cell is unknown, and no answer."""
 STRETCHED = frozenset({"systems", "others", "data", "message", "gaps", "processes"})
 """Columns that take what is left of the screen."""
 LEAST = {"system": 18, "supplier": 16, "leaves": 14, "arrives": 14, "source": 14, "target": 14}
@@ -154,12 +166,19 @@ def grid_columns(fields: Sequence[Field]) -> list[GridColumn]:
     return [
         replace(
             column,
-            format=_signed(field) if field.name in SIGNS else column.format,
+            format=_asking(field, _signed(field) if field.name in SIGNS else column.format),
             stretch=field.name in STRETCHED,
             min_width=LEAST.get(field.name, column.min_width),
         )
         for field, column in zip(fields, columns(fields), strict=True)
     ]
+
+
+def _asking(field: Field, format_: Callable[[Any], str | Text]) -> Callable[[Any], str | Text]:
+    """Return a format that asks what is not known, since an empty cell says nothing."""
+    if field.name not in UNKNOWN:
+        return format_
+    return lambda value: toned("?", "warning") if value in {None, ""} else format_(value)
 
 
 def _signed(field: Field) -> Callable[[Any], str | Text]:

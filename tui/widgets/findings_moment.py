@@ -59,7 +59,7 @@ def resolve(connection: Connection, today: dt.date, chosen: Chosen) -> Moment:
     mode: Mode = "target" if chosen.mode == "target" else "now"
     on, found = moments.when(connection, today, chosen.on, mode, chosen.plateau)
     if chosen.plateau:
-        text = _("plateau {name}, {day}")
+        text = "{name}, {day}"
     elif found == "target":
         text = _("target, {day}")
     else:
@@ -78,10 +78,7 @@ def choices(database: Database) -> list[tuple[str, str]]:
     with database.read() as connection:
         plateaus = connection.execute(query).all()
     found = [(TODAY, _("Today"))]
-    found += [
-        (f"{PLATEAU}{row.name}", _("Plateau {name}, {day}").format(name=row.name, day=day(row.date)))
-        for row in plateaus
-    ]
+    found += [(f"{PLATEAU}{row.name}", f"{row.name}, {day(row.date)}") for row in plateaus]
     return [
         *found,
         (TARGET, _("Target: what is there and planned, with all changes")),

@@ -91,6 +91,10 @@ def _reach(view: LandscapeView, found: Reach) -> list[Branch]:
         len(places),
     )
     parts = [Branch(text.format(count=len(places), covered=len(covered)), "party", NOTHING, places)]
+    if not places:
+        parts = [
+            Branch(_("No data of pupils go out, as far as is recorded"), "unknown" if found.unsure else "ok")
+        ]
     if found.leaks:
         acts = tuple(
             Branch(
