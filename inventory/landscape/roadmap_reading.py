@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.landscape.critical_path import Schedule
+    from inventory.landscape.critical_path import Schedule, Timing
     from inventory.landscape.roadmap_rows import ChangeRow, ProjectRow, RoadmapRows
 
 Names = dict[str, dict[int, str]]
@@ -83,11 +83,7 @@ def _project(
 ) -> RoadProject:
     """Return a sub-project with its place in the schedule."""
     timing = times.timings.get(row.code)
-    first, last = row.first, row.last
-    reckoned = timing is not None and origin is not None and (first is None or last is None)
-    if timing is not None and origin is not None and reckoned:
-        first = first or origin + dt.timedelta(timing.earliest_start)
-        last = last or max(first, origin + dt.timedelta(timing.earliest_finish - 1))
+    first, last = _drawn(row, timing, origin)
     return RoadProject(
         number=row.id,
         code=row.code,
@@ -113,12 +109,23 @@ def _project(
         changes=tuple(_change(one, rows, names) for one in rows.changes if one.project == row.id),
         first=first,
         last=last,
-        reckoned=reckoned,
+        reckoned=(first, last) != (row.first, row.last),
         earliest_start=timing.earliest_start if timing else None,
         earliest_finish=timing.earliest_finish if timing else None,
         slack=timing.slack if timing else None,
         critical=timing is not None and timing.critical,
     )
+
+
+def _drawn(
+    row: ProjectRow, timing: Timing | None, origin: dt.date | None
+) -> tuple[dt.date | None, dt.date | None]:
+    """Return from when to when a sub-project is drawn: its own days, or else the earliest that are possible."""
+    first, last = row.first, row.last
+    if timing is None or origin is None:
+        return first, last
+    first = first or origin + dt.timedelta(timing.earliest_start)
+    return first, last or max(first, origin + dt.timedelta(timing.earliest_finish - 1))
 
 
 def _change(row: ChangeRow, rows: RoadmapRows, names: Names) -> RoadChange:
