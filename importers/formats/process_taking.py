@@ -59,7 +59,8 @@ class Taking:
         report = TableReport(self.sheet.name, "support", headers=list(self.sheet.headers))
         report.rows = sum(1 for _row in self.sheet.rows)
         report.remarks += self.told
-        report.remarks += [problem.reason for problem in self.sheet.problems]
+        above = self.sheet.header_row  # the title that the program wrote itself
+        report.remarks += [p.reason for p in self.sheet.problems if not 0 < p.row < above]
         for row, cells, problem in self.wrong:
             report.reject(row, list(cells), "", "", problem)
         report.unchanged = self.same
@@ -203,7 +204,7 @@ class Weighing:
         gone = [change for change in edit.changes if change.action == "take"]
         for change in gone[:PUT_AWAY]:
             one = self.at[change.spot]
-            text = _("Row {row}: {system} is put away for {code} at {party}.")
+            text = _("Row {row}: at {party}, {system} is put away for {code}.")
             report.remarks.append(
                 text.format(row=one.row, system=change.name, code=one.code, party=one.party)
             )

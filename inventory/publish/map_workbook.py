@@ -60,7 +60,7 @@ def workbook(
     sheet: Any = book.active
     sheet.title = _("Process by party")[:31]
     _head(sheet, table)
-    at, blank = HEADER_ROW, [""] * (len(table.columns) + 1)
+    at, blank = HEADER_ROW, [""] * (len(table.columns) + (len(table.columns) > 1))
     for group in table.groups:
         if group.name:
             at += 1
@@ -89,7 +89,8 @@ def _head(sheet: Any, table: MapTable) -> None:
         cell.value, cell.data_type = text, TEXT
     sheet["A1"].font = Font(FONT, 14, bold=True)
     names = [column.name for column in table.columns]
-    _row(sheet, HEADER_ROW, [_("Code"), _("Process"), *names, _("Difference")], HEAD)
+    several = [_("Difference")] if len(names) > 1 else []
+    _row(sheet, HEADER_ROW, [_("Code"), _("Process"), *names, *several], HEAD)
 
 
 def _basis(book: Any, view: LandscapeView) -> None:
@@ -107,7 +108,8 @@ def _cells(view: LandscapeView, line: Line) -> list[str]:
     """Return the cells of a process."""
     code = line.process.code
     cells = (partner.said(view, party.key, code) for party in view.parties)
-    return [code, line.process.name, *cells, difference_words(line.difference)]
+    several = [difference_words(line.difference)] if len(view.parties) > 1 else []
+    return [code, line.process.name, *cells, *several]
 
 
 def _row(sheet: Any, at: int, texts: list[str], look: Look | None = None) -> None:
@@ -126,7 +128,7 @@ def _row(sheet: Any, at: int, texts: list[str], look: Look | None = None) -> Non
                 Font(FONT, 11, bold=True, color=look[0]),
                 PatternFill("solid", fgColor=look[1]),
             )
-    widths = [*WIDTHS, *[PARTY_WIDTH] * (len(texts) - 3), LAST_WIDTH]
+    widths = [*WIDTHS, *[PARTY_WIDTH] * len(texts)]
     lines = (-(-len(text) // width) for text, width in zip(texts, widths, strict=False))
     sheet.row_dimensions[at].height = LINE_POINTS * max(1, *lines)
 
@@ -151,10 +153,12 @@ def _page(sheet: Any, parties: int, last: int) -> None:
     """Set widths, what stays in sight, and how it prints: A3 across, the header on every page."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
-    for column, width in enumerate([*WIDTHS, *[PARTY_WIDTH] * parties, LAST_WIDTH], 1):
+    last_column = [LAST_WIDTH] if parties > 1 else []
+    widths = [*WIDTHS, *[PARTY_WIDTH] * parties, *last_column]
+    for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 3)
-    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(parties + 3)}{last}"
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(widths))}{last}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A3
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -146,7 +146,7 @@ def check_round(database: Database, path: Path) -> None:
     assert cells.rejected == []
     assert cells.created == {"system": ["Bingel"]}
     assert [r for r in cells.remarks if "ZIEN!" in r] == [
-        "Rij 7: ZIEN! wordt gearchiveerd voor 2.1 bij School."
+        "Rij 7: bij School wordt ZIEN! gearchiveerd voor 2.1."
     ]
     assert back(database, path)[0].batch is None
     undo(database, "test", report.batch)
@@ -228,7 +228,7 @@ def test_columns(board: Database, tmp_path: Path) -> None:
     path = out(board, tmp_path / "opvang.xlsx", "Opvang")
 
     def change(sheet: Any) -> None:
-        assert [cell.value for cell in sheet[HEADER_ROW]][2:4] == ["Opvang", "Verschil"]
+        assert [cell.value for cell in sheet[HEADER_ROW]][2:] == ["Opvang"]
         sheet.cell(HEADER_ROW, SCHOOL).value = "Opvang Zon"
         sheet.cell(FIRST["2.1"], SCHOOL).value = "Konnect"
 
