@@ -37,7 +37,8 @@ def board(path: Path, size: landscape.Size) -> Path:
     landscape.board(path, size)
     database = open_database(path)
     with database.write() as connection:
-        connection.execute(sa.insert(get("project").table), list(projects(PROJECTS[size])))
+        connection.execute(sa.insert(get("project").table), projects(PROJECTS[size]))
+        connection.execute(sa.insert(get("project_dependency").table), waits(PROJECTS[size]))
     database.close()
     return path
 
@@ -57,6 +58,16 @@ def projects(count: int) -> list[dict[str, Any]]:
         }
         for n in range(1, count + 1)
     ]
+
+
+def waits(count: int) -> list[dict[str, Any]]:
+    """Return what sub-projects wait for: each for an earlier one, every third for two."""
+    pairs = [
+        (n, landscape.spun(n, salt) % (n - 1) + 1)
+        for n in range(2, count + 1)
+        for salt in (1, 2)[: 1 + (n % 3 == 0)]
+    ]
+    return [{"project": n, "needs": needed, "type": "requires"} for n, needed in sorted(set(pairs))]
 
 
 def taken(path: Path, repeats: int) -> dict[str, float]:
