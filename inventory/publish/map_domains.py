@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from inventory.publish.plate import Cells
     from inventory.publish.svg import Drawing
 
-LARGE, SMALLER = 12.5, 0.8
+LARGE, SMALLER = 12.5, 0.72
 """Size of the name of a domain, and how much smaller a long one may be before it is cut."""
 DOMAIN, DOMAIN_EDGE, PROCESS_EDGE = "#eef1f4", "#8d9aa5", "#aeb9c2"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from inventory.errors import InputError
 from inventory.language import _
 from inventory.publish.map_kinds import plate
 from inventory.publish.table import Table
@@ -39,9 +40,17 @@ def sheets(connection: Connection, kind: str, asked: Asked) -> bytes:
     Args:
         connection: One that reads.
         kind: Which picture (`map_kinds.KINDS`).
-        asked: What it is to show; records are written whole, whatever the day and the party.
+        asked: What it is to show; records are written whole, whatever the day.
+
+    Raises:
+        InputError: Only a part is asked for of records that are written whole.
     """
     if kind in RECORDS:
+        if asked.parties or asked.system:
+            raise InputError(
+                _("A workbook of this kind holds all records, since it can be imported again."),
+                _("Leave out what narrows it, or use `inventaris list` with a filter."),
+            )
         tables = [_records(connection, record, asked) for record in RECORDS[kind]]
     else:
         made = plate(connection, kind, asked)

@@ -151,6 +151,7 @@ def test_a_workbook_of_records_comes_back(call: Call, tmp_path: Path, kind: str)
         ({"flows": "interface", "roadmap": "project"}[kind], 1, 0, 0)
     ]
     assert (report.new, report.changed, report.rejected) == (0, 0, 0)
+    assert call("map", "--kind", kind, "-o", str(path), "--party", "School")[0] == 2
 
 
 @pytest.mark.parametrize("narrowed", [(), ("--party", "Opvang"), ("--domain", "3")])
