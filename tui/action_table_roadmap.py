@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.actions import State
 
 FINDINGS, IMPACT, ROADMAP = N_("Findings"), N_("Failure and data"), N_("Roadmap")
-GROUPS = {"findings": FINDINGS, "impact": IMPACT, "roadmap": ROADMAP, "list": IMPACT, "detail": IMPACT}
+GROUPS = {"findings": FINDINGS, "impact": IMPACT, "roadmap": ROADMAP, "list": IMPACT, "detail": IMPACT, "matrix": IMPACT}
 """Heading in the help by context."""
 FAILING = frozenset({"system", "supplier", "support", "interface"})
 """Kinds of records behind which there is something that can fail."""
@@ -87,7 +87,7 @@ ROAD: tuple[Action, ...] = (
     _one("findings.moment", "d", N_("When"), N_("Choose the landscape of today, of another day, of a plateau, or the target"), "moment", footer=25),
     _one("findings.compare", "c", N_("Products or kinds"), N_("Compare products, or kinds of systems"), "compare", enabled=needs_compared),
     _one("findings.method", "m", N_("Method"), N_("Reckon the difference between pairs of parties, by what all share, or by level of support"), "method", enabled=needs_compared),
-    _one("findings.failure", "f", N_("Failure"), N_("Show what the failure of the system or supplier under the cursor would do"), "failure", footer=30, enabled=needs_system),
+    _one("findings.failure", "f,I", N_("Failure"), N_("Show what the failure of the system or supplier under the cursor would do"), "failure", footer=30, enabled=needs_system),
     _one("findings.filter", "slash", N_("Filter"), N_("Show the rows in which all typed words stand"), "filter", footer=40),
     _one("findings.clear", "escape", N_("Clear filter"), N_("Show all rows again"), "clear"),
     _one("findings.sort", "s", N_("Sort"), N_("Sort by the column under the cursor; again turns the order round"), "sort"),
@@ -95,7 +95,7 @@ ROAD: tuple[Action, ...] = (
     _one("findings.copy", "y", N_("Copy"), N_("Put the cell under the cursor on the clipboard"), "copy", enabled=needs_row),
     _one("impact.choose", "slash,a", N_("Choose"), N_("Choose by typing which system, supplier or group of devices fails"), "choose", footer=10),
     _one("impact.open", "enter", N_("Open"), N_("Go to the record of the line: system, supplier, process or party"), "open", footer=15, enabled=needs_record),
-    _one("impact.failure", "f", N_("Failure"), N_("Show the failure of the system under the cursor by itself"), "failure", footer=20, enabled=needs_system),
+    _one("impact.failure", "f,I", N_("Failure"), N_("Show the failure of the system under the cursor by itself"), "failure", footer=20, enabled=needs_system),
     _one("impact.moment", "d", N_("When"), N_("Choose the landscape of today, of another day, of a plateau, or the target"), "moment", footer=25),
     _one("impact.unfold", "right,l", N_("Open branch"), N_("Open the branch, or go into it; space opens and shuts"), "unfold", footer=30),
     _one("impact.fold", "left,h", N_("Shut branch"), N_("Shut the branch, or go to what it hangs on"), "fold"),
@@ -120,12 +120,13 @@ ROAD: tuple[Action, ...] = (
     _one("roadmap.edit", "e", N_("Edit"), N_("Change the sub-project in its form"), "edit", writes=True, enabled=needs_project),
     _one("roadmap.month-earlier", "E", N_("A month earlier"), N_("Move the sub-project a month earlier; u undoes it"), "move(-1)", writes=True, footer=40, enabled=needs_project),
     _one("roadmap.month-later", "L", N_("A month later"), N_("Move the sub-project a month later; u undoes it"), "move(1)", writes=True, footer=41, enabled=needs_project),
-    _one("roadmap.failure", "f", N_("Failure"), N_("Show what the failure of the system under the cursor would do"), "failure", enabled=needs_named),
+    _one("roadmap.failure", "f,I", N_("Failure"), N_("Show what the failure of the system under the cursor would do"), "failure", enabled=needs_named),
     _one("roadmap.leave", "escape", N_("Back"), N_("Go back to the time line"), "leave"),
     _one("roadmap.export", "x", N_("Export"), N_("Write what is shown as a table to a file: Excel or CSV"), "export", footer=50),
     _one("roadmap.copy", "y", N_("Copy"), N_("Put what is said of the row on the clipboard"), "copy", enabled=needs_row),
-    _one("list.failure", "f", N_("Failure"), N_("Show what the failure of this system or supplier would do, and where its data go"), "failure", enabled=needs_failing),
-    _one("detail.failure", "f", N_("Failure"), N_("Show what the failure of this system or supplier would do, and where its data go"), "failure", enabled=needs_failing),
+    _one("matrix.failure", "I", N_("Failure"), N_("Show what the failure of the system in the cell would do, and where its data go"), "failure"),
+    _one("list.failure", "f,I", N_("Failure"), N_("Show what the failure of this system or supplier would do, and where its data go"), "failure", enabled=needs_failing),
+    _one("detail.failure", "f,I", N_("Failure"), N_("Show what the failure of this system or supplier would do, and where its data go"), "failure", enabled=needs_failing),
 )
 # fmt: on
 """What is done with findings, failures and the roadmap."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tui.actions import bindings
+from tui.widgets.impact_matrix import MatrixFailure
 from tui.widgets.matrix_files import Files
 
 
-class MatrixPane(Files):
+class MatrixPane(MatrixFailure, Files):
     """The matrix."""
 
     BINDINGS = bindings("matrix")
