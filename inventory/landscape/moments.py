@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from inventory.errors import InputError
 from inventory.landscape import roadmap_rows
+from inventory.landscape.rows import life, living
 from inventory.language import _
 from inventory.records.landscape import Interface, Support
 from inventory.records.software import System
@@ -104,8 +105,12 @@ def named(plateaus: Sequence[PlateauRow], name: str) -> PlateauRow:
 
 
 def end_of_road(connection: Connection, today: dt.date) -> dt.date:
-    """Return the last day on which anything that is planned changes the landscape, today at the earliest."""
-    days = [today, *_road_days(roadmap_rows.read(connection))]
+    """Return the last day on which anything that is planned changes the landscape, today at the earliest.
+
+    Those are the days of the roadmap and the first days of what is recorded. A last day counts of what is being phased
+    out, and of support that makes place for something that comes; any other one is no plan, but the end of a term.
+    """
+    days = [today, *_road_days(roadmap_rows.read(connection)), *_handed_over(connection, today)]
     for record in (Support, System, Interface):
         table = record.table
         there = table.c.archived.is_(None) & (table.c.status != "ended")
@@ -115,6 +120,25 @@ def end_of_road(connection: Connection, today: dt.date) -> dt.date:
         days += [start] if start else []
         days += [end + dt.timedelta(1)] if end else []
     return max(days)
+
+
+def _handed_over(connection: Connection, today: dt.date) -> Iterator[dt.date]:
+    """Yield the days after support that ends where another system is planned, or begins after today."""
+    lives = {row.id: life(row) for row in connection.execute(living(System))}
+    ends: dict[tuple[int, int], list[tuple[int, dt.date]]] = {}
+    coming: dict[tuple[int, int], set[int]] = {}
+    for row in connection.execute(living(Support)):
+        if row.system not in lives:
+            continue
+        when, spot = life(row).within(lives[row.system]), (row.party, row.process)
+        if when.status == "in_use" and when.end is not None:
+            ends.setdefault(spot, []).append((row.system, when.end))
+        if when.status == "planned" or (when.status == "in_use" and when.start and when.start > today):
+            coming.setdefault(spot, set()).add(row.system)
+    for spot, known in ends.items():
+        for system, end in known:
+            if coming.get(spot, set()) - {system}:
+                yield end + dt.timedelta(1)
 
 
 def _road_days(rows: RoadmapRows) -> Iterator[dt.date]:

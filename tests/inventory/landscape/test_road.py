@@ -15,10 +15,12 @@ from inventory.landscape.lifecycle import stages
 from inventory.language import choose
 from inventory.signals.road import road
 from inventory.store.database import open_database
-from tests.inventory.landscape.road_board import NEW, OLD_UNTIL, TODAY, filled
+from inventory.store.work import work
+from tests.inventory.landscape.road_board import NEW, OLD_UNTIL, TODAY, Adder, filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -172,3 +174,22 @@ def test_road(board: Connection) -> None:
         "1.00",
     )
     assert {check["rule"] for check in data["checks"]} >= {"LND-101", "LND-112", "LND-113"}
+
+
+def test_target_without_a_roadmap(tmp_path: Path) -> None:
+    """Days of support alone: the old that makes place for the new is gone in the target; the end of a term is no plan."""
+    opened = open_database(tmp_path / "board.db")
+    with work(opened, "test", "", "add") as unit:
+        add = Adder(unit)
+        school = add("party", name="School", type="board")
+        one, two = (add("process", code=code, name=code) for code in ("1", "2"))
+        old, new, other = (add("system", name=name) for name in ("Old", "New", "Other"))
+        add("support", party=school, process=one, system=old, end=OLD_UNTIL)
+        add("support", party=school, process=one, system=new, status="planned", start=NEW)
+        add("support", party=school, process=two, system=other, end=dt.date(2031, 7, 31))
+    with opened.read() as connection:
+        assert moments.end_of_road(connection, TODAY) == OLD_UNTIL + DAY
+        found = between(connection, (TODAY, "now"), moments.when(connection, TODAY, mode="target")).diff
+    opened.close()
+    assert [use.system for use in (*found.removed, *found.added, *found.kept)] == ["Old", "New", "Other"]
+    assert [use.system for use in found.without_project] == ["Old", "New"]
