@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import exc
 
-from importers import formats
+from importers import formats, remembered
 from importers.derived import derive
+from importers.formats.model_sheet import PartSheet
 from importers.mapping import guess_record
 from importers.profile import Profile, profiles, recognise
 from importers.reading import Limits, Sheet, read
@@ -54,7 +56,7 @@ def run(
         options: What the user says.
         who: Who imports.
         keep: Write it; otherwise everything is tried and taken back (the preview).
-        own_profiles: Folder of the user's own profiles.
+        own_profiles: Folder of the user's own profiles, where what he says of a model is kept too.
         limits: How large files may be.
         agreed: Looks at the report before what was written is kept; what it raises takes everything back.
 
@@ -67,6 +69,7 @@ def run(
         Cancelled: The progress function asked to stop; nothing was written.
     """
     report = ImportReport()
+    options = replace(options, models=remembered.load(own_profiles))
     sources, left = _ordered(paths, options, profiles(own_profiles), limits or Limits())
     with _unit(database, who, _reason(paths), keep=keep) as unit:
         report.tables += _taken(unit, sources, options, keep=keep)
@@ -74,6 +77,9 @@ def run(
         if agreed is not None:
             agreed(report)
         report.batch = unit.started if keep else None
+    models = {sheet.model for sheet, _record, _profile in sources if isinstance(sheet, PartSheet)} - {""}
+    if keep and options.kinds and own_profiles is not None and models:
+        remembered.save(own_profiles, models, options.kinds)
     return report
 
 

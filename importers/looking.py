@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from importers import formats
+from importers import formats, remembered
 from importers.importing import recognised
 from importers.profile import profiles
 from importers.reading import Limits, read
@@ -59,6 +59,7 @@ def look(paths: Sequence[Path], options: Options, own_profiles: Path | None = No
         InputError: A file cannot be read.
     """
     known = profiles(own_profiles)
+    options = replace(options, models=remembered.load(own_profiles))
     found: list[Seen] = []
     for path in paths:
         for sheet in formats.sheets(path) or read(

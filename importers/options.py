@@ -40,6 +40,7 @@ class Options:
         encoding, delimiter: As the file says otherwise.
         progress: Told how far it is.
         kinds: For a model of a foreign notation: type of its elements → kind of the records that they become, or "skip".
+        models: What was said so before, by the identifier of a model.
         tables: What holds instead for the table of a name (file, and sheet where there are several); None leaves it out.
     """
 
@@ -55,6 +56,7 @@ class Options:
     delimiter: str = ""
     progress: Progress = quiet
     kinds: Mapping[str, str] = field(default_factory=dict)
+    models: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tables: Mapping[str, Options | None] = field(default_factory=dict)
 
     def of(self, table: str) -> Options | None:

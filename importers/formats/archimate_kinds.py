@@ -43,19 +43,21 @@ def word(kind: str) -> str:
     return _(WORDS[kind]) if kind in WORDS else _(get(kind).label)
 
 
-def chosen(said: Mapping[str, str], model: Model) -> dict[str, str]:
+def chosen(said: Mapping[str, str], model: Model, before: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return what types of elements become: what the user said, checked, over the table.
 
     Args:
         said: Type → kind as the user wrote them.
         model: The model, whose types may be others than ArchiMate's.
+        before: The same of an earlier import, of which types may be gone.
 
     Raises:
         InputError: A type or a kind is not known.
     """
     known = {fold(name): name for name in (*types(), *(e.type for e in model.elements.values()))}
     found = dict(data()["kinds"])
-    for name, kind in said.items():
+    gone = {name for name in before or () if fold(name) not in known}
+    for name, kind in {**{n: k for n, k in (before or {}).items() if n not in gone}, **said}.items():
         if fold(name) not in known:
             near = get_close_matches(fold(name), known, n=1)
             hint = _("Did you mean “{name}”?").format(name=known[near[0]]) if near else ""

@@ -9,9 +9,8 @@ from importers.formats.archimate_kinds import Kinds, chosen, own_mark
 from importers.formats.archimate_parts import Parts
 from importers.formats.archimate_settle import Settling
 from importers.formats.archimate_told import told
-from importers.formats.model_sheet import made, tell
+from importers.formats.model_sheet import PartSheet, made, tell
 from importers.formats.table import Table
-from importers.reading.sheet import Sheet
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.publish.archimate_names import COLUMNS, SUPPORT
@@ -46,7 +45,8 @@ class Making:
         Raises:
             InputError: The user named a type or kind that is not known, or nothing of the model is taken in.
         """
-        kinds = Kinds(self.model, chosen(options.kinds, self.model))
+        before = options.models.get(self.model.identifier, {})
+        kinds = Kinds(self.model, chosen(options.kinds, self.model, before))
         parts = Parts(kinds)
         settling = Settling(parts)
         found = []
@@ -54,6 +54,9 @@ class Making:
             if lines:
                 found.append(self._table(record, names, lines, settling))
         sentences = told(parts)
+        old = [f"{name} → {kind}" for name, kind in before.items() if name not in options.kinds]
+        if old:
+            sentences.append(_("As was said of this model before: {list}.").format(list=", ".join(old)))
         if not found:
             raise InputError(
                 _("{file} holds nothing that is taken in: {sentences}").format(
@@ -78,11 +81,12 @@ class Making:
             (number, [cells.get(name, "") for name in filled])
             for number, cells in sorted(lines, key=lambda line: line[0])
         ]
-        sheet = Sheet(
+        sheet = PartSheet(
             f"{self.file} / {_(get(record).plural)}",
             headers,
             made(rows, headers),
             0,
+            model=self.model.identifier,
         )
         create = frozenset({"supplier"}) if record == "system" else frozenset()
         return Table(sheet, record, create=create, settle=settling.of(record, filled))

@@ -41,6 +41,17 @@ def made(rows: Iterable[Numbered], headers: Sequence[str], report: Report | None
 
 
 @dataclass
+class PartSheet(Sheet):
+    """A table that a model makes.
+
+    Args:
+        model: Identifier of the model, "" when what is said of its elements is not kept.
+    """
+
+    model: str = ""
+
+
+@dataclass
 class ModelSheet(Sheet):
     """The elements of a model, as one plain table, and what takes it apart into tables of records.
 

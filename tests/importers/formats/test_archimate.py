@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from importers.formats.archimate_parts import short_code
+from importers.importing import run
 from importers.looking import look
 from importers.options import Options
 from inventory.errors import InputError
@@ -239,3 +240,22 @@ def test_real_models(database: Database, file: str, counts: dict[str, int]) -> N
     assert {kind: len(cells(database, kind, "id")) for kind in counts} == counts
     again = take(database, path)
     assert (again.new, again.changed, again.rejected) == (0, 0, 0)
+
+
+def test_what_was_said_of_a_model_holds_the_next_time(database: Database, tmp_path: Path) -> None:
+    """Kept when the import is; the screens, which say nothing of types, follow it too; a broken file is passed over."""
+    path, own = kept(tmp_path, FORA), tmp_path / "config" / "profiles"
+    said_once = Options(kinds={"ApplicationComponent": "skip", "SystemSoftware": "skip"})
+    run(database, [path], said_once, "Anna", keep=False, own_profiles=own)
+    assert not own.exists()
+    run(database, [path], said_once, "Anna", own_profiles=own)
+    again = run(database, [path], Options(), "Anna", own_profiles=own)
+    assert [table.record for table in again.tables] == ["process", "process", "process"]
+    assert "As was said of this model before: ApplicationComponent → skip, SystemSoftware → skip." in said(
+        again
+    )
+    assert {one.record.kind for one in look([path], Options(), own) if one.record} == {"process"}
+    other = run(database, [path], Options(kinds={"SystemSoftware": "system"}), "Anna", own_profiles=own)
+    assert other.tables[0].record == "system"
+    (own / "models.json").write_text("{", encoding="utf-8")
+    assert len(run(database, [path], Options(), "Anna", keep=False, own_profiles=own).tables) == 6
