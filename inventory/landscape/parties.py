@@ -15,7 +15,7 @@ from inventory.errors import InputError
 from inventory.landscape.combining import combined
 from inventory.landscape.rows import living
 from inventory.language import _
-from inventory.records import Kind, get, in_order
+from inventory.records import Kind, in_order
 from inventory.records.landscape import Participation, Process, Support, Term
 from inventory.records.organisation import Party, Person, Site
 from inventory.records.privacy import Agreement
@@ -290,9 +290,33 @@ def _copy(
 
 
 def party_named(connection: Connection, name: str) -> int:
-    """Return the number of the party with a name, other name or short name.
+    """Return the number of the party with a name, other name or short name, as `named` does."""
+    return named(connection, Party, name)
+
+
+def named(connection: Connection, record: type[Record], name: str) -> int:
+    """Return the number of the record that a person means by a name, code or other name.
 
     Raises:
         InputError: There is none, or more than one; the hint names those that resemble it.
     """
-    return locate(connection, get("party"), name)
+    try:
+        return locate(connection, record, name)
+    except InputError as problem:
+        if problem.hint:
+            raise
+        raise InputError(problem.message, _near(connection, record, name)) from problem
+
+
+def _near(connection: Connection, record: type[Record], name: str) -> str:
+    """Return what somebody may have meant."""
+    from difflib import get_close_matches  # noqa: PLC0415  only for a mistake
+
+    columns = [record.table.c[one] for one in record.title]
+    names: dict[str, str] = {}
+    for row in connection.execute(living(record).with_only_columns(*columns)):
+        whole = " ".join(str(part) for part in row if part)
+        names.update({fold(part): whole for part in (*map(str, row), whole) if part})
+    near = get_close_matches(fold(name), names, n=3)
+    found = ", ".join(dict.fromkeys(names[one] for one in near))
+    return _("Perhaps: {names}.").format(names=found) if found else ""

@@ -8,14 +8,13 @@ import click
 
 from inventory.landscape import catalogue as kinds
 from inventory.landscape import editing, template
-from inventory.landscape.parties import party_named
+from inventory.landscape.parties import named, party_named
 from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
 from inventory.records import field as f
 from inventory.records import get
 from inventory.records.choices import COST_ROWS, LEVELS
 from inventory.records.software import SYSTEM_TYPES
-from inventory.store.detail import locate
 from inventory.store.work import work
 from tui.cli import landscape_columns as c
 from tui.cli import spoken
@@ -206,7 +205,7 @@ def set_(
 ) -> None:
     """Fill in a cell."""
     with session.database.read() as connection:
-        spot = (locate(connection, get("process"), process), party_named(connection, party))
+        spot = (named(connection, get("process"), process), party_named(connection, party))
         grid = editing.grid(connection, on.date() if on else session.today)
         edit = editing.planned(grid, {spot: text}, editing.systems(connection))
     _keep(session, grid, edit, target, dry_run=dry_run)

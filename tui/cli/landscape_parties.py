@@ -13,7 +13,6 @@ from inventory.publish.table import Table
 from inventory.records import field as f
 from inventory.records import get
 from inventory.records.organisation import PARTIES
-from inventory.store.detail import locate
 from inventory.store.work import work
 from tui.cli import spoken
 from tui.cli.landscape_group import landscape
@@ -100,8 +99,8 @@ def split(session: Session, /, *, party: str, into: str, dry_run: bool, target: 
     """Split a party."""
     with session.database.read() as connection:
         number = parties.party_named(connection, party)
-        codes = [locate(connection, get("process"), code) for code in given["processes"]]
-        sites = [locate(connection, get("site"), site) for site in given["sites"]]
+        codes = [parties.named(connection, get("process"), code) for code in given["processes"]]
+        sites = [parties.named(connection, get("site"), site) for site in given["sites"]]
     with _unit(session, _("Party split"), dry_run=dry_run) as unit:
         told = parties.split(
             unit, number, into, short=given["short"], type_=given["type_"] or "", processes=codes, sites=sites

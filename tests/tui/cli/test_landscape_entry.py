@@ -93,7 +93,8 @@ def test_set(call: Call) -> None:
     [
         (("set", "2.1", "School", "KIJK!; n/a"), "2.1 Observeren · School"),
         (("set", "9.9", "School", "KIJK!"), "9.9"),
-        (("set", "2.1", "Scool", "KIJK!"), "Scool"),
+        (("set", "2.1", "Scool", "KIJK!"), "Perhaps: School."),
+        (("set", "Observeeren", "School", "KIJK!"), "Perhaps: 2.1 Observeren."),
         (("merge", "School", "--into", "School"), "itself"),
         (("split", "School", "--into", "Opvang"), "Opvang"),
     ],
