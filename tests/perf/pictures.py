@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tests.perf.ground import Ground
 
 SMALL, LARGE = landscape.Size(40, 60, 200), landscape.Size(300, 500, 2500)
-PROJECTS = {SMALL: 12, LARGE: 100}
+SUPPORTS = 20
+"""Supports for each sub-project on the road."""
 ALLOWED = 0.2
 """Seconds for a picture of the small landscape, all its sheets."""
 GROWTH = 2
@@ -37,8 +38,8 @@ def board(path: Path, size: landscape.Size) -> Path:
     landscape.board(path, size)
     database = open_database(path)
     with database.write() as connection:
-        connection.execute(sa.insert(get("project").table), projects(PROJECTS[size]))
-        connection.execute(sa.insert(get("project_dependency").table), waits(PROJECTS[size]))
+        connection.execute(sa.insert(get("project").table), projects(size.supports // SUPPORTS))
+        connection.execute(sa.insert(get("project_dependency").table), waits(size.supports // SUPPORTS))
     database.close()
     return path
 
@@ -67,7 +68,10 @@ def waits(count: int) -> list[dict[str, Any]]:
         for n in range(2, count + 1)
         for salt in (1, 2)[: 1 + (n % 3 == 0)]
     ]
-    return [{"project": n, "needs": needed, "type": "requires"} for n, needed in sorted(set(pairs))]
+    return [
+        {"id": number, "project": n, "needs": needed, "type": "requires"}
+        for number, (n, needed) in enumerate(sorted(set(pairs)), 1)
+    ]
 
 
 def taken(path: Path, repeats: int) -> dict[str, float]:
