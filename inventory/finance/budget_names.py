@@ -24,6 +24,7 @@ DIMENSIONS = {
     "financing": N_("Financing"),
     "nature": N_("Nature"),
     "scope": N_("Scope"),
+    "project": N_("Sub-project"),
 }
 """By what a budget can be put together: value → label."""
 _ORDERS = {"row": COST_ROWS, "pillar": PILLARS, "financing": FINANCING, "nature": NATURES, "scope": SCOPES}
@@ -89,5 +90,6 @@ def group_label(dimension: str, key: str) -> str:
         "site": _("(whole board)"),
         "supplier": _("(no supplier)"),
         "scope": _("(always counted)"),
+        "project": _("(no sub-project)"),
     }
     return nothing.get(dimension, _("(none)"))

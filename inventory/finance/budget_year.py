@@ -165,8 +165,8 @@ class Budget:
             dimension: A key of `DIMENSIONS`.
 
         Returns:
-            Cents by column, by code (row, pillar, financing, nature, scope) or name (site, supplier); "" is the board
-            as a whole, no supplier, or what every figure counts.
+            Cents by column, by code (row, pillar, financing, nature, scope) or name (site, supplier, sub-project); ""
+            is the board as a whole, no supplier or sub-project, or what every figure counts.
 
         Raises:
             InputError: It cannot be put together so.

@@ -88,7 +88,7 @@ def year_options(function: Callable[..., Any]) -> Callable[..., Any]:
 @spoken.option(
     "--by",
     metavar=N_("WHAT"),
-    help=N_("Put together by row, pillar, site, supplier, financing, nature or scope."),
+    help=N_("Put together by row, pillar, site, supplier, financing, nature, scope or project."),
 )
 @spoken.option("--site", metavar=N_("SITE"), help=N_("Only costs of this site; - for the board as a whole."))
 @spoken.option(

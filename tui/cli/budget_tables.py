@@ -43,6 +43,7 @@ LINE = (
     f.text(N_("Supplier")).but(name="supplier"),
     f.choice(N_("Financing"), FINANCING).but(name="financing"),
     f.choice(N_("Scope"), SCOPES).but(name="scope"),
+    f.text(N_("Sub-project")).but(name="project"),
 )
 BENCHMARK = (
     f.text(N_("Benchmark"), width=34).but(name="name"),

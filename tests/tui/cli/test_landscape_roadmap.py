@@ -114,6 +114,17 @@ def test_windows(call: Call) -> None:
     assert answer(call, "windows", "--on", "2028-02-01") == []
 
 
+def test_budget(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a sub-project costs is in the budget, and its lines name it."""
+    asked = ["--database", str(path), "budget", "--year", "2027"]
+    assert run([*asked, "--by", "project", "--format", "json"]) == 0
+    groups = {one["project"]: one["total"] for one in json.loads(capsys.readouterr().out)["groups"]}
+    assert groups == {"1 · Eén ouderapp": "2500.00"}
+    assert run([*asked, "--explain", "education_software/total", "--format", "json"]) == 0
+    (line,) = json.loads(capsys.readouterr().out)
+    assert (line["project"], "1 · Eén ouderapp" in line["explanation"]) == ("1 · Eén ouderapp", True)
+
+
 def test_plateau(call: Call) -> None:
     """A question on a plateau is about its day with what is done by then; a contradiction is refused."""
     gaps = [(f["party"], f["process"]) for f in answer(call, "gaps", "--plateau", "Plateau 1")]
