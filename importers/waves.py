@@ -55,20 +55,19 @@ def import_table(
             if not loose or late == stuck:
                 break
             stuck, late = late, _first(table, own, {row: report.rejected_rows[row] for row in late})
-        rows = Rows(
-            Kept((number, report.rejected_rows[number]) for number in sorted(late)),
-            sheet.header_row,
-            0,
-            len(sheet.headers),
-            sheet.rows.most,
-            Report(),
-        )
-        seen = table.index.seen
-        table = TableImport(unit, replace(sheet, rows=rows), record, profile, options, waits=waits, seen=seen)
+        again, seen = _of_rows(sheet, report, late), table.index.seen
+        table = TableImport(unit, again, record, profile, options, waits=waits, seen=seen)
         after = table.run(write=True)
         progress = bool(after.new or after.changed)
         _merge(report, after, late)
     return report
+
+
+def _of_rows(sheet: Sheet, report: TableReport, late: set[int]) -> Sheet:
+    """Return a table of those rows that were rejected."""
+    kept = Kept((number, report.rejected_rows[number]) for number in sorted(late))
+    rows = Rows(kept, sheet.header_row, 0, len(sheet.headers), sheet.rows.most, Report())
+    return replace(sheet, rows=rows)
 
 
 def _first(table: TableImport, own: set[str], late: dict[int, Row]) -> set[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from inventory.landscape.cell import WORDS, Answer, Use, answer, contradicts
+from inventory.landscape.known import Systems
 from inventory.language import _
 from inventory.records.field import LENGTH
 from inventory.text import clean, fold
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from inventory.landscape.cell import Runs
     from inventory.landscape.grid import Grid, Held, Spot
-    from inventory.landscape.known import Systems
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,7 @@ def _set_cell(
                 system=named.system
             )
         if number is not None and found.known.over(number, of.on) and named.status != "ended":
-            text = _("{system} is no longer there on this day. Change the system itself first.")
-            problem = text.format(system=named.system)
+            problem = _over(named.system)
     if problem:
         problems.append(Problem(spot, of.where(spot), problem))
         return
@@ -246,6 +245,11 @@ def _set_level(
         told = message.format(text=clean(text)[:60], partly=_("partly"), fully=_("fully"))
         problems.append(Problem(spot, of.where(spot), told))
         return
+    known = Systems({}, of.lives)
+    if level and known.over(spot[1], of.on):
+        name = of.columns[of.column_places[spot[1]]].name
+        problems.append(Problem(spot, of.where(spot), _over(name)))
+        return
     for held in cell.held:
         values = {"level": level} if level and (held.level or "full") != level else {}
         if values or not level:
@@ -253,9 +257,14 @@ def _set_level(
             changes.append(Change(spot, action, held.name, held.number, held.version, values))
     if level and not cell.held:
         name = of.columns[of.column_places[spot[1]]].name
-        use = Use(name, "", "", level)
+        use = Use(name, "", "planned" if known.coming(spot[1], of.on) else "", level)
         changes += _supports(of, spot, party, {(spot[1], ""): (spot[1], use)})
     changes += _runs(of, spot, party, Answer("yes", (Use("-"),)) if level else Answer(), emptied=False)
+
+
+def _over(system: str) -> str:
+    """Return that a system cannot be used anymore."""
+    return _("{system} is no longer there on this day. Change the system itself first.").format(system=system)
 
 
 def _once(changes: list[Change]) -> Iterator[Change]:

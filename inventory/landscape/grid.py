@@ -127,6 +127,7 @@ class Grid:
         cells: Only cells in which something stands, or stood.
         ran: What is recorded of who runs what, by process and party.
         party: Number of the party in a grid of processes by systems; None in one of processes by parties.
+        lives: Of the systems that are its columns, by number.
     """
 
     on: date
@@ -136,6 +137,7 @@ class Grid:
     cells: Mapping[Spot, Cell]
     ran: Mapping[Spot, Ran] = field(default_factory=dict)
     party: int | None = None
+    lives: Mapping[int, Life] = field(default_factory=dict)
 
     def cell(self, spot: Spot) -> Cell:
         """Return a cell; an empty one where nothing is recorded."""
@@ -244,12 +246,6 @@ def _parties(connection: Connection, used: Iterable[int]) -> tuple[Column, ...]:
     return tuple(Column(row.id, row.name, row.short or "") for row in rows)
 
 
-def system_columns(connection: Connection) -> tuple[Column, ...]:
-    """Return the systems by name."""
-    rows = sorted(connection.execute(living(System)), key=lambda r: (natural(r.name), r.id))
-    return tuple(Column(row.id, row.name) for row in rows)
-
-
 def _supports(connection: Connection) -> dict[int, list[Held]]:
     """Return the support rows by process, of systems that are there."""
     systems = {row.id: (row.name, life(row)) for row in connection.execute(living(System))}
@@ -293,7 +289,9 @@ def levels(connection: Connection, party: int, on: date) -> Grid:
             if held.party == party:
                 by_spot.setdefault((process, held.system), []).append(held)
     cells = {spot: _level(group, ran.get((spot[0], party)), on) for spot, group in by_spot.items()}
-    return Grid(on, "now", rows, system_columns(connection), cells, ran, party)
+    systems = connection.execute(living(System)).all()
+    columns = (Column(row.id, row.name) for row in sorted(systems, key=lambda r: (natural(r.name), r.id)))
+    return Grid(on, "now", rows, tuple(columns), cells, ran, party, {row.id: life(row) for row in systems})
 
 
 def _level(rows: Iterable[Held], ran: Ran | None, on: date) -> Cell:

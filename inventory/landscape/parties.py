@@ -135,15 +135,8 @@ def split(
         InputError: The party is archived, there is one of the new name, or a site is another party's.
     """
     old = _living(work, party)
-    new = work.add(
-        Party,
-        {
-            "name": clean(name),
-            "short": clean(short) or None,
-            "type": type_ or old["type"],
-            "country": old["country"],
-        },
-    )
+    values = {"name": clean(name), "short": clean(short) or None, "country": old["country"]}
+    new = work.add(Party, {**values, "type": type_ or old["type"]})
     told = Told(new, old["name"])
     _move_sites(work, party, new, sites, told)
     wanted = _below(work, processes) if processes else None

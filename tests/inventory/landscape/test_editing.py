@@ -8,6 +8,7 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -238,6 +239,26 @@ def test_levels(kept: Database) -> None:
     assert now(kept).cell((3, 1)).text == "ParnasSys; Teams (oud) (deels)"
     undo(kept, "test")
     assert levels().cell((3, 2)).text == ""
+
+
+def test_systems_that_are_over_or_coming(kept: Database) -> None:
+    """A system that is no longer there cannot be filled in; one that is planned comes in as planned, and is shown."""
+    with work(kept, "test") as unit:
+        unit.add(get("system"), {"name": "Oud", "end": dt.date(2025, 7, 31)})
+        unit.add(get("system"), {"name": "Straks", "status": "planned"})
+        numbers = [unit.connection.scalar(sa.select(sa.func.max(get("system").table.c.id))) or 0]
+    old, new = numbers[0] - 1, numbers[0]
+    with kept.read() as connection:
+        levels = editing.levels(connection, 2, DAY)
+    assert [p.where for p in plan(kept, {(2, 2): "Oud"}).problems] == ["2.1 Observeren · Zon"]
+    assert [p.where for p in editing.level_set(levels, (2, old), "deels").problems] == [
+        "2.1 Observeren · Oud"
+    ]
+    assert plan(kept, {(2, 2): "Straks"}).changes[0].values["status"] == "planned"
+    put(kept, editing.level_set(levels, (2, new), "deels"))
+    assert now(kept).cell((2, 2)).text == "Straks (deels, gepland)"
+    undo(kept, "test")
+    undo(kept, "test")
 
 
 def test_suggestions(kept: Database) -> None:

@@ -22,56 +22,99 @@ if TYPE_CHECKING:
     from inventory.store.work import Work
 
 LINDE, ZON, MAAN = 1, 2, 3
+FIRST = dt.date(2026, 1, 1)
+Rows = tuple[tuple[str, list[dict[str, Any]]], ...]
+BASIS: Rows = (
+    (
+        "party",
+        [
+            {"name": "De Linde", "own": True, "type": "board"},
+            {"name": "Zon", "other_names": "De Zon", "short": "Z", "type": "childcare", "notes": "klein"},
+            {"name": "Maan", "short": "M", "type": "childcare", "city": "Veld", "notes": "groot"},
+        ],
+    ),
+    (
+        "process",
+        [
+            {"code": code, "name": f"Proces {code}", "parent": parent}
+            for code, parent in (("1", None), ("1.1", 1), ("1.2", 1), ("2", None))
+        ],
+    ),
+    ("system", [{"name": "Konnect"}, {"name": "KIJK!"}]),
+    ("question", [{"code": "A1", "process": 1, "question": "Hoe?"}]),
+    ("concept", [{"name": "Kind"}]),
+    ("supplier", [{"name": "Firma"}]),
+)
+NAMING: Rows = (
+    (
+        "answer",
+        [{"question": 1, "party": ZON, "answer": "Zo"}, {"question": 1, "party": MAAN, "answer": "Anders"}],
+    ),
+    (
+        "concept_word",
+        [{"concept": 1, "party": ZON, "name": "kind"}, {"concept": 1, "party": MAAN, "name": "peuter"}],
+    ),
+    ("term", [{"process": 1, "party": party, "name": "Bieden"} for party in (ZON, MAAN)]),
+    (
+        "vision",
+        [{"topic": "concept", "party": p, "name": "Samen", "text": f"tekst {p}"} for p in (ZON, MAAN)],
+    ),
+    (
+        "participation",
+        [
+            {"party": party, "process": process, "runs": runs, "recognised": "yes" if party == ZON else "no"}
+            for party, process, runs in (
+                (ZON, 2, "yes"),
+                (MAAN, 2, "no"),
+                (ZON, 3, "no"),
+                (MAAN, 3, "unknown"),
+                (MAAN, 4, "yes"),
+            )
+        ],
+    ),
+    (
+        "support",
+        [
+            {
+                "party": ZON,
+                "process": 2,
+                "system": 1,
+                "level": "partial",
+                "start": FIRST,
+                "end": dt.date(2026, 12, 31),
+            },
+            {
+                "party": MAAN,
+                "process": 2,
+                "system": 1,
+                "start": dt.date(2025, 1, 1),
+                "end": dt.date(2026, 6, 30),
+            },
+            {"party": MAAN, "process": 3, "system": 2},
+        ],
+    ),
+    (
+        "site",
+        [
+            {"code": "M1", "name": "Maanhuis", "party": MAAN, "type": "childcare"},
+            {"code": "M2", "name": "Maantuin", "party": MAAN, "type": "childcare"},
+        ],
+    ),
+    ("person", [{"name": "Noor", "party": MAAN, "site": 1}]),
+    ("interface", [{"source": 1, "target": 2, "party": MAAN}]),
+    ("contract", [{"number": "C1", "name": "Konnect", "supplier": 1, "party": MAAN, "start": FIRST}]),
+    ("agreement", [{"code": "V1", "name": "Gegevens delen", "supplier": 1, "party": ZON, "partner": MAAN}]),
+    ("project", [{"code": "D1", "name": "Eén systeem", "party": MAAN}]),
+    ("project_change", [{"project": 1, "change": "introduce", "system": 1, "party": MAAN}]),
+    ("staff", [{"name": "Planner", "party": MAAN, "fte": 100, "yearly_cost": 5_000_000}]),
+)
 
 
 def fill(unit: Work) -> None:
     """Write the own board, two parties, and one record of every kind that names a party."""
-
-    def add(kind: str, **values: Any) -> int:
-        return unit.add(get(kind), values)
-
-    add("party", name="De Linde", own=True, type="board")
-    add("party", name="Zon", other_names="De Zon", short="Z", type="childcare", notes="klein")
-    add("party", name="Maan", short="M", type="childcare", city="Veld", notes="groot")
-    for code, parent in (("1", None), ("1.1", 1), ("1.2", 1), ("2", None)):
-        add("process", code=code, name=f"Proces {code}", parent=parent)
-    for name in ("Konnect", "KIJK!"):
-        add("system", name=name)
-    add("question", code="A1", process=1, question="Hoe?")
-    add("concept", name="Kind")
-    for party in (ZON, MAAN):
-        add("answer", question=1, party=party, answer="Zo" if party == ZON else "Anders")
-        add("concept_word", concept=1, party=party, name="kind" if party == ZON else "peuter")
-        add("term", process=1, party=party, name="Bieden")
-        add("vision", topic="concept", party=party, name="Samen", text=f"tekst {party}")
-    for party, process, runs in (
-        (ZON, 2, "yes"),
-        (MAAN, 2, "no"),
-        (ZON, 3, "no"),
-        (MAAN, 3, "unknown"),
-        (MAAN, 4, "yes"),
-    ):
-        add(
-            "participation",
-            party=party,
-            process=process,
-            runs=runs,
-            recognised="yes" if party == ZON else "no",
-        )
-    day = dt.date(2026, 1, 1)
-    add("support", party=ZON, process=2, system=1, level="partial", start=day, end=dt.date(2026, 12, 31))
-    add("support", party=MAAN, process=2, system=1, start=dt.date(2025, 1, 1), end=dt.date(2026, 6, 30))
-    add("support", party=MAAN, process=3, system=2)
-    add("site", code="M1", name="Maanhuis", party=MAAN, type="childcare")
-    add("site", code="M2", name="Maantuin", party=MAAN, type="childcare")
-    add("person", name="Noor", party=MAAN, site=1)
-    add("interface", source=1, target=2, party=MAAN)
-    add("supplier", name="Firma")
-    add("contract", number="C1", name="Konnect", supplier=1, party=MAAN, start=day)
-    add("agreement", code="V1", name="Gegevens delen", supplier=1, party=ZON, partner=MAAN)
-    add("project", code="D1", name="Eén systeem", party=MAAN)
-    add("project_change", project=1, change="introduce", system=1, party=MAAN)
-    add("staff", name="Planner", party=MAAN, fte=100, yearly_cost=5_000_000)
+    for kind, rows in (*BASIS, *NAMING):
+        for values in rows:
+            unit.add(get(kind), values)
 
 
 @pytest.fixture(scope="module")
