@@ -74,6 +74,32 @@ def _interface(view: LandscapeView, one: Exchange, *, incoming: bool) -> Branch:
 
 def _reach(view: LandscapeView, found: Reach) -> list[Branch]:
     """Return how far data of pupils can get, where to act, and what is not known."""
+    parts = [_places(view, found)]
+    if found.leaks:
+        acts = tuple(
+            Branch(
+                _chain(view, leak.chain) + " · " + _uncovered(leak.flow),
+                COVERED[leak.flow.covered],
+                ("system", leak.flow.target),
+            )
+            for leak in found.leaks
+        )
+        text = _("Act here: {count} not covered").format(count=len(acts))
+        parts.append(Branch(text, "leak", NOTHING, acts))
+    if found.unsure:
+        unsure = tuple(
+            Branch(f"{view.name(one.source)} → {view.name(one.target)}", "unknown", ("system", one.source))
+            for one in found.unsure
+        )
+        parts.append(Branch(_("Unknown whether they carry data of pupils"), "unknown", NOTHING, unsure))
+    return parts
+
+
+def _places(view: LandscapeView, found: Reach) -> Branch:
+    """Return the systems that can receive the data, by covered ways or not."""
+    if not found.reached:
+        text = _("No data of pupils go out, as far as is recorded")
+        return Branch(text, "unknown" if found.unsure else "ok")
     covered = set(found.covered)
     leaks = {leak.flow.target for leak in found.leaks}
     ways = {chain[-1]: chain for chain in found.derived}
@@ -90,30 +116,7 @@ def _reach(view: LandscapeView, found: Reach) -> list[Branch]:
         "Data of pupils can get to {count} systems: {covered} by covered ways",
         len(places),
     )
-    parts = [Branch(text.format(count=len(places), covered=len(covered)), "party", NOTHING, places)]
-    if not places:
-        parts = [
-            Branch(_("No data of pupils go out, as far as is recorded"), "unknown" if found.unsure else "ok")
-        ]
-    if found.leaks:
-        acts = tuple(
-            Branch(
-                _chain(view, leak.chain) + " · " + _uncovered(leak.flow),
-                COVERED[leak.flow.covered],
-                ("system", leak.flow.target),
-            )
-            for leak in found.leaks
-        )
-        parts.append(
-            Branch(_("Act here: {count} not covered").format(count=len(acts)), "leak", NOTHING, acts)
-        )
-    if found.unsure:
-        unsure = tuple(
-            Branch(f"{view.name(one.source)} → {view.name(one.target)}", "unknown", ("system", one.source))
-            for one in found.unsure
-        )
-        parts.append(Branch(_("Unknown whether they carry data of pupils"), "unknown", NOTHING, unsure))
-    return parts
+    return Branch(text.format(count=len(places), covered=len(covered)), "party", NOTHING, places)
 
 
 def _uncovered(flow: Flow) -> str:

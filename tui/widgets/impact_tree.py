@@ -190,7 +190,8 @@ class Chain:
             )
             for party, codes in found.items()
         )
-        return [Branch(_("Had no system already"), "gap", NOTHING, branches)] if branches else []
+        text = _("Had no system already: {count}").format(count=sum(map(len, found.values())))
+        return [Branch(text, "gap", NOTHING, branches)] if branches else []
 
     def _named(self, party: str) -> str:
         return self._parties.get(party, party)

@@ -63,7 +63,7 @@ class BranchTree(Tree[Branch], inherit_bindings=False):
         if not branch.branches:
             parent.add_leaf(label, branch)
             return
-        shut = large and (depth > 1 or branch.sign == "gap")
+        shut = branch.sign == "gap" or (large and depth > 1)
         node = parent.add(label, branch, expand=not shut)
         for one in branch.branches:
             self._add(node, one, depth + 1, large=large)

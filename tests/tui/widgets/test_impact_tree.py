@@ -49,7 +49,7 @@ def test_a_supplier_takes_its_systems_and_their_processes_with_it_by_party() -> 
         "  ✗ Parro valt mee uit",
         "    ▪ De Linde: 1 verzwakt",
         "      ◐ P3 Process P3 · verzwakt · over: MS365",
-        "  ○ Had al geen systeem",
+        "  ○ Had al geen systeem: 2",
         "    ▪ De Linde",
         "      ○ P6 Process P6 · witte vlek",
         "    ▪ Zon opvang",
