@@ -118,9 +118,9 @@ def _set_cell(
     """Plan one cell of processes by parties."""
     cell = of.cell(spot)
     said = answer(text)
-    if _same(said, answer(cell.text)):
-        return
     problem = _problem(text, said)
+    if not problem and _same(said, answer(cell.text)):
+        return
     wanted: Wanted = {}
     for use in said.uses if not problem else ():
         number, named = found.find(use)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.cli.output import Target
     from tui.cli.session import Session
 
-ACTIONS = {"moved": N_("moved"), "combined": N_("combined"), "copied": N_("copied")}
+ACTIONS = {"moved": N_("goes along"), "combined": N_("combined"), "copied": N_("copied")}
 STEPS = (
     f.text(N_("Kind")).but(name="record"),
     f.choice(N_("What happens"), ACTIONS).but(name="action"),

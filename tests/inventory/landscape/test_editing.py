@@ -175,6 +175,7 @@ def test_what_is_over_comes_back(kept: Database) -> None:
     ("text", "message"),
     [
         ("ParnasSys; n.v.t.", "twee dingen"),
+        ("n.v.t.; onbekend", "twee dingen"),
         ("ParnasSys (deels); PS (gepland)", "tweemaal"),
         ("x" * 401, "400"),
     ],
