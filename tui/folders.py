@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from inventory.text import fold
 
-TABLES = frozenset({".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".zip", ".json"})
+TABLES = frozenset(
+    {".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".zip", ".json", ".xml", ".archimate"}
+)
 """Suffixes of files that can be imported."""
 MOST = 300
 """Entries of a folder that are shown."""

@@ -40,7 +40,7 @@ class Making:
         self.file = file
 
     def __call__(self, options: Options) -> list[Table]:
-        """Return the tables; the first tells what was kept and what not.
+        """Return the tables in the order in which they are imported; the first tells what was kept and what not.
 
         Raises:
             InputError: The user named a type or kind that is not known, or nothing of the model is taken in.
@@ -65,9 +65,9 @@ class Making:
                 _("Say with --map TYPE=KIND what its elements are."),
             )
         order = [record.kind for record in in_order()]
-        first = min(found, key=lambda table: order.index(table.record))
-        tell(first.sheet.rows.report, *sentences)
-        settling.first = first.sheet.rows.report
+        found.sort(key=lambda table: order.index(table.record))
+        settling.first = found[0].sheet.rows.report
+        tell(settling.first, *sentences)
         return found
 
     def _table(self, record: str, names: Sequence[str], lines: Sequence[Line], settling: Settling) -> Table:
