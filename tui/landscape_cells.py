@@ -54,6 +54,8 @@ def _cell(of: Grid, spot: Spot, rows: Iterable[Held], ran: dict[Spot, Ran]) -> C
     runs = answer.runs if answer else None
     if of.party is None:
         return Cell(runs, there, written(runs, (one.use for one in there)), of.cell(spot).above, rest)
+    if not ordered:
+        return Cell()
     partly = all(one.level == "partial" for one in there)
     text = "" if not there else _("partly") if partly else _("fully")
     return Cell(runs, there, text, None, rest)

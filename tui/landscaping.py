@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.landscape.analysis import Coverage
+    from inventory.landscape.analysis import Coverage, Finding
     from inventory.landscape.difference import Difference, ProcessDifference
     from inventory.landscape.editing import Cell, Edit, Grid, Row, Spot, Suggestion, Systems
     from inventory.landscape.model import LandscapeView, Mode, Support
@@ -120,17 +121,17 @@ def picture(database: Database, moment: Moment, party: int | None = None) -> Pic
         offered = editing.suggestions(connection)
         known = editing.systems(connection)
     keys = {number: one.key for number, one in parties.items()}
-    differences = difference(view)
+    differences, doubles = difference(view), analysis.overlaps(view)
     by_code = {one.process: one for one in differences.processes}
     if party is None:
-        seen = _parties(of, view, keys, live=moment.live)
+        seen = _parties(of, view, keys, doubles, live=moment.live)
     elif moment.live:
         seen = {spot: there for spot, cell in of.cells.items() if (there := _level(cell)) is not None}
     else:
         seen = _levels(of, view, keys.get(party, ""))
     return Picture(
         moment, of, seen, {row.number: by_code[row.code] for row in of.rows if row.code in by_code},
-        _totals(view, differences), offered, known,
+        _totals(view, differences, doubles), offered, known,
         {number: one.name for number, one in parties.items()},
     )  # fmt: skip
 
@@ -142,54 +143,54 @@ def _grid(connection: Connection, moment: Moment, party: int | None) -> Grid:
     return editing.levels(connection, party, moment.on)
 
 
-def _totals(view: LandscapeView, differences: Difference) -> Totals:
+def _totals(view: LandscapeView, differences: Difference, doubles: list[Finding]) -> Totals:
     """Return what the landscape comes to."""
-    found = analysis.overlaps(view)
-    certain = sum(one.certain for one in found)
+    certain = sum(one.certain for one in doubles)
     return Totals(
         len(analysis.gaps(view)),
         certain,
-        len(found) - certain,
+        len(doubles) - certain,
         len(analysis.unknowns(view)),
         differences,
         tuple((one.party, one) for one in analysis.coverage(view)),
     )
 
 
-def _parties(of: Grid, view: LandscapeView, keys: Mapping[int, str], *, live: bool) -> dict[Spot, Seen]:
+def _parties(
+    of: Grid, view: LandscapeView, keys: Mapping[int, str], doubles: list[Finding], *, live: bool
+) -> dict[Spot, Seen]:
     """Return what the cells of processes by parties show."""
-    double = {(one.party, one.process): one.certain for one in reversed(analysis.overlaps(view))}
+    certain = {(one.party, one.process): one.certain for one in reversed(doubles)}
     lines = {one.code for one in view.processes}
     found: dict[Spot, Seen] = {}
     for row in of.rows:
-        users: dict[str, int] = {}
-        for key in keys.values():
-            for name in view.systems_of(key, row.code):
-                users[name] = users.get(name, 0) + 1
+        users = Counter(
+            name for key in keys.values() for name in {one.system for one in view.rows(key, row.code)}
+        )
         for column in of.columns:
             spot, key = (row.number, column.number), keys.get(column.number, "")
-            rows = view.rows(key, row.code)
-            cell = of.cell(spot)
-            text = (
-                cell.text
-                if live and cell.held
-                else written("yes", map(_use, rows))
-                if rows and not live
-                else ""
-            )
-            state = _state(row, cell, bool(rows) or bool(text), row.code in lines)
-            if state == "used" and (key, row.code) in double:
-                state = "overlap" if double[key, row.code] else "possible"
+            cell, rows = of.cell(spot), view.rows(key, row.code)
+            uses = [one.use for one in cell.held] if live else [_use(one) for one in rows]
+            state = _state(row, cell, bool(uses), row.code in lines)
+            if state == "used" and (key, row.code) in certain:
+                state = "overlap" if certain[key, row.code] else "possible"
             elif state == "used" and any(users[one.system] >= TWO for one in rows):
                 state = "shared"
             if state != "empty" or row.code in lines:
-                found[spot] = Seen(state, text)
+                text = cell.text if live and uses else written("yes", uses) if uses else ""
+                found[spot] = Seen(state, text, short(uses))
     return found
 
 
+def short(uses: Iterable[Use]) -> str:
+    """Return systems as a cell of the screen has room for them: without function and level."""
+    names = (f"{one.system} ({_(USES[one.status])})" if one.status else one.system for one in uses)
+    return "; ".join(dict.fromkeys(names))
+
+
 def _use(row: Support) -> Use:
-    """Return a support row of the map as a cell names it."""
-    status = "" if row.status == "in_use" else row.status
+    """Return a support row of a plateau or the target as a cell names it: what is planned is there then."""
+    status = "" if row.status in {"in_use", "planned"} else row.status
     return Use(row.system, row.function or "", status, "" if row.level == FULL else "partial")
 
 
@@ -221,7 +222,8 @@ def _level(cell: Cell) -> Seen | None:
         return None
     coming = all(one.status == "planned" for one in cell.held)
     text = f"{cell.text} ({_(USES['planned'])})" if coming else ""
-    return Seen("partial" if all(one.level == "partial" for one in cell.held) else "full", text)
+    state: State = "partial" if all(one.level == "partial" for one in cell.held) else "full"
+    return Seen(state, text, text)
 
 
 def quickly(one: Picture, spots: Iterable[Spot]) -> None:
@@ -232,7 +234,8 @@ def quickly(one: Picture, spots: Iterable[Spot]) -> None:
         if of.party is None:
             row = of.rows[of.row_places[spot[0]]]
             state = _state(row, cell, bool(cell.held), not row.domain)
-            seen: Seen | None = Seen(state, cell.text if cell.held else "")
+            uses = [one.use for one in cell.held]
+            seen: Seen | None = Seen(state, cell.text if uses else "", short(uses))
         else:
             seen = _level(cell)
         if seen is None:

@@ -57,10 +57,12 @@ class Seen:
     Args:
         state: Its state.
         text: The systems, as the cell is written; "" when there are none.
+        short: The systems without function and level, for the cell itself.
     """
 
     state: State = "empty"
     text: str = ""
+    short: str = ""
 
 
 def cell(value: Seen | None) -> str | Text:
@@ -69,7 +71,7 @@ def cell(value: Seen | None) -> str | Text:
         return ""
     sign, _words, tone = LOOKS[value.state]
     word = _(SHORT[value.state]) if value.state in SHORT else ""
-    text = " ".join(part for part in (sign, clean(value.text[:LONGEST]) or word) if part)
+    text = " ".join(part for part in (sign, clean(value.short[:LONGEST]) or word) if part)
     return toned(text, tone) if tone else text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,12 +12,15 @@ from rich.text import Text
 from inventory.landscape.difference import ProcessDifference
 from inventory.landscape.editing import Suggestion
 from tui.widgets.grid.layout import GUTTER, PADDING
-from tui.widgets.matrix_cells import LOOKS, TO_DO, Seen, State, cell, difference, told
+from tui.widgets.matrix_cells import LOOKS, TO_DO, Seen, cell, difference, told
 from tui.widgets.matrix_columns import LEAST, MOST, number_of, shared_out
 from tui.widgets.matrix_copying import as_text, block_of
 from tui.widgets.matrix_fill import FillBox
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\x00"), max_size=12)
+if TYPE_CHECKING:
+    from tui.widgets.matrix_cells import State
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=12)
 
 
 @settings(deadline=None, max_examples=60)
