@@ -88,9 +88,21 @@ def _head(sheet: Any, table: MapTable) -> None:
         cell = sheet.cell(row, 1)
         cell.value, cell.data_type = text, TEXT
     sheet["A1"].font = Font(FONT, 14, bold=True)
+    guide = sheet.cell(HEADER_ROW - 1, 1)
+    guide.value, guide.data_type = _guide(), TEXT
+    guide.font = Font(FONT, 10, italic=True, color="555555")
     names = [column.name for column in table.columns]
     several = [_("Difference")] if len(names) > 1 else []
     _row(sheet, HEADER_ROW, [_("Code"), _("Process"), *names, *several], HEAD)
+
+
+def _guide() -> str:
+    """Return how to fill in the cells."""
+    text = _(
+        "Filling in: systems separated by ; · what for, or “{partly}”, in parentheses behind it · {no} when it is not done "
+        "here · {none} when it is done without a system · {unknown} when nobody knows"
+    )
+    return text.format(partly=_("partly"), no=_("n/a"), none=_("no system"), unknown=_("unknown"))
 
 
 def _basis(book: Any, view: LandscapeView) -> None:

@@ -87,16 +87,16 @@ def test_the_catalogue_speaks_of_what_there_is() -> None:
     assert catalogue.filled("Eigen bouwsel") == {"name": "Eigen bouwsel"}
 
 
-def test_it_is_added_once_and_taken_back_at_once(board: Database) -> None:
+def test_it_is_added_once_and_taken_back_at_once(database: Database) -> None:
     """The second time nothing is missing, in another language neither; one undo takes all of it back."""
-    first = add(board)
+    first = add(database)
     assert (len(first.processes), len(first.questions)) == (
         len(template.processes()),
         len(template.questions()),
     )
     choose("en")
-    assert add(board).count == 0
-    with board.read() as connection:
+    assert add(database).count == 0
+    with database.read() as connection:
         rows = {row.code: row for row in connection.execute(living(get("process")))}
         assert rows["8.10"].parent == rows["8"].id
         assert (rows["8.10"].name, rows["5.3"].confidentiality, rows["1.5"].scope) == (
@@ -104,8 +104,8 @@ def test_it_is_added_once_and_taken_back_at_once(board: Database) -> None:
             "high",
             "childcare",
         )
-    undo(board, "test")
-    with board.read() as connection:
+    undo(database, "test")
+    with database.read() as connection:
         assert not connection.execute(living(get("process"))).all()
 
 

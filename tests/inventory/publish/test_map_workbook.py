@@ -51,3 +51,11 @@ def test_what_a_sheet_cannot_hold_is_taken_out() -> None:
     found = rows(workbook(landscape.at(DAY)))
     assert found[0][2] == "De[31m Linde"
     assert found[1][1] == "Ontvangen"
+
+
+def test_a_partner_is_told_how_to_fill_it_in() -> None:
+    """Above the columns stand the words that the cells may say; what went out is hidden beside it."""
+    book: Any = load_workbook(io.BytesIO(workbook(view(), parties=["K"])))
+    assert "n/a" in book.worksheets[0].cell(HEADER_ROW - 1, 1).value
+    assert [cell.value for cell in book.worksheets[0][HEADER_ROW]] == ["Code", "Process", "Zon opvang"]
+    assert [sheet.sheet_state for sheet in book.worksheets] == ["visible", "veryHidden"]
