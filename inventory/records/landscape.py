@@ -84,10 +84,10 @@ class Process(
     in_scope = f.flag(N_("In scope"), N_("No: left out of the map"), default=True, synonyms=("in beeld",))
     importance = f.integer(
         N_("Importance"),
-        N_("Weight in the difference between parties, 1 to 5"),
+        N_("Weight in the difference between parties; 1 to 5 is usual"),
         default=1,
         least=1,
-        most=5,
+        most=1000,
         width=6,
         synonyms=("belang", "gewicht"),
     )

@@ -39,6 +39,29 @@ SYSTEM_TYPES = {
     "national": N_("national service"),
     "other": N_("other"),
 }
+SYSTEM_TYPE_WORDS = {
+    "student_information": ("LAS", "leerlingadministratie", "SIS"),
+    "pupil_tracking": ("LVS", "observatie", "volgsysteem", "kindvolgsysteem"),
+    "assessment": ("toets", "doorstroomtoets", "toetsen"),
+    "learning_environment": ("ELO", "LMS"),
+    "learning_application": ("educatieve applicatie", "digitaal leermateriaal", "leermiddel"),
+    "access": ("toegang", "portaal"),
+    "parent_communication": ("ouderapp", "ouderportaal"),
+    "childcare": ("kinderopvang", "kindplanning"),
+    "identity": ("SSO", "IAM", "identiteit"),
+    "office": ("kantoor", "samenwerken"),
+    "hr": ("HR", "HRM", "salaris", "personeel"),
+    "finance": ("boekhouding", "financieel"),
+    "care": ("zorg", "passend onderwijs"),
+    "transfer": ("overdracht",),
+    "quality": ("kwaliteit", "BI"),
+    "device_management": ("MDM", "werkplekbeheer"),
+    "network": ("netwerk", "beveiliging"),
+    "service_management": ("servicedesk", "ITSM"),
+    "website": ("CMS", "intranet"),
+    "national": ("landelijk",),
+}
+"""What spreadsheets and reference models call the types."""
 HOSTING = {
     "cloud": N_("cloud service"),
     "installed": N_("installed"),
@@ -78,7 +101,13 @@ class System(
         synonyms=("systeem", "applicatie", "app", "toepassing", "software"),
     )
     type = f.choice(
-        N_("Type"), SYSTEM_TYPES, listed=True, default="other", width=24, synonyms=("soort", "categorie")
+        N_("Type"),
+        SYSTEM_TYPES,
+        listed=True,
+        default="other",
+        width=24,
+        also=SYSTEM_TYPE_WORDS,
+        synonyms=("soort", "categorie"),
     )
     supplier = f.link("supplier", N_("Supplier"), listed=True, made=True, synonyms=("leverancier",))
     hosting = f.choice(N_("Hosting"), HOSTING, listed=True, default="cloud", synonyms=("hosting",))

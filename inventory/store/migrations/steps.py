@@ -50,11 +50,11 @@ def _spelled(kind: type[sa.types.TypeEngine[Any]]) -> str:
 def renew(
     table: str, before: Mapping[str, str], after: Mapping[str, str], links: Mapping[str, str] | None = None
 ) -> None:
-    """Replace the checks of choices, and make columns links.
+    """Replace checks, and make columns links.
 
     Args:
         table: Which.
-        before: The texts of the checks as they are, by column.
+        before: The texts of the checks as they are, by their name after that of the table ("method_choice").
         after: The same as they become.
         links: Columns that become links, with the table that they point to.
 
@@ -63,10 +63,10 @@ def renew(
     """
     links = links or {}
     if op.get_bind().dialect.name == "sqlite":
-        _made_anew(table, {before[column]: text for column, text in after.items()}, links)
+        _made_anew(table, {before[check]: text for check, text in after.items()}, links)
     else:
-        for column, text in after.items():
-            name = op.f(f"ck_{table}_{column}_choice")
+        for check, text in after.items():
+            name = op.f(f"ck_{table}_{check}")
             op.drop_constraint(name, table, type_="check")
             op.create_check_constraint(name, table, sa.text(text))
         for column, target in links.items():

@@ -36,14 +36,17 @@ def upgrade() -> None:
     _columns()
     renew(
         "lot",
-        {"method": f"{METHOD})", "convention": f"{CONVENTION})"},
-        {"method": f"{METHOD}, 'manual')", "convention": f"{CONVENTION}, 'days-360')"},
+        {"method_choice": f"{METHOD})", "convention_choice": f"{CONVENTION})"},
+        {"method_choice": f"{METHOD}, 'manual')", "convention_choice": f"{CONVENTION}, 'days-360')"},
         {"split_from": "lot"},
     )
     renew(
         "contract",
-        {"renewal": f"{RENEWAL})", "notice_unit": f"{NOTICE_UNIT})"},
-        {"renewal": f"{RENEWAL}, 'school-year')", "notice_unit": f"{NOTICE_UNIT}, 'calendar_months')"},
+        {"renewal_choice": f"{RENEWAL})", "notice_unit_choice": f"{NOTICE_UNIT})"},
+        {
+            "renewal_choice": f"{RENEWAL}, 'school-year')",
+            "notice_unit_choice": f"{NOTICE_UNIT}, 'calendar_months')",
+        },
         {"index_series": "index_series"},
     )
 

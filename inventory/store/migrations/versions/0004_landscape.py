@@ -26,6 +26,12 @@ def upgrade() -> None:
     _milestone()
     _columns()
     renew("cost_line", {}, {}, {"project": "project"})
+    # Weights of other models go further than 1 to 5.
+    renew(
+        "process",
+        {"importance_most": '"importance" <= 5'},
+        {"importance_most": '"importance" <= 1000'},
+    )
 
 
 def _living(table: str, columns: list[str]) -> None:
