@@ -39,9 +39,10 @@ FILE = click.Path(path_type=Path)
 @spoken.command(
     N_(
         "Import files: exports of other programs, spreadsheets, our own template or what `list -o` wrote.\n\n"
-        "Each file is recognised by its headers. Rows that cannot be taken do not stop the others; they come back as "
-        "a file with a reason, to be mended and imported again. Importing the same file twice changes nothing the second "
-        "time. One import is one batch, which `undo` takes back."
+        "Each file is recognised by its headers. ArchiMate models (Open Exchange) and services of CycloneDX are taken "
+        "apart into processes, systems and interfaces; what is kept and what not is told. Rows that cannot be taken do "
+        "not stop the others; they come back as a file with a reason, to be mended and imported again. Importing the "
+        "same file twice changes nothing the second time. One import is one batch, which `undo` takes back."
     ),
     name="import",
 )
