@@ -14,7 +14,6 @@ from tests.tui.road_board import HOSTILE, fill_road
 from tests.tui.screens_text import golden
 from tui.screens.main import MainScreen
 from tui.widgets.findings import FindingsPane
-from tui.widgets.findings_list import ANALYSES
 from tui.widgets.impact import ImpactPane
 
 if TYPE_CHECKING:
@@ -151,6 +150,11 @@ async def test_an_empty_database_says_what_to_do_first(tmp_path: Path) -> None:
         await found.settle()
         await found.do("impact.choose")
         assert "Er zijn nog geen systemen vastgelegd" in said(found)
+        await frame(found).open("roadmap")
+        await found.settle()
+        assert "Er zijn nog geen deelprojecten" in said(found)
+        await found.do("roadmap.new")
+        assert "alleen-lezen" in said(found)
     opened.close()
 
 
@@ -158,13 +162,15 @@ async def test_hostile_names_drive_nothing(tmp_path: Path) -> None:
     opened = open_database(tmp_path / "hostile.db")
     fill_road(opened, hostile=HOSTILE)
     async with screens(opened, (120, 36)) as found:
-        for name in ("overlaps", "flows"):
-            assert name in ANALYSES
-            await findings(found, name)
-            assert "[red]Zorg[/]" in found.text
-            assert "\x1b" not in found.text
+        await findings(found, "overlaps")
+        assert "[red]Zorg[/]" in found.text
+        assert "\x1b" not in found.text
         pane = await failure(found, clean(f"Konnect {HOSTILE}"))
         assert branches(pane)
+        assert "[red]Zorg[/]" in found.text
+        assert "\x1b" not in found.text
+        await frame(found).open("roadmap")
+        await found.settle()
         assert "[red]Zorg[/]" in found.text
         assert "\x1b" not in found.text
     opened.close()
