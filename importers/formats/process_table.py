@@ -66,6 +66,8 @@ def tables(sheet: Sheet) -> list[Table]:
         return process_return.tables(sheet, columns, basis)
     lines = Lines(sheet, columns)
     report: Report | None = sheet.rows.report
+    if any(plain(header) in WORDS["columns"]["own"] for header in sheet.headers):
+        sheet.rows.report.add(0, _only_adds(), loss=False)
     found = []
     for record, names, rows in _parts(lines):
         headers = [_(get(record).fields[name].label) for name in names]
@@ -76,6 +78,14 @@ def tables(sheet: Sheet) -> list[Table]:
         )
         report = None
     return found
+
+
+def _only_adds() -> str:
+    """Return what to say of a sheet that went out from here and came back without what was hidden in it."""
+    return _(
+        "What went out with this table is not in the file, so that it only adds: a system that was taken out of a cell stays. "
+        "Import the workbook itself to take it away here too."
+    )
 
 
 def _comes_back(sheet: Sheet, columns: Columns | None) -> bool:

@@ -12,6 +12,7 @@ from inventory.landscape import catalogue
 from inventory.landscape.rows import life, living
 from inventory.records.landscape import Support
 from inventory.records.software import System
+from inventory.store.policy import country
 from inventory.text import fold
 
 if TYPE_CHECKING:
@@ -83,7 +84,10 @@ def systems(connection: Connection) -> Systems:
 
 
 def suggestions(connection: Connection) -> list[Suggestion]:
-    """Return what can be filled in: the board's own systems, most used first, then examples that it does not have."""
+    """Return what can be filled in: the board's own systems, most used first, then examples that it does not have.
+
+    Examples of the board's own country come before those of the other one.
+    """
     table = Support.table
     query = (
         sa.select(table.c.system, sa.func.count()).where(table.c.archived.is_(None)).group_by(table.c.system)
@@ -96,8 +100,9 @@ def suggestions(connection: Connection) -> list[Suggestion]:
     own.sort(key=lambda s: (-s.used, fold(s.name)))
     there = systems(connection)
     names: dict[str, Suggestion] = {}
-    for category in catalogue.categories():
-        for name in category.products():
+    near = country(connection)
+    for place, category in ((place, one) for place in (near, "") for one in catalogue.categories()):
+        for name in category.products(place):
             if there.number(name) is None:
                 names.setdefault(fold(name), Suggestion(name, None, category.type, 0))
     return [*own, *names.values()]

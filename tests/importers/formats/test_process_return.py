@@ -247,3 +247,13 @@ def test_the_target_cannot_come_back(board: Database, tmp_path: Path) -> None:
         path.write_bytes(workbook(reading.view(connection, DAY, "target")))
     with pytest.raises(InputError, match="worden"):
         back(board, path)
+
+
+def test_without_what_was_hidden_it_only_adds(board: Database, tmp_path: Path) -> None:
+    """A table that came back as a text file takes nothing away, and says so."""
+    path = tmp_path / "kaart.csv"
+    path.write_text("Code;Proces;School;Opvang;Verschil\n2.1;Observeren;Bingel;;100%\n", encoding="utf-8")
+    report = run(board, [path], Options(), "test")
+    assert texts(board)["2.1", "School"] == "Bingel; KIJK! (observeren); ZIEN!"
+    assert any("vult alleen aan" in remark for remark in report.tables[0].remarks)
+    undo(board, "test", report.batch)

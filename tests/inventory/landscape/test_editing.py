@@ -272,6 +272,8 @@ def test_suggestions(kept: Database) -> None:
     ]
     assert len({s.name.casefold() for s in found}) == len(found)
     assert [s.name for s in matching("kij", found)] == ["KIJK!"]
+    names = [s.name for s in found]
+    assert names.index("Jira") < names.index("Informat")
     assert [s.name for s in matching("lvs", found)] == ["ParnasSys LVS", "Boom LVS", "Smartschool LVS"]
 
 
