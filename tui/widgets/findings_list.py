@@ -55,7 +55,7 @@ SIGNS: dict[str, dict[str, tuple[str, Tone]]] = {
     "severity": {
         "critical": ("✗", "error"),
         "high": ("!", "warning"),
-        "medium": ("▸", "accent"),
+        "medium": ("▲", "accent"),
         "low": ("·", "muted"),
     },
     "leak": {"yes": ("✗", "error"), "no": ("✓", "success"), "unknown": ("?", "warning")},

@@ -155,7 +155,7 @@ def consistency(scene: Scene) -> Told:
         (
             f.text(N_("Rule"), width=8).but(name="rule"),
             f.choice(N_("Severity"), SEVERITIES, width=10).but(name="severity"),
-            f.text(N_("About"), width=26).but(name="subject"),
+            f.text(N_("About"), width=16).but(name="subject"),
             f.text(N_("Message"), width=60).but(name="message"),
         ),
         [(one.rule, one.severity, one.subject.name, one.message) for one in found],

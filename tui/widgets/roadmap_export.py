@@ -23,7 +23,7 @@ FIELDS = (
     f.text(N_("Waits for")).but(name="needs"),
     f.integer(N_("Slack")).but(name="slack"),
     f.flag(N_("Critical")).but(name="critical"),
-    f.amount(N_("Cost")).but(name="cost"),
+    f.amount(N_("Costs")).but(name="cost"),
     f.text(N_("Party")).but(name="party"),
     f.text(N_("Owner")).but(name="owner"),
     f.note(N_("Change of working"), width=40).but(name="working"),

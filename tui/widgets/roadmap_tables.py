@@ -33,7 +33,7 @@ WINDOW = (
     f.integer(N_("Days"), width=6).but(name="days"),
     f.date(N_("From")).but(name="from"),
     f.date(N_("Until")).but(name="to"),
-    f.amount(N_("Cost")).but(name="cost"),
+    f.amount(N_("Costs")).but(name="cost"),
     f.text(N_("Function"), width=14).but(name="function"),
 )
 
@@ -134,7 +134,7 @@ def checks(connection: Connection, found: Road, _moment: Moment) -> Told:
         (
             f.text(N_("Rule"), width=8).but(name="rule"),
             f.choice(N_("Severity"), SEVERITIES, width=10).but(name="severity"),
-            f.text(N_("About"), width=22).but(name="subject"),
+            f.text(N_("About"), width=16).but(name="subject"),
             f.text(N_("Message"), width=60).but(name="message"),
             f.date(N_("Before")).but(name="due"),
         ),
