@@ -11,6 +11,7 @@ from inventory.landscape.difference import difference
 from inventory.language import _, ngettext, written
 from inventory.publish import colours
 from inventory.publish.map_frame import situation
+from inventory.publish.map_parties import places
 
 if TYPE_CHECKING:
     from inventory.landscape.difference import Compare, Difference, ProcessDifference
@@ -106,7 +107,8 @@ def build(view: LandscapeView, title: str = "", compare: Compare = "product") ->
     """
     found = difference(view, compare=compare)
     columns = tuple(
-        Column(colours.letter(i), party.name, colours.party(i)) for i, party in enumerate(view.parties)
+        Column(colours.letter(place), party.name, colours.party(place))
+        for place, party in zip(places(view), view.parties, strict=True)
     )
     lines = [
         Line(process, tuple(_cell(view, party.key, process) for party in view.parties), row)
@@ -217,15 +219,15 @@ def _cell_title(part: str, state: State, count: int) -> str:
 
 def _chip(view: LandscapeView, party: str, process: str, key: str) -> Chip:
     letters = tuple(
-        colours.letter(i)
-        for i, other in enumerate(view.parties)
+        colours.letter(place)
+        for place, other in zip(places(view), view.parties, strict=True)
         if any(row.system == key for row in view.rows(other.key, process))
     )
     system = view.systems[key]
     about = ", ".join(part for part in (system.kind, system.supplier) if part)
     uses = [use(row) for row in view.rows(party, process) if row.system == key]
     title = f"{view.name(key)} ({about})" if about else view.name(key)
-    own = colours.letter([p.key for p in view.parties].index(party))
+    own = colours.letter(places(view)[[p.key for p in view.parties].index(party)])
     return Chip(view.name(key), own, letters, f"{title}: {'; '.join(uses)}")
 
 

@@ -17,12 +17,13 @@ from inventory.publish.map_frame import MARGIN, Frame, boxed, fitted, party_sign
 from inventory.publish.map_kinds import seen
 from inventory.publish.map_legend import gap, not_run, unknown
 from inventory.publish.map_marks import CHIP_EDGE, GAP, TEXT, draw_mark
+from inventory.publish.map_parties import places
 from inventory.publish.measure import width
 from inventory.publish.plate import PlainTable, Plate
 from inventory.publish.svg import Box, Font, Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -86,7 +87,7 @@ def _notes(view: LandscapeView) -> tuple[str, ...]:
 
 def _told(view: LandscapeView, found: Sequence[Domain]) -> PlainTable:
     rows: list[Cells] = []
-    names = [party.name for party in view.parties]
+    names = {place: party.name for place, party in zip(places(view), view.parties, strict=True)}
     for domain in found:
         rows += [(domain.name,)] if domain.name else []
         rows += [_texts(box, names) for box in domain.boxes]
@@ -94,7 +95,7 @@ def _told(view: LandscapeView, found: Sequence[Domain]) -> PlainTable:
     return PlainTable(_("Domain map"), head, tuple(rows))
 
 
-def _texts(box: ProcessBox, names: list[str]) -> Cells:
+def _texts(box: ProcessBox, names: Mapping[int, str]) -> Cells:
     systems, empty = [], dict.fromkeys(("gap", "unknown", "not applicable"), "")
     for mark in box.marks:
         who = ", ".join(names[place] for place in mark.places)

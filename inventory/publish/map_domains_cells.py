@@ -10,6 +10,7 @@ from inventory.language import _
 from inventory.publish import colours
 from inventory.publish.map_cells import TWO, use, words
 from inventory.publish.map_marks import Mark
+from inventory.publish.map_parties import places
 
 if TYPE_CHECKING:
     from inventory.landscape.model import LandscapeView, Process
@@ -56,16 +57,11 @@ def domains(view: LandscapeView) -> tuple[Domain, ...]:
     return tuple(found)
 
 
-def letters(places: tuple[int, ...]) -> str:
-    """Return the letters of the parties in these places."""
-    return " ".join(colours.letter(place) for place in places)
-
-
 def _box(view: LandscapeView, process: Process) -> ProcessBox:
     users: dict[str, list[int]] = {}
     without: dict[State, list[int]] = {"gap": [], "unknown": [], "not applicable": []}
     many = []
-    for place, party in enumerate(view.parties):
+    for place, party in zip(places(view), view.parties, strict=True):
         systems = view.systems_of(party.key, process.code)
         for key in systems:
             users.setdefault(key, []).append(place)
@@ -74,23 +70,25 @@ def _box(view: LandscapeView, process: Process) -> ProcessBox:
         if len(systems) >= TWO:
             many.append(place)
     marks = [_system(view, process, key, tuple(users[key])) for key in sorted(users, key=view.system_order)]
-    marks += [_none(view, state, tuple(places)) for state, places in without.items() if places]
+    marks += [_none(view, state, tuple(found)) for state, found in without.items() if found]
     full = f"{process.code} {process.name}".strip()
     title = f"{full}: {process.description}" if process.description else full
     return ProcessBox(process.code, process.name, title, tuple(marks), tuple(many))
 
 
-def _system(view: LandscapeView, process: Process, key: str, places: tuple[int, ...]) -> Mark:
+def _system(view: LandscapeView, process: Process, key: str, users: tuple[int, ...]) -> Mark:
     system = view.systems[key]
     about = ", ".join(part for part in (system.kind, system.supplier) if part)
     lines = [f"{view.name(key)} ({about})" if about else view.name(key)]
-    for place in places:
-        party = view.parties[place]
+    parties = dict(zip(places(view), view.parties, strict=True))
+    for place in users:
+        party = parties[place]
         uses = "; ".join(use(row) for row in view.rows(party.key, process.code) if row.system == key)
         lines.append(f"{colours.letter(place)} {party.name}: {uses}")
-    return Mark(view.name(key), "systems", places, "\n".join(lines))
+    return Mark(view.name(key), "systems", users, "\n".join(lines))
 
 
-def _none(view: LandscapeView, state: State, places: tuple[int, ...]) -> Mark:
-    lines = (f"{colours.letter(place)} {view.parties[place].name}: {words(state)}" for place in places)
-    return Mark(words(state), state, places, "\n".join(lines))
+def _none(view: LandscapeView, state: State, without: tuple[int, ...]) -> Mark:
+    parties = dict(zip(places(view), view.parties, strict=True))
+    lines = (f"{colours.letter(place)} {parties[place].name}: {words(state)}" for place in without)
+    return Mark(words(state), state, without, "\n".join(lines))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from inventory.language import _, current, written
 from inventory.publish import colours as c
+from inventory.publish.map_parties import places
 from inventory.publish.measure import cut, width
 from inventory.publish.svg import Box, Drawing, Font, Pen
 
@@ -172,5 +173,5 @@ def badge(drawing: Drawing, box: Box, index: int, size: float) -> None:
 
 def party_signs(view: LandscapeView, only: Sequence[int] | None = None) -> tuple[Sign, ...]:
     """Return the signs of the parties of a landscape, by the places that are asked for (all when None)."""
-    places = range(len(view.parties)) if only is None else only
-    return tuple(party_sign(place, view.parties[place].name) for place in places)
+    shown = zip(places(view), view.parties, strict=True)
+    return tuple(party_sign(place, party.name) for place, party in shown if only is None or place in only)

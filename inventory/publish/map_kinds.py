@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from inventory.landscape import reading
+from inventory.publish.map_parties import only
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,6 +74,8 @@ def seen(connection: Connection, asked: Asked) -> LandscapeView:
 def of_parties(view: LandscapeView, parties: tuple[str, ...]) -> LandscapeView:
     """Return the landscape of some parties; systems that only others use are left out, those that nobody uses stay.
 
+    The parties keep their letters and colours.
+
     Args:
         view: The landscape.
         parties: Keys of the parties; none for all of them.
@@ -81,8 +84,7 @@ def of_parties(view: LandscapeView, parties: tuple[str, ...]) -> LandscapeView:
         return view
     found = _only(view, [row for row in view.support if row.party in parties])
     return replace(
-        found,
-        parties=tuple(party for party in view.parties if party.key in parties),
+        only(found, parties),
         dependencies=tuple(d for d in view.dependencies if d.party is None or d.party in parties),
     )
 

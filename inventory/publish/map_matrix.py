@@ -149,10 +149,10 @@ class _Page:
         s, base = self.s, self.top + self.head - 5 * self.s
         drawing.text(MARGIN + 6 * s, base, _("Process"), Font(11.5 * s, bold=True))
         if self.layout.counts:
-            for place in range(len(self.found.parties)):
-                x = MARGIN + (self.layout.label + place * at.COUNT) * s
+            for order, (place, name) in enumerate(self.found.parties):
+                x = MARGIN + (self.layout.label + order * at.COUNT) * s
                 box = Box(x + s, base - 11 * s, (at.COUNT - 2) * s, 15 * s)
-                with drawing.group(f"{c.letter(place)}: {self.found.parties[place]}"):
+                with drawing.group(f"{c.letter(place)}: {name}"):
                     badge(drawing, box, place, 9.5 * s)
         for place, column in enumerate(self.sheet.columns):
             self._heading(drawing, column, self.left + (place + 0.5) * self.cell)
@@ -223,9 +223,10 @@ class _Page:
             _party(drawing, _middle(box, side, side), users[0].place, 9.5 * s, full=users[0].full)
             return
         slots = _slots(_middle(box, 20.5 * s, (at.CELL - 2) * s), 2 if parties > TWO else 1)
+        orders = {place: order for order, (place, _name) in enumerate(self.found.parties)}
         shown = users if len(users) <= SLOTS else users[: SLOTS - 1]
         for order, user in enumerate(shown):
-            slot = slots[user.place if parties <= SLOTS else order]
+            slot = slots[orders[user.place] if parties <= SLOTS else order]
             _party(drawing, slot, user.place, at.TAG * s, full=user.full)
         if len(shown) < len(users):
             _small(drawing, slots[-1], f"+{len(users) - len(shown)}", at.TAG * s, c.MUTED)

@@ -11,6 +11,8 @@ from inventory.landscape.model import FULL
 from inventory.language import _
 from inventory.publish import colours
 from inventory.publish.map_cells import TWO, use, words
+from inventory.publish.map_parties import places
+from inventory.publish.map_parties import places
 from inventory.publish.plate import PlainTable
 
 if TYPE_CHECKING:
@@ -92,9 +94,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Processes by systems: names of the parties, groups of processes, and the systems that support one."""
+    """Processes by systems: places and names of the parties, groups of processes, and the systems that support one."""
 
-    parties: tuple[str, ...]
+    parties: tuple[tuple[int, str], ...]
     groups: tuple[Group, ...]
     columns: tuple[Column, ...]
 
@@ -107,17 +109,18 @@ def build(view: LandscapeView, clusters: Sequence[Sequence[str]] = ()) -> Matrix
         clusters: Keys of systems that belong together, in the order of the columns; others follow by name.
     """
     found: dict[str, dict[str, dict[int, User]]] = {}
-    places = {party.key: place for place, party in enumerate(view.parties)}
+    known = {party.key: (place, party.name) for place, party in zip(places(view), view.parties, strict=True)}
     for row in view.support:
-        if row.party not in places:
+        if row.party not in known:
             continue
-        cell, place = found.setdefault(row.process, {}).setdefault(row.system, {}), places[row.party]
+        place, name = known[row.party]
+        cell = found.setdefault(row.process, {}).setdefault(row.system, {})
         before = cell.get(place)
-        text = f"{colours.letter(place)} {view.parties[place].name}: {use(row)}"
+        text = f"{colours.letter(place)} {name}: {use(row)}"
         full = row.level >= FULL or bool(before and before.full)
         cell[place] = User(place, full, f"{before.title}\n{text}" if before else text)
     return Matrix(
-        tuple(party.name for party in view.parties),
+        tuple(known.values()),
         _groups(view, found),
         _columns(view, {key for cells in found.values() for key in cells}, clusters),
     )
@@ -125,8 +128,7 @@ def build(view: LandscapeView, clusters: Sequence[Sequence[str]] = ()) -> Matrix
 
 def tables(matrix: Matrix) -> tuple[PlainTable, ...]:
     """Return the matrix as text: as it is drawn, what each system does, and which letter is which party."""
-    letters = [(colours.letter(place), name) for place, name in enumerate(matrix.parties)]
-    names = tuple(f"{letter} {name}" for letter, name in letters)
+    names = tuple(f"{colours.letter(place)} {name}" for place, name in matrix.parties)
     head = (_("Processes and systems"), *names, *(column.name for column in matrix.columns))
     rows: list[Cells] = []
     for group in matrix.groups:
@@ -171,7 +173,7 @@ def _line(view: LandscapeView, process: Process, found: Mapping[str, Mapping[int
     users = {key: tuple(cell[place] for place in sorted(cell)) for key, cell in found.items()}
     counts = tuple(
         Count(used[place], "systems" if used[place] else EMPTY[view.takes_part(party.key, process.code)])
-        for place, party in enumerate(view.parties)
+        for place, party in zip(places(view), view.parties, strict=True)
     )
     return Line(process, users, counts)
 

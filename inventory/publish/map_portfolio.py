@@ -16,6 +16,7 @@ from inventory.publish import map_portfolio_layout as at
 from inventory.publish.map_frame import LOW, MARGIN, RIGHT, Frame, boxed, fitted, party_signs, situation
 from inventory.publish.map_kinds import seen
 from inventory.publish.map_marks import CHIP_EDGE, STEP, TEXT, Mark, draw_mark
+from inventory.publish.map_parties import places as places_of
 from inventory.publish.plate import PlainTable, Plate
 from inventory.publish.svg import Box, Font, Pen
 
@@ -90,9 +91,9 @@ def _notes(places: Sequence[Place]) -> tuple[str, ...]:
 def _sorted(view: LandscapeView, places: Iterable[Place]) -> tuple[dict[at.Cell, list[Mark]], list[at.Loose]]:
     """Return the systems by cell, best first, and those without a place by what is not known of them."""
     users: dict[str, set[int]] = {}
-    orders = {party.key: order for order, party in enumerate(view.parties)}
+    known = {party.key: place for place, party in zip(places_of(view), view.parties, strict=True)}
     for row in view.support:
-        users.setdefault(row.system, set()).add(orders[row.party])
+        users.setdefault(row.system, set()).add(known[row.party])
     cells: dict[at.Cell, list[Mark]] = {}
     loose: dict[tuple[bool, bool], list[Mark]] = {(True, False): [], (False, True): [], (True, True): []}
     for place in sorted(places, key=lambda p: (-(p.functional or 0), view.system_order(p.system))):

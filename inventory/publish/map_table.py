@@ -95,7 +95,7 @@ def _body(drawing: Drawing, sheet: Sheet, columns: tuple[Column, ...]) -> None:
     tops = _tops(sheet, TOP + _head(drawing, frame, columns))
     for index, row in enumerate(sheet.rows):
         if row.line:
-            _process(drawing, sheet, index, tops[index])
+            _process(drawing, sheet, index, tops[index], columns)
     _edges(drawing, frame, tops[-1])
     for index, row in enumerate(sheet.rows):
         if row.line is None:
@@ -134,7 +134,7 @@ def _domain(drawing: Drawing, frame: Columns, row: Row, y: float) -> None:
     drawing.text(MARGIN + s(6), y + row.height / 2 + s(3.8), name, Font(s.text, bold=True))
 
 
-def _process(drawing: Drawing, sheet: Sheet, index: int, y: float) -> None:
+def _process(drawing: Drawing, sheet: Sheet, index: int, y: float, columns: tuple[Column, ...]) -> None:
     frame, row = sheet.frame, sheet.rows[index]
     s, line = frame.scale, row.line
     if line is None:
@@ -143,8 +143,8 @@ def _process(drawing: Drawing, sheet: Sheet, index: int, y: float) -> None:
     drawing.line(MARGIN, y + row.height, RIGHT, y + row.height, Pen(stroke=c.RULE, width=0.6))
     _label(drawing, frame, row, y)
     x = MARGIN + frame.label
-    for place, (cell, chips) in enumerate(row.cells, start=frame.first):
-        _cell(drawing, sheet, Box(x, y, frame.column, row.height), cell, (chips, c.party(place)))
+    for column, (cell, chips) in zip(columns, row.cells, strict=True):
+        _cell(drawing, sheet, Box(x, y, frame.column, row.height), cell, (chips, column.colour))
         x += frame.column
     _difference(drawing, frame, Box(x + s(8), y, frame.difference, s.step + 2 * s.pad), line.difference)
 

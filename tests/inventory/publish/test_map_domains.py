@@ -9,6 +9,8 @@ from inventory.publish.map_domains_cells import domains
 from inventory.publish.map_domains_layout import plan
 from inventory.publish.map_frame import LOW
 from inventory.publish.map_kinds import of_domains, of_parties
+from inventory.publish.map_matrix import matrix
+from inventory.publish.map_table import parties
 from tests.inventory.landscape.board import view
 from tests.inventory.publish import landscapes
 from tests.inventory.publish.test_map_table import texts
@@ -69,6 +71,11 @@ def test_small_is_large_and_large_is_paged() -> None:
 def test_one_party_or_domain_only() -> None:
     alone = of_parties(view(), ("K",))
     assert [p.key for p in alone.parties] == ["K"]
+    drawn = texts(domain_map(alone).sheets[0])
+    assert ("B" in drawn, "A" in drawn) == (True, False)
+    assert "B Zon opvang" in matrix(alone).tables[0].head
+    assert {"B"} <= set(texts(parties(alone).sheets[0]))
+    assert of_parties(alone, ("K",)).parties == alone.parties
     assert set(alone.systems) == {"KIJK!", "Konnect", "Ouderportaal"}
     some = of_domains(landscapes.view("small"), ("2", "3"))
     assert {p.domain_code for p in some.processes} == {"2", "3"}
