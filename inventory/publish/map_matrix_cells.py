@@ -12,7 +12,6 @@ from inventory.language import _
 from inventory.publish import colours
 from inventory.publish.map_cells import TWO, use, words
 from inventory.publish.map_parties import places
-from inventory.publish.map_parties import places
 from inventory.publish.plate import PlainTable
 
 if TYPE_CHECKING:
