@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from inventory.landscape.model import natural
+from inventory.landscape.roadmap import HANDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from inventory.landscape.analysis import Json
     from inventory.landscape.model import Landscape, Support
+    from inventory.landscape.roadmap import Effect
 
 DAY = dt.timedelta(1)
+SIDE_BY_SIDE = dt.timedelta(366)
+"""What came longer before the day that is looked from than this is no change of systems, but two side by side."""
 
 
 class Stay(NamedTuple):
@@ -77,27 +81,58 @@ class Window:
         }
 
 
-def windows(landscape: Landscape, since: dt.date | None = None) -> list[Window]:
+def windows(
+    landscape: Landscape, since: dt.date | None = None, effects: Iterable[Effect] = ()
+) -> list[Window]:
     """Return the overlap and gap windows, by first day, party and process.
+
+    Two systems that were side by side for more than a year are no window, but an overlap of the landscape; the one
+    that is then merged into the other has a window from the day of the merge.
 
     Args:
         landscape: The landscape of all dates, with the roadmap applied for the days to come.
         since: Only windows that are not over before this day; None for all.
+        effects: What the changes of the roadmap do.
     """
     spots: dict[tuple[str, str], list[Support]] = {}
     shown = {process.code for process in landscape.processes}
     for row in landscape.support:
         if row.process in shown and row.status != "ended" and not _empty(row):
             spots.setdefault((row.party, row.process), []).append(row)
-    found = [
-        window
-        for (party, process), rows in spots.items()
-        for window in _at(party, process, stays(rows))
-        if since is None or window.last >= since
-    ]
+    known = {spot: stays(rows) for spot, rows in spots.items()}
+    found = {
+        _key(window): window
+        for (party, process), here in known.items()
+        for window in _at(party, process, here)
+        if since is None or (window.last >= since and window.first >= since - SIDE_BY_SIDE)
+    }
+    for window in _merged(known, effects):
+        if since is None or window.last >= since:
+            found.setdefault(_key(window), window)
     return sorted(
-        found, key=lambda w: (w.first, w.party, natural(w.process), w.function or "", w.leaves, w.arrives)
+        found.values(),
+        key=lambda w: (w.first, w.party, natural(w.process), w.function or "", w.leaves, w.arrives),
     )
+
+
+def _key(window: Window) -> tuple[str, ...]:
+    return (
+        window.party, window.process, window.function or "", window.leaves, window.arrives, window.kind,
+    )  # fmt: skip
+
+
+def _merged(known: dict[tuple[str, str], list[Stay]], effects: Iterable[Effect]) -> Iterator[Window]:
+    """Yield the overlaps of what is merged into a system that was there already."""
+    for effect in effects:
+        change = effect.change
+        if change.change not in HANDING or change.day is None:
+            continue
+        for row in effect.leaves:
+            gone = Stay(row.system, row.function, row.start, row.end)
+            for one in known.get((row.party, row.process), ()):
+                there = one.system == change.target and _meets(one, gone) and one.on(change.day)
+                if there and row.end is not None and row.end >= change.day:
+                    yield _window(row.party, row.process, gone, one, change.day, row.end)
 
 
 def stays(rows: Iterable[Support]) -> list[Stay]:

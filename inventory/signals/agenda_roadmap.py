@@ -50,7 +50,9 @@ def road_days(board: Board) -> Iterator[RoadDay]:
 
 
 def _changes(board: Board) -> Iterator[RoadDay]:
+    """Yield the days on which systems come and go, once for each sub-project however many processes they are about."""
     rows = {row.code: row for row in going(board) if row.status != "done"}
+    told = set()
     for effect in board.applied.effects:
         change = effect.change
         if change.project not in rows:
@@ -58,11 +60,17 @@ def _changes(board: Board) -> Iterator[RoadDay]:
         subject = subject_of(rows[change.project])
         new = change.system if change.change in ARRIVING else change.target
         comes = change.change in ARRIVING or change.change in HANDING
-        if comes and new and change.day is not None:
-            title = _("{system} comes ({project})").format(system=new, project=subject.name)
-            uid = f"system_arrives-project_change-{change.number}"
-            yield RoadDay(change.day, "system_arrives", title, subject, uid)
-        if change.change in LEAVING and change.last is not None:
-            title = _("{system}: last day ({project})").format(system=change.system, project=subject.name)
-            uid = f"system_leaves-project_change-{change.number}"
-            yield RoadDay(change.last, "system_leaves", title, subject, uid)
+        for kind, system, day in (
+            ("system_arrives", new if comes else None, change.day),
+            ("system_leaves", change.system if change.change in LEAVING else None, change.last),
+        ):
+            if system is None or day is None or (kind, system, day, change.project) in told:
+                continue
+            told.add((kind, system, day, change.project))
+            text = (
+                _("{system} comes ({project})")
+                if kind == "system_arrives"
+                else _("{system}: last day ({project})")
+            )
+            title = text.format(system=system, project=subject.name)
+            yield RoadDay(day, kind, title, subject, f"{kind}-project_change-{change.number}")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from inventory.signals.roadmap_exit import Way
 
 DAY = dt.timedelta(1)
+MONTH = 31
+"""Days for which paying after the end is no more than how terms fall."""
 
 
 @rule(
@@ -91,13 +93,23 @@ def _notice(board: Board, row: ContractRow, system: str, last: dt.date, way: Way
         shown = text.format(missed=day(way.missed), end=day(way.end), paid=_paid(system, last, way.end))
         yield Found(subject, shown, way.by)
     else:
-        text = _("{system} goes on {last}: give notice by {by}, so that it ends on {end}.")
         near = way.by is not None and way.by <= board.on + dt.timedelta(
             max(board.policies.days("notice_warning_days", board.on))
         )
-        severity: Severity = "high" if near else "low"
-        by = day(way.by) if way.by else "?"
-        shown = text.format(system=system, last=day(last), by=by, end=day(way.end))
+        after = (way.end - last).days
+        severity: Severity = "high" if near else "medium" if after > MONTH else "low"
+        text = (
+            _("{paid} Give notice by {by} at the latest.")
+            if after
+            else _("{system} goes on {last}: give notice by {by}, so that it ends on {end}.")
+        )
+        shown = text.format(
+            paid=_paid(system, last, way.end),
+            system=system,
+            last=day(last),
+            by=day(way.by) if way.by else "?",
+            end=day(way.end),
+        )
         yield Found(subject, shown, way.by, severity=severity)
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def with_costs(board: Board) -> list[Window]:
     """Return the windows that are not over on the day of the board, with the cost of an overlap where it is known."""
     known = board.landscape
-    dated = roadmap.apply(known.landscape, known.changes, undated=False)
-    found = windows(dated, board.on)
+    dated = roadmap.applied(known.landscape, known.changes, undated=False)
+    found = windows(dated.landscape, board.on, dated.effects)
     if not any(window.kind == "overlap" for window in found):
         return found
     costs = Costs(board)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inventory.finance.money import euro
 from inventory.landscape import moments
 from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
@@ -17,9 +18,11 @@ from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from inventory.landscape.diff import Use
     from inventory.landscape.road import Road
+    from inventory.landscape.windows import Window
     from tui.cli.output import Target
     from tui.cli.session import Session
 
@@ -223,3 +226,25 @@ def windows(session: Session, *, on: dt.datetime | None, target: Target) -> None
         for one in found
     ]
     write(Table(WINDOWS, rows, _("Windows")), target, [one.json() for one in found])
+    if target.format == "table":
+        _tell_windows(found)
+
+
+def _tell_windows(found: Sequence[Window]) -> None:
+    """Say what all overlaps cost together; what several processes share counts once."""
+    overlaps = {(one.leaves, one.first, one.last): one.cost for one in found if one.kind == "overlap"}
+    known = [cost for cost in overlaps.values() if cost is not None]
+    if known:
+        talk(
+            _("Paid twice in all: {cost}, the contracts of a system once for all its processes.").format(
+                cost=euro(sum(known))
+            )
+        )
+    unknown = len(overlaps) - len(known)
+    if unknown:
+        text = ngettext(
+            "Of {count} overlap it is not known what is paid twice.",
+            "Of {count} overlaps it is not known what is paid twice.",
+            unknown,
+        )
+        talk(text.format(count=unknown))

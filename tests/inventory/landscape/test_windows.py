@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given, settings
 
 from inventory.landscape.model import Support
-from inventory.landscape.roadmap import apply
+from inventory.landscape.roadmap import Change, applied, apply
 from inventory.landscape.windows import stays, windows
 from tests.inventory.landscape.roads import PARRO, VECTORS, changes, d8, landscape, landscapes
 
 if TYPE_CHECKING:
     from inventory.landscape.model import Landscape
-    from inventory.landscape.roadmap import Change
 
 DAY = dt.timedelta(1)
 
@@ -44,6 +43,18 @@ def test_day_after_day_is_no_window() -> None:
     """The new on the day after the old: neither both nor none."""
     board, made = d8()
     assert windows(apply(board, made)) == []
+
+
+def test_side_by_side() -> None:
+    """Two systems of long ago are no window; the merge of the one into the other has one from its day."""
+    since = PARRO - 400 * DAY
+    rows = [Support("S", "P3", "A", end=None), Support("S", "P3", "B", start=since - 1000 * DAY)]
+    merge = Change("1", "merge", "A", "B", day=PARRO, until=PARRO + 30 * DAY)
+    road = applied(landscape(rows), [merge])
+    assert windows(road.landscape, since) == []
+    (found,) = windows(road.landscape, since, road.effects)
+    assert (found.first, found.days, found.arrives) == (PARRO, 31, "B")
+    assert windows(road.landscape, PARRO + 31 * DAY, road.effects) == []
 
 
 def test_functions() -> None:

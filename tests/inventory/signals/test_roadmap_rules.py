@@ -159,7 +159,7 @@ def test_who(found: list[Finding], rule: str, subjects: set[str]) -> None:
         ("LND-107", "GO", "finding", D(2027, 9, 1), "GOOD · Project GOOD is done on 2027-11-30"),
         ("LND-108", "C-GONE", "finding", D(2027, 7, 31), "ends on 2027-07-31, and Gone is in use until 2027-10-31"),
         ("LND-108", "C-LATE", "finding", D(2027, 9, 30), "Notice for 2026-12-31 is too late; it runs until 2027-12-31"),
-        ("LND-108", "C-OLD", "finding", D(2028, 9, 30), "give notice by 2028-09-30, so that it ends on 2028-12-31"),
+        ("LND-108", "C-OLD", "finding", D(2028, 9, 30), "paid for 335 days, until 2028-12-31. Give notice by 2028-09-30"),
         ("LND-109", "Old", "finding", NEW, "(62 days) New is there too, for P1 (S). In those days it costs € 200.00."),
         ("LND-111", "Gone", "finding", D(2027, 11, 1), "P2 (S)"),
         ("LND-112", "GOOD", "unknown", None, "Old"),
