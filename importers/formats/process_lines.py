@@ -111,6 +111,7 @@ class Lines:
         self._settle_domains()
         self.by_code = {line.code: line for line in reversed([*self.domains.values(), *self.lines])}
         self.inner = {line.parent for line in self.lines if line.parent}
+        self.flat = not self.inner and not any("." in code for code in self.codes)
         self.busy = {
             (self.top(line), party)
             for line in self.lines
@@ -139,7 +140,9 @@ class Lines:
         return found
 
     def top(self, line: Line) -> str:
-        """Return the code of the domain of a process, or the first part of its own code."""
+        """Return the code of the domain of a process, or the first part of its own code; "" where there are no domains."""
+        if self.flat:
+            return ""
         above = self.parents(line)
         return above[-1].code if above else line.code.split(".")[0]
 

@@ -8,8 +8,8 @@ It becomes process, participation and support rows, which the ordinary import ta
   unknown. "geen", "handmatig": it runs the process without a system.
 - A sheet that went out from here and comes back is compared with what went out, see `process_return`.
 - An empty cell is a gap (runs it, no system) where the party filled in something of that domain, and unknown where its
-  column is empty for the whole domain: nobody answered there. Under a domain with "n.v.t." it is "no"; under a domain
-  with a system of its own it is unknown.
+  column is empty for the whole domain: nobody answered there. A table without domains is one domain. Under a domain
+  with "n.v.t." it is "no"; under a domain with a system of its own it is unknown.
 """
 
 from __future__ import annotations

@@ -105,6 +105,16 @@ def needs(view: LandscapeView, known: Classified) -> list[Need]:
     return found
 
 
+def asking(need: Need, known: Classified) -> tuple[str, ...]:
+    """Return the codes of the processes that ask what a system is classified too low for."""
+    short = [ASPECTS.index(one) for one in need.short]
+    return tuple(
+        code
+        for code in need.processes
+        if any(known.processes.get(code, UNKNOWN)[place] == need.least[place] for place in short)
+    )
+
+
 def _each(asked: Iterable[Levels], *, sure: bool) -> Levels:
     availability, integrity, confidentiality = zip(*asked, strict=True)
     return (

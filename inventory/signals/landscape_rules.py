@@ -157,7 +157,8 @@ def overlaps(board: Board) -> Iterator[Found]:
 def classified_low(board: Board) -> Iterator[Found]:
     """Systems whose own classification is lower than what the processes that they support ask."""
     numbers = {system.name: number for number, system in known(board).systems.items()}
-    for need in security.needs(seen(board), security.classified(board.connection)):
+    levels = security.classified(board.connection)
+    for need in security.needs(seen(board), levels):
         least = dict(zip(security.ASPECTS, need.least, strict=True))
         own = dict(zip(security.ASPECTS, need.own, strict=True))
         lines = [
@@ -168,7 +169,7 @@ def classified_low(board: Board) -> Iterator[Found]:
         ]
         if lines:
             text = _("{aspects}; asked by {codes}.")
-            shown = text.format(aspects="; ".join(lines), codes=some(need.processes))
+            shown = text.format(aspects="; ".join(lines), codes=some(security.asking(need, levels)))
             yield Found(subject(board, "system", numbers[need.system]), shown)
 
 

@@ -225,3 +225,12 @@ def test_laws(rows: list[list[Cell]]) -> None:
                 codes.add(row[0])
             else:
                 assert row[1] in codes
+
+
+def test_a_table_without_domains_is_one_domain() -> None:
+    """A short list of processes: an empty cell is a gap for a party that filled in anything at all."""
+    sheet = made([["1", "Inschrijven", "LAS", "", ""], ["2", "Overdragen", "", "", ""]])
+    runs = [tuple(row) for _number, row in taken(sheet)["participation"]]
+    assert runs == [
+        ("School", "1", "yes"), ("Opvang", "1", "unknown"), ("School", "2", "yes"), ("Opvang", "2", "unknown"),
+    ]  # fmt: skip
