@@ -57,13 +57,15 @@ def resolve(connection: Connection, today: dt.date, chosen: Chosen) -> Moment:
         InputError: The plateau is not there any more.
     """
     mode: Mode = "target" if chosen.mode == "target" else "now"
+    if chosen.on is not None and chosen.on > today and mode == "now":
+        mode = "plateau"  # a day to come is a day of the road, with what sub-projects change by then
     on, found = moments.when(connection, today, chosen.on, mode, chosen.plateau)
     if chosen.plateau:
         text = "{name}, {day}"
     elif found == "target":
         text = _("target, {day}")
     else:
-        text = _("today, {day}") if on == today else _("on {day}")
+        text = _("today, {day}") if on == today else _("on the road, {day}") if on > today else _("on {day}")
     return Moment(on, found, text.format(name=chosen.plateau, day=day(on)))
 
 

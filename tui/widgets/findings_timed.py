@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from inventory.language import _
 from tui.board import board
@@ -20,6 +20,7 @@ class Timed:
     KEPT = ""
     app: App[Any]
     chosen = Chosen()
+    OFFERED_NOT: ClassVar[frozenset[str]] = frozenset()
 
     def load(self) -> None:
         """Read anew."""
@@ -56,7 +57,8 @@ class Timed:
         """Show what can be chosen."""
         from tui.dialogs.pick import Pick  # noqa: PLC0415  only when it is asked
 
-        self.app.push_screen(Pick(_("The landscape of when?"), found), self._moment)
+        offered = [one for one in found if one[0] not in self.OFFERED_NOT]
+        self.app.push_screen(Pick(_("The landscape of when?"), offered), self._moment)
 
     def _moment(self, answer: str | None) -> None:
         """Take what was chosen; another day is asked for."""

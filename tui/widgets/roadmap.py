@@ -19,6 +19,7 @@ from tui.background import Background
 from tui.board import board
 from tui.messages import GoTo, SituationChanged
 from tui.widgets.findings_list import grid_columns, said
+from tui.widgets.findings_moment import TODAY
 from tui.widgets.findings_timed import Timed
 from tui.widgets.grid import Grid, GridColumn, NoRows
 from tui.widgets.grid import messages as told
@@ -53,6 +54,7 @@ class RoadmapPane(Timed, Doing, Looking, Acting, Background, Vertical):
     CONTEXT = "roadmap"
     BINDINGS = bindings("roadmap")
     KEPT = "roadmap"
+    OFFERED_NOT = frozenset({TODAY})  # the differences begin there
 
     def __init__(self) -> None:
         super().__init__(id="page-roadmap", classes="landscape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,6 @@ from tui.widgets.findings_moment import Chosen
 from tui.widgets.roadmap_reading import see, shifted
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from inventory.store.database import Database
@@ -122,6 +122,14 @@ def test_the_target_is_another_landscape_than_today(board: Database) -> None:
     assert found.moment.label == "Eén kindcentrum, 01-08-2028"
 
 
+def test_a_day_to_come_is_a_day_of_the_road_and_an_earlier_one_is_as_it_was(board: Database) -> None:
+    later = find(board, Asked("overlaps", Chosen(date(2027, 9, 1))), TODAY)
+    assert later.moment == (date(2027, 9, 1), "plateau", "onderweg, 01-09-2027")
+    assert [row[:2] for row in later.told.rows] == [("ZK", "1.3")]
+    before = find(board, Asked("overlaps", Chosen(date(2020, 1, 1))), TODAY)
+    assert before.moment == (date(2020, 1, 1), "now", "op 01-01-2020")
+
+
 def test_words_and_order_pick_rows_and_a_row_is_said_in_words(board: Database) -> None:
     found = told(board, "difference")
     assert shown(found, "obs", "", descending=False) == [1]
@@ -150,7 +158,5 @@ def test_the_road_as_tables(board: Database) -> None:
     [("2027-01-15", 1, "2027-02-15"), ("2027-01-31", 1, "2027-02-28"), ("2027-02-28", -1, "2027-01-31")],
 )
 def test_the_last_day_of_a_month_stays_a_last_day(on: str, months: int, expected: str) -> None:
-    from datetime import date  # noqa: PLC0415
-
-    found: dt.date = shifted(date.fromisoformat(on), months)
+    found = shifted(date.fromisoformat(on), months)
     assert found.isoformat() == expected
