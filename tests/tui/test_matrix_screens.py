@@ -177,7 +177,7 @@ async def test_words_levels_and_single_systems(boards: dict[bool, bytes], tmp_pa
         assert ("1.3", "De Linde", "ParnasSys", "berichten") in supports(database)
         await keys(found, "e", "home", *letters("Parro; "), "enter")
         assert ("1.3", "De Linde", "Parro", None) in supports(database)
-        await keys(found, "m", "space")  # the systems of De Linde; the cursor stays on the process
+        await found.press("m", "space")  # the systems of De Linde; the cursor stays on the process
         assert page.party is not None
         await keys(found, "escape")
         level = sa.text(

@@ -87,7 +87,7 @@ class MatrixBase(Acting, Background, Vertical):
         """Return what can be done now; `archived` says that the moment is for looking only."""
         return State(
             board(self).read_only,
-            kind="parties" if self.party is None else "systems",
+            kind="parties" if self.shown_party is None else "systems",
             rows=self.grid.row_count,
             row=self.spot is not None,
             marked=self.grid.mark_count,
@@ -137,7 +137,7 @@ class MatrixBase(Acting, Background, Vertical):
     def show(self, found: Picture) -> None:
         """Give the grid its rows and columns; cursor and marks stay."""
         self._rows = rows_of(found)
-        marked = self.marked_party if self.party is None else None
+        marked = self.marked_party if found.of.party is None else None
         self.grid.set_source(Keyed(self._rows), columns_of(found, self.size.width, marked))
 
     def redraw(self, processes: set[int]) -> None:
@@ -171,7 +171,13 @@ class MatrixBase(Acting, Background, Vertical):
     @property
     def party_name(self) -> str:
         """Return the name of the party whose systems are the columns, "" when parties are."""
-        return clean(self.found.parties.get(self.party, "")) if self.found and self.party is not None else ""
+        party = self.shown_party
+        return "" if self.found is None or party is None else clean(self.found.parties.get(party, ""))
+
+    @property
+    def shown_party(self) -> int | None:
+        """Return the party whose systems are the columns that are shown now; another one may be on its way."""
+        return self.found.of.party if self.found is not None else None
 
     def _tell(self) -> None:
         """Write the cell under the cursor whole."""
@@ -209,8 +215,8 @@ class MatrixBase(Acting, Background, Vertical):
         found, spot = self.found, self.spot
         if found is None:
             return
-        if self.party is not None:
-            self._turn(None, f"c{self.party}")
+        if found.of.party is not None:
+            self._turn(None, f"c{found.of.party}")
         elif spot is not None:
             self._turn(spot[1], "")
         elif self.last_party in found.parties:
@@ -233,7 +239,8 @@ class MatrixBase(Acting, Background, Vertical):
         """Choose the party whose systems are the columns."""
         from tui.dialogs.pick import Pick  # noqa: PLC0415  only then
 
-        if self.found is None:
+        if self.found is None or not self.found.parties:
+            board(self).say(_("There is no party for this."), severity="warning")
             return
         choices = [(str(number), name) for number, name in self.found.parties.items()]
         title = _("Whose systems? A row a process, a column a system")
@@ -301,7 +308,7 @@ class MatrixBase(Acting, Background, Vertical):
     def action_next(self, by: int) -> None:
         """Go to the next cell that asks for something."""
         found, grid = self.found, self.grid
-        if found is None or self.party is not None:
+        if found is None or found.of.party is not None:
             board(self).say(_("This is done among the parties: m goes there."))
             return
         places = [(row.number, column.number) for row in found.of.rows for column in found.of.columns]

@@ -68,7 +68,7 @@ class Copying(Filling):
     def action_mark_party(self) -> None:
         """Mark the party under the cursor, or take its mark away."""
         spot = self.spot
-        if self.party is not None or spot is None or self.found is None:
+        if self.shown_party is not None or spot is None or self.found is None:
             board(self).say(_("Go to a cell of a party first."), severity="warning")
             return
         self.marked_party = None if self.marked_party == spot[1] else spot[1]
@@ -87,14 +87,14 @@ class Copying(Filling):
         if found is None:
             return
         of, rows = found.of, self.grid.marked_keys(hidden=False)
-        if self.marked_party is not None and self.party is None:
+        if self.marked_party is not None and self.shown_party is None:
             self.clip = Clip("party", numbers=(self.marked_party,))
             block = [[of.cell((row.number, self.marked_party)).text] for row in of.rows]
             said = _("The cells of {party} are copied: v puts them in another party.").format(
                 party=found.parties.get(self.marked_party, "")
             )
         elif rows:
-            self.clip = Clip("rows", numbers=tuple(rows), party=self.party)
+            self.clip = Clip("rows", numbers=tuple(rows), party=self.shown_party)
             block = [[of.cell((row, column.number)).text for column in of.columns] for row in rows]
             said = ngettext(
                 "{count} row is copied: v puts it in another process.",
@@ -102,7 +102,7 @@ class Copying(Filling):
                 len(rows),
             ).format(count=len(rows))
         elif spot is not None:
-            self.clip = Clip("cell", of.cell(spot).text, party=self.party)
+            self.clip = Clip("cell", of.cell(spot).text, party=self.shown_party)
             block = [[of.cell(spot).text]]
             said = _("Copied: {text}").format(text=of.cell(spot).text[:60] or _("an empty cell"))
         else:
@@ -115,7 +115,7 @@ class Copying(Filling):
         found, spot, clip = self.found, self.spot, self.clip
         if found is None or spot is None:
             return
-        if clip is None or clip.party != self.party:
+        if clip is None or clip.party != self.shown_party:
             text = _("Nothing is copied here yet: c copies a cell, the marked rows, or the marked party.")
             board(self).say(text, severity="warning")
         elif clip.what == "cell":

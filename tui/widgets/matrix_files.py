@@ -24,7 +24,7 @@ class Files(Copying):
         from tui.landscape_files import PICTURES  # noqa: PLC0415
 
         kinds = [(kind, _(label)) for kind, label in PICTURES.items()]
-        if self.party is not None:
+        if self.shown_party is not None:
             kinds.sort(key=lambda one: one[0] != "matrix")
         self.app.push_screen(Pick(_("Which map?"), kinds), self._save)
 
@@ -34,7 +34,7 @@ class Files(Copying):
             from tui.landscape_files import write_map  # noqa: PLC0415  only then
 
             hint = _(".pdf .svg .png .html .xlsx, or .xml .csv .graphml .dot .d2 .mmd for other programs")
-            moment, party = self.when, self.party
+            moment, party = self.when, self.shown_party
             database = board(self).database
             self._file(
                 _("Save map"),
@@ -100,7 +100,7 @@ class Files(Copying):
 
     def _of_parties(self, title: str, then: Callable[[int], None]) -> None:
         """Let a party be chosen, among the parties only."""
-        if self.party is None:
+        if self.shown_party is None:
             self._pick_party(title, then)
         else:
             board(self).say(_("This is done among the parties: m goes there."), severity="warning")

@@ -237,8 +237,9 @@ class FillBox(Vertical):
         self.refresh(layout=True)
 
     def hide(self) -> None:
-        """Go away."""
+        """Go away; what was typed and not added goes too."""
         self.display = False
+        self.query_one(FillInput).value = ""
 
     def go(self, rows: int, columns: int) -> None:
         """Ask to go on in another cell."""

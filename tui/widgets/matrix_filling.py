@@ -51,6 +51,20 @@ class Filling(MatrixBase):
         self._writing = False
         self._later: Timer | None = None
         self._filled = False
+        self._written_times = self._begun = 0
+
+    def load(self) -> None:
+        """Read anew, and remember after which change that began."""
+        self._begun = self._written_times
+        super().load()
+
+    def _loaded(self, found: Picture) -> None:
+        """Show what was read, unless something was written meanwhile: then it is read once more."""
+        if self._writing or self._begun != self._written_times:
+            self._filled = True
+            self._reckon_later()
+        else:
+            super()._loaded(found)
 
     def write(self, plan: Plan, doing: str) -> None:
         """Write something down; orders are written one after the other, each on what the one before left.
@@ -59,7 +73,12 @@ class Filling(MatrixBase):
             plan: Makes the changes from the matrix as it then is.
             doing: What is done, for the name of the batch.
         """
-        self._orders.append((plan, doing))
+        party = self.shown_party
+
+        def still(found: Picture) -> Edit:
+            return plan(found) if found.of.party == party else editing.Edit()
+
+        self._orders.append((still, doing))
         self._write_next()
 
     def _write_next(self) -> None:
@@ -80,10 +99,9 @@ class Filling(MatrixBase):
     def _written(self, before: Picture, edit: Edit, of: Grid) -> None:
         """Show what was written; the rest is reckoned when no key comes for a moment."""
         self._writing = False
-        if edit.changes and before is not self.found:  # it was read anew meanwhile, perhaps just before this
-            self.load()
-        elif edit.changes:
+        if edit.changes:
             self._filled = True
+            self._written_times += 1
             spots = {change.spot for change in edit.changes}
             before.of = of
             self._take_in(before, edit)
@@ -154,7 +172,7 @@ class Filling(MatrixBase):
     def _begin(self, text: str) -> None:
         """Lay the line over the cell, unless it cannot be filled in now."""
         app = board(self)
-        if self.party is not None:
+        if self.shown_party is not None:
             app.say(_("Space steps the level here; m goes to the parties, where systems are typed in."))
         elif app.read_only:
             app.say(_("The database is opened read-only."), severity="warning")
@@ -214,15 +232,20 @@ class Filling(MatrixBase):
     def fill_left(self, event: FillLeft) -> None:
         """Give the keys back to the grid."""
         event.stop()
-        self.query_one(FillBox).hide()
         self.grid.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """End the filling when the grid was clicked."""
+        box = self.query_one(FillBox)
+        if event.widget is self.grid and box.display:
+            box.hide()
 
     def action_runs(self, said: Runs) -> None:
         """Write down whether the party runs the process; systems that are there stay, and the cell says so."""
         spot = self.spot
         if spot is None or self.found is None:
             return
-        if self.party is not None:
+        if self.shown_party is not None:
             board(self).say(_("This is done among the parties: m goes there."), severity="warning")
             return
         if said == "yes" or not self._occupied(spot):
@@ -239,7 +262,7 @@ class Filling(MatrixBase):
     def action_toggle(self) -> None:
         """Step the level of the system; among parties, mark the row."""
         spot = self.spot
-        if self.party is None:
+        if self.shown_party is None:
             self.grid.action_toggle_mark()
         elif board(self).read_only or not self.when.live:
             self._begin_refused()
@@ -263,7 +286,7 @@ class Filling(MatrixBase):
         if found is None or spot is None:
             return
         hint = _("Empty, partly or fully.")
-        if self.party is None:
+        if self.shown_party is None:
             hint = _(
                 "Systems between semicolons, function or level in parentheses: ParnasSys; KIJK! (observe, partly)."
                 " Or n/a, unknown. Empty takes all away."
@@ -282,7 +305,7 @@ class Filling(MatrixBase):
         if found is None or spot is None:
             return
         held = found.of.cell(spot).held
-        if self.party is not None or len(held) < 2:  # noqa: PLR2004  nothing to choose
+        if self.shown_party is not None or len(held) < 2:  # noqa: PLR2004  nothing to choose
             self.write(self.texts({spot: ""}), _(TAKE))
             return
         from tui.dialogs.pick import Pick  # noqa: PLC0415  only then
@@ -324,7 +347,7 @@ class Filling(MatrixBase):
             self.app.push_screen(
                 Pick(_("Which system?"), choices), lambda one: self._open(held[int(one)]) if one else None
             )
-        elif self.party is not None:
+        elif self.shown_party is not None:
             self.action_toggle()
         else:
             self._begin("")

@@ -40,6 +40,12 @@ def totals(found: Picture) -> Text:
     line = Text("")
     if found.totals is None:
         return line
+    if not found.of.columns:
+        return line.append(
+            _("There are no systems yet: the party has none to choose from.")
+            if found.of.party is not None
+            else _("There are no parties yet: they are added in the last section, on the page “Parties”.")
+        )
     one = found.totals
     line.append(ngettext("{count} gap", "{count} gaps", one.gaps).format(count=one.gaps), "bold")
     line.append(
