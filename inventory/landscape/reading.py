@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -177,8 +178,9 @@ class Tree:
             at = self.rows[at].parent
         return list(found.values())
 
+    @cached_property
     def shown(self) -> dict[int, list[Row]]:
-        """Return the processes of the map by number, each with its parents."""
+        """The processes of the map by number, each with its parents."""
         lines = {
             number: self.up(number)
             for number in self.rows
@@ -188,14 +190,14 @@ class Tree:
 
     def codes(self, number: int, own: bool) -> tuple[str, ...]:  # noqa: FBT001  called by position
         """Return the codes of the processes of the map that are a process or below it; only itself when `own` and it is one."""
-        shown = self.shown()
+        shown = self.shown
         if own and number in shown:
             return (shown[number][0].code,)
         return tuple(line[0].code for line in shown.values() if any(row.id == number for row in line))
 
     def processes(self) -> Iterable[model.Process]:
         """Yield the processes of the map."""
-        for number, line in self.shown().items():
+        for number, line in self.shown.items():
             own, top = line[0], line[-1]
             grouped = len(line) > 1 or number in self.parents
             yield model.Process(
@@ -213,7 +215,7 @@ class Tree:
     ) -> dict[tuple[str, str], model.Participation]:
         """Return who runs what, by key of the party and code of the process; a parent's answer goes down."""
         found: dict[tuple[str, str], model.Participation] = {}
-        for line in self.shown().values():
+        for line in self.shown.values():
             for number, party in parties.items():
                 answers = (recorded.get((number, row.id)) for row in line)
                 answer = next((a for a in answers if a is not None), None)
