@@ -139,6 +139,10 @@ async def test_from_a_list_to_the_chain_of_a_system_and_on_to_its_process(board:
         await failure(found, "weg ermee")
         assert pane.found is None
         assert "Welk systeem, welke leverancier" in said(found)
+        await frame(found).open("matrix")
+        await found.settle()
+        await found.do("matrix.failure")
+        assert pane.wanted == "ParnasSys"
 
 
 async def test_an_empty_database_says_what_to_do_first(tmp_path: Path) -> None:
