@@ -16,7 +16,7 @@ from inventory.publish.archimate_names import RETURN, ROADMAP
 from inventory.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from importers.formats.archimate_kinds import Kinds
     from importers.formats.archimate_model import Concept
@@ -27,12 +27,28 @@ HAS = ("Assignment", "Realization", "Composition", "Aggregation")
 """Relations from a system to what it can do."""
 MOVES = ("Flow", "Access")
 """Relations between systems that move data."""
-DIGITS = 6
+SIGNS = "0123456789ACDEFGHJKMNPQRTUVWXY"
+"""Signs of a code: none that can be mistaken for another."""
+SHORTEST = 6
+LEVELS = 30
+"""Processes within each other; what is deeper begins anew, so that a chain without end costs no more than a list."""
 
 
-def short_code(identifier: str) -> str:
-    """Return a code that an identifier always gives."""
-    return "R" + hashlib.sha256(identifier.encode()).hexdigest()[:DIGITS].upper()
+def short_code(identifier: str, taken: Container[str] = ()) -> str:
+    """Return a code that an identifier always gives, longer where that is taken.
+
+    Args:
+        identifier: What a code is wanted for.
+        taken: Codes that it cannot be, folded.
+    """
+    number = int.from_bytes(hashlib.sha256(identifier.encode()).digest(), "big")
+    signs = ""
+    while len(signs) < LONGEST_CODE - 1:
+        number, place = divmod(number, len(SIGNS))
+        signs += SIGNS[place]
+        if len(signs) >= SHORTEST and fold(f"R{signs}") not in taken:
+            break
+    return f"R{signs}"
 
 
 @dataclass
@@ -45,6 +61,7 @@ class Parts:
     Attributes:
         used: Identifiers of the relations that say something that is taken in.
         circles: Names of processes that are parts of themselves.
+        deep: Names of processes that are too deep within others.
         second: Names of processes that belong to several; the first counts.
         doubled: How many arrows say what another said.
     """
@@ -52,6 +69,7 @@ class Parts:
     kinds: Kinds
     used: set[str] = field(default_factory=set)
     circles: list[str] = field(default_factory=list)
+    deep: list[str] = field(default_factory=list)
     second: list[str] = field(default_factory=list)
     doubled: int = 0
 
@@ -87,33 +105,63 @@ class Parts:
         for element in sorted(processes, key=lambda e: own_mark(e)[0] == ""):
             code, name = _coded(element, names)
             if not code or len(code) > LONGEST_CODE or fold(code) in taken:
-                code, name = short_code(self.identifiers[element.identifier]), element.name
+                code, name = short_code(self.identifiers[element.identifier], taken), element.name
             taken.add(fold(code))
             found[element.identifier] = (code, name or element.identifier)
         return found
 
-    @cached_property
+    @property
     def parents(self) -> dict[str, str]:
-        """Return what each process belongs to; without circles."""
+        """Return what each process belongs to."""
+        return self._tree[0]
+
+    @property
+    def depths(self) -> dict[str, int]:
+        """Return how deep each process is within others, from 0."""
+        return self._tree[1]
+
+    @cached_property
+    def _tree(self) -> tuple[dict[str, str], dict[str, int]]:
+        """Return what each process belongs to and how deep it is; without circles, and no deeper than `LEVELS`."""
         found: dict[str, str] = {}
         for one in self.relations(STRUCTURE, "process", "process"):
             if one.source == one.target or found.get(one.target) == one.source:
                 continue
+            above = _above(one.source, found)
             if one.target in found:
                 self.second.append(self.codes[one.target][1])
-            elif one.target in _above(one.source, found):
+            elif one.target in above:
                 self.circles.append(self.codes[one.target][1])
+            elif len(above) > LEVELS:
+                self.deep.append(self.codes[one.target][1])
             else:
                 self.used.add(one.identifier)
                 found[one.target] = one.source
-        return found
+        return self._cut(found)
+
+    def _cut(self, parents: dict[str, str]) -> tuple[dict[str, str], dict[str, int]]:
+        """Return what belongs to what without the links that lead deeper than `LEVELS`, and how deep each is."""
+        depths: dict[str, int] = {}
+        for element in self.every("process"):
+            way = [element.identifier]
+            while way[-1] in parents and way[-1] not in depths:
+                way.append(parents[way[-1]])
+            for identifier in reversed(way):
+                if identifier in depths:
+                    continue
+                depth = depths[parents[identifier]] + 1 if identifier in parents else 0
+                if depth > LEVELS:
+                    del parents[identifier]
+                    self.deep.append(self.codes[identifier][1])
+                    depth = 0
+                depths[identifier] = depth
+        return parents, depths
 
     def levels(self) -> list[list[Concept]]:
         """Return the processes by depth, so that each is there before what belongs to it."""
         found: dict[int, list[Concept]] = {}
         for element in self.every("process"):
-            depth = len(_above(element.identifier, self.parents)) - 1
-            found.setdefault(depth, []).append(element)
+            found.setdefault(self.depths[element.identifier], []).append(element)
         return [found[depth] for depth in sorted(found)]
 
     @cached_property
@@ -185,9 +233,9 @@ class Parts:
 
 
 def _above(identifier: str, parents: dict[str, str]) -> list[str]:
-    """Return an element and what it belongs to, nearest first."""
+    """Return an element and what it belongs to, nearest first, as far as one more than `LEVELS`."""
     found = [identifier]
-    while found[-1] in parents:
+    while found[-1] in parents and len(found) <= LEVELS:
         found.append(parents[found[-1]])
     return found
 

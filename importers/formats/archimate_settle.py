@@ -113,7 +113,7 @@ class Settling:
                     row |= {"code": known.code, "name": known.name, "notes": known.notes or ""}
                     row["parent"] = parent.code if parent is not None else ""
                 elif fold(draft) in there.keys:
-                    row["code"] = short_code(row["identifier"])
+                    row["code"] = short_code(row["identifier"], there.keys)
             self.codes[draft] = row["code"]
             if row["parent"] in self.codes and not (draft not in self.own_codes and known is not None):
                 row["parent"] = self.codes[row["parent"]]

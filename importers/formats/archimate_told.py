@@ -73,6 +73,9 @@ def _oddities(parts: Parts) -> list[str]:
     if parts.circles:
         text = _("Processes that would be a part of themselves, which is left out: {list}.")
         found.append(text.format(list=few(parts.circles)))
+    if parts.deep:
+        text = _("Processes that are too deep within others, and stand by themselves: {list}.")
+        found.append(text.format(list=few(parts.deep)))
     left = Counter(
         model.elements[one.source].type
         for one in parts.relations(STRUCTURE, SKIP, "process")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from importers.formats.archimate_parts import short_code
+from importers.formats.archimate_parts import LEVELS, short_code
 from importers.importing import run
 from importers.looking import look
 from importers.options import Options
@@ -258,3 +258,22 @@ def test_what_was_said_of_a_model_holds_the_next_time(database: Database, tmp_pa
     assert other.tables[0].record == "system"
     (own / "models.json").write_text("{", encoding="utf-8")
     assert len(run(database, [path], Options(), "Anna", keep=False, own_profiles=own).tables) == 6
+
+
+def test_a_chain_without_end_is_cut(database: Database, tmp_path: Path) -> None:
+    """Processes within processes, in whatever order the file has them: none too deep, none lost, none twice."""
+    elements = [element(f"c{n}", "BusinessFunction", f"C {n}") for n in range(100)]
+    links = [relation(f"r{n}", "Composition", f"c{n - 1}", f"c{n}") for n in range(1, 100)]
+    for name, relations in (("one.xml", links), ("other.xml", links[::-1])):
+        report = take(database, kept(tmp_path, model(elements, relations), name), keep=False)
+        assert (report.new, report.rejected) == (100, 0)
+        assert len(report.tables) == LEVELS + 1
+        assert "too deep within others, and stand by themselves: C 31, C 62, C 93" in said(report)
+
+
+def test_codes_are_short_and_differ() -> None:
+    assert short_code("{F-1}") == short_code("{F-1}")
+    assert len(short_code("{F-1}")) == 7
+    longer = short_code("{F-1}", {short_code("{F-1}").lower()})
+    assert longer.startswith(short_code("{F-1}"))
+    assert len(longer) == 8
