@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inventory.landscape.failure import failure_graph, reached
-from inventory.language import N_, _
+from inventory.language import N_, _, ngettext
 from inventory.text import clean
 
 if TYPE_CHECKING:
@@ -198,9 +198,14 @@ class Chain:
 
 
 def told(states: Mapping[str, int]) -> str:
-    """Return how many processes are in which state, in words: "2 down, 1 degraded"."""
-    parts = [f"{states[name]} {_(word)}" for name, word in STATES.items() if states.get(name)]
-    return ", ".join(parts) or _("nothing")
+    """Return how many processes are in which state, in words: "2 are down, 1 degraded"."""
+    texts = {
+        "down": ngettext("{count} down", "{count} are down", states.get("down", 0)),
+        "degraded": ngettext("{count} degraded", "{count} are degraded", states.get("degraded", 0)),
+        "ok": ngettext("{count} unhurt", "{count} are unhurt", states.get("ok", 0)),
+        "gap": ngettext("{count} gap", "{count} gaps", states.get("gap", 0)),
+    }
+    return ", ".join(text.format(count=states[name]) for name, text in texts.items() if states.get(name))
 
 
 def failure(view: LandscapeView, lines: Sequence[Impact], failed: Sequence[Cause]) -> Branch:

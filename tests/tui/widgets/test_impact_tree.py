@@ -42,7 +42,7 @@ def test_a_supplier_takes_its_systems_and_their_processes_with_it_by_party() -> 
     assert tree(landscape().at(DAY), "topicus") == [
         "✗ Topicus (leverancier) valt uit",
         "  ✗ ParnasSys valt mee uit",
-        "    ▪ De Linde: 2 valt uit, 1 verzwakt",
+        "    ▪ De Linde: 2 vallen uit, 1 verzwakt",
         "      ✗ P1 Process P1 · valt uit",
         "      ◐ P2 Process P2 · verzwakt · over: KIJK!",
         "      ✗ P4 Process P4 · valt uit",
