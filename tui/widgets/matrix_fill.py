@@ -152,6 +152,7 @@ class Offers(Static, can_focus=False):
         self.lines: list[Text] = []
         self.here = 0
         self.room = NARROWEST
+        self.above = False
 
     def show(self, lines: list[Text]) -> None:
         """Show other lines; the first one is chosen."""
@@ -173,13 +174,19 @@ class Offers(Static, can_focus=False):
             if place == self.here:
                 one.stylize("reverse")
             drawn.append(one)
-        self.update(Text("\n", no_wrap=True).join(drawn), layout=False)
+        blank = [Text("")] * self._blank
+        self.update(Text("\n", no_wrap=True).join([*blank, *drawn]), layout=False)
+
+    @property
+    def _blank(self) -> int:
+        """Return the empty lines on top: above the line that is typed in, the offers stand against it."""
+        return OFFERED + 1 - len(self.lines) if self.above else 0
 
     def on_click(self, event: events.Click) -> None:
         """Take the line that is clicked."""
         event.stop()
-        if event.y < len(self.lines):
-            self.post_message(Chosen(event.y))
+        if 0 <= event.y - self._blank < len(self.lines):
+            self.post_message(Chosen(event.y - self._blank))
 
 
 class FillBox(Vertical):
@@ -191,6 +198,7 @@ class FillBox(Vertical):
         self._folded: list[str] = []
         self._offered: list[str] = []
         self.typing = False
+        self._at = Offset(0, 0)
 
     def compose(self) -> ComposeResult:
         """Make the line and the list."""
@@ -225,8 +233,9 @@ class FillBox(Vertical):
         if self.styles.width is None or self.styles.width.value != width:
             self.styles.width = width
         self.offers.room = width
-        self.absolute_offset = Offset(x, y)
-        self.set_class(y + OFFERED + 1 >= screen.height, "-above")
+        self._at = Offset(x, y)
+        self.offers.above = y + OFFERED + 1 >= screen.height
+        self.set_class(self.offers.above, "-above")
         self.display = True
         line = self.query_one(FillInput)
         if line.value != text:
@@ -283,24 +292,29 @@ class FillBox(Vertical):
         self.query_one(FillInput).focus()
 
     def fitting(self, typed: str) -> tuple[list[Suggestion], list[Suggestion]]:
-        """Return what fits a few typed letters: names that begin with them, and those that hold all words."""
+        """Return what fits a few typed letters: names that begin with them, and those with words that do.
+
+        The name itself comes first. A part within a word is no match: Enter on a new name must not choose another.
+        """
         wanted = fold(typed)
-        words = wanted.split()
-        begin, hold = list[Suggestion](), list[Suggestion]()
-        for one, name in zip(self.suggestions, self._folded, strict=True) if words else ():
-            if name.startswith(wanted):
+        parts = wanted.split()
+        begin, within = list[Suggestion](), list[Suggestion]()
+        for one, name in zip(self.suggestions, self._folded, strict=True) if parts else ():
+            if name == wanted:
+                begin.insert(0, one)
+            elif name.startswith(wanted):
                 begin.append(one)
-            elif all(part in name for part in words):
-                hold.append(one)
-        return begin, hold
+            elif all(f" {part}" in f" {name}" for part in parts):
+                within.append(one)
+        return begin, within
 
     def _offer(self, typed: str) -> None:
         """Show what fits; what is new says so, what is chosen by Enter is highlighted."""
         name, _bracket, remark = typed.partition("(")
-        begin, hold = ([], []) if _said(typed) else self.fitting(name)
+        begin, within = ([], []) if _said(typed) else self.fitting(name)
         behind = f" ({remark.rstrip(' )')})" if remark.rstrip(" )") else ""
         words = _words(typed)
-        found = [*begin[:OFFERED], *words, *hold][:OFFERED]
+        found = [*begin[:OFFERED], *words, *within][:OFFERED]
         self._offered = [one if isinstance(one, str) else quoted(one.name) + behind for one in found]
         lines = [_free(one) if isinstance(one, str) else _line(one.name + behind, one) for one in found]
         said = answer(typed)
@@ -309,6 +323,8 @@ class FillBox(Vertical):
             self._offered.append(clean(typed))
             lines.append(_free(typed))
         self.offers.show(lines)
+        up = OFFERED + 1 if lines and self.offers.above else 0
+        self.absolute_offset = Offset(self._at.x, max(0, self._at.y - up))
 
 
 def _open(text: str) -> bool:

@@ -98,12 +98,15 @@ def test_only_cells_have_numbers() -> None:
     assert number_of("difference") is None
 
 
-def test_names_that_begin_so_come_before_those_that_hold_it() -> None:
+def test_the_name_itself_comes_first_and_a_part_of_a_word_never() -> None:
     box = FillBox()
-    box.know([Suggestion(name, None, "", 0) for name in ("KanVAS", "Visma Raet", "Vas", "Vás plus")])
-    begin, hold = box.fitting("vas")
-    assert [one.name for one in begin] == ["Vas", "Vás plus"]
-    assert [one.name for one in hold] == ["KanVAS"]
+    names = ("Lijst van Jan", "KanVAS", "De lijst", "Takenlijst", "Lijst")
+    box.know([Suggestion(name, None, "", 0) for name in names])
+    begin, within = box.fitting("lijst")
+    assert [one.name for one in begin] == ["Lijst", "Lijst van Jan"]
+    assert [one.name for one in within] == ["De lijst"]
+    assert [one.name for one in box.fitting("jan lij")[1]] == ["Lijst van Jan"]
+    assert box.fitting("vas") == ([], [])
     assert box.fitting("  ") == ([], [])
 
 
