@@ -77,10 +77,16 @@ def run(
         if agreed is not None:
             agreed(report)
         report.batch = unit.started if keep else None
-    models = {sheet.model for sheet, _record, _profile in sources if isinstance(sheet, PartSheet)} - {""}
-    if keep and options.kinds and own_profiles is not None and models:
-        remembered.save(own_profiles, models, options.kinds)
+    if keep:
+        _remember(sources, options, own_profiles)
     return report
+
+
+def _remember(sources: Sequence[Source], options: Options, own_profiles: Path | None) -> None:
+    """Keep what the user said of the models that were imported."""
+    models = {sheet.model for sheet, _record, _profile in sources if isinstance(sheet, PartSheet)} - {""}
+    if options.kinds and own_profiles is not None and models:
+        remembered.save(own_profiles, models, options.kinds)
 
 
 def _reason(paths: Sequence[Path]) -> str:

@@ -21,7 +21,7 @@ def told(parts: Parts) -> list[str]:
         name=model.name or model.identifier, elements=len(model.elements),
         relations=len(model.relations), views=model.views,
     )  # fmt: skip
-    return [head, *_elements(parts), *_relations(parts), *_oddities(parts), *model.notes]
+    return [head, *_elements(parts), *_relations(parts), *_structure(parts), *_oddities(parts), *model.notes]
 
 
 def _elements(parts: Parts) -> list[str]:
@@ -61,21 +61,15 @@ def _relations(parts: Parts) -> list[str]:
     return [_("Relations taken in, of all: {list}.").format(list=", ".join(lists))] if lists else []
 
 
-def _oddities(parts: Parts) -> list[str]:
-    """Return what a person should know of how the model was read."""
-    found = []
+def _structure(parts: Parts) -> list[str]:
+    """Return what a person should know of what belongs to what."""
     model = parts.kinds.model
-    if model.views:
-        found.append(_("Views are not taken in: maps are drawn from the records."))
-    if parts.second:
-        text = _("Processes that belong to several others, of which the first counts: {list}.")
-        found.append(text.format(list=few(list(dict.fromkeys(parts.second)))))
-    if parts.circles:
-        text = _("Processes that would be a part of themselves, which is left out: {list}.")
-        found.append(text.format(list=few(parts.circles)))
-    if parts.deep:
-        text = _("Processes that are too deep within others, and stand by themselves: {list}.")
-        found.append(text.format(list=few(parts.deep)))
+    listed = {
+        _("Processes that belong to several others, of which the first counts: {list}."): parts.second,
+        _("Processes that would be a part of themselves, which is left out: {list}."): parts.circles,
+        _("Processes that are too deep within others, and stand by themselves: {list}."): parts.deep,
+    }
+    found = [text.format(list=few(list(dict.fromkeys(names)))) for text, names in listed.items() if names]
     left = Counter(
         model.elements[one.source].type
         for one in parts.relations(STRUCTURE, SKIP, "process")
@@ -83,11 +77,19 @@ def _oddities(parts: Parts) -> list[str]:
     )
     if left:
         text = _(
-            "Processes that are a part of elements that are not taken in: {list}. To have those as domains: --map TYPE=domain."
+            "Processes that are a part of elements that are not taken in: {list}. "
+            "To have those as domains: --map TYPE=domain."
         )
         found.append(text.format(list=", ".join(f"{name} {count}" for name, count in sorted(left.items()))))
-    functions = parts.every(FUNCTION)
-    idle = [e.name for e in functions if e.identifier not in parts.functions]
+    return found
+
+
+def _oddities(parts: Parts) -> list[str]:
+    """Return what a person should know of views, functions and systems."""
+    found = []
+    if parts.kinds.model.views:
+        found.append(_("Views are not taken in: maps are drawn from the records."))
+    idle = [e.name for e in parts.every(FUNCTION) if e.identifier not in parts.functions]
     if idle:
         text = ngettext(
             "{count} function that no system has is not taken in: {list}.",
@@ -103,9 +105,9 @@ def _oddities(parts: Parts) -> list[str]:
         )
         found.append(text.format(count=parts.doubled))
     if any(not own_mark(e)[0] for e in parts.every("system")):
-        found.append(
-            _(
-                "New systems come in as in use; with --map ApplicationComponent=skip a model of references leaves them out."
-            )
+        text = _(
+            "New systems come in as in use; "
+            "with --map ApplicationComponent=skip a model of references leaves them out."
         )
+        found.append(text)
     return found
