@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import datetime as dt
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -134,7 +135,10 @@ def main(arguments: list[str]) -> int:
     """Update and compile, or check; return the exit code."""
     if arguments != ["--check"]:
         update(arguments)
-        (HOME / "nl.mo").write_bytes(compiled())
+        # In the place of the old one at once: a program that starts meanwhile reads a whole file.
+        part = HOME / f"nl.mo.{os.getpid()}"
+        part.write_bytes(compiled())
+        part.replace(HOME / "nl.mo")
     gaps = missing()
     for gap in gaps:
         print(f"no Dutch text for {gap}")

@@ -71,11 +71,18 @@ def layout(records: Iterable[tuple[int, list[Any]]], report: Report, left: int =
 def header_place(sample: list[tuple[int, list[Any]]]) -> int | None:
     """Return the index of the header in a sample, or None."""
     for place, (_number, row) in enumerate(sample[:TITLES]):
-        filled = [cell for cell in row if cell != ""]
+        filled = filled_cells(row)
         wide = extent(row) >= usual(sample[place + 1 :]) and len(filled) * 2 > extent(row) - first_filled(row)
+        if len(filled) == 1 and sum(len(filled_cells(r)) > 1 for _n, r in sample[place + 1 :]) > 1:
+            continue  # a title: below it stands a table of more columns, however short
         if wide and all(is_name(cell) for cell in filled) and not all(YEAR.fullmatch(str(c)) for c in filled):
             return place
     return None
+
+
+def filled_cells(row: list[Any]) -> list[Any]:
+    """Return the cells of a row that hold something."""
+    return [cell for cell in row if cell != ""]
 
 
 def usual(sample: list[tuple[int, list[Any]]]) -> int:

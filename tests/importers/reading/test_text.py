@@ -133,6 +133,12 @@ def test_a_column_without_name_or_content_is_no_problem() -> None:
     assert not one("A;;B\n1;;2\n").problems
 
 
+def test_more_titles_than_rows() -> None:
+    sheet = one("Blad voor De Zon\nOp 1 mei\nVul in\nZie boven\nCode;Proces;De Zon\n1;Kind;\n1.1;Intake;Plan\n")
+    assert (sheet.header_row, sheet.headers) == (5, ["Code", "Proces", "De Zon"])
+    assert one("Serienummer\nA1\nA2;kapot\nA3\n").headers[0] == "Serienummer"
+
+
 def test_titles_above_and_totals_below() -> None:
     text = "Overzicht toestellen;;;\nPeildatum:;1-1-2026;;\n\nMerk;Model;Aantal;Prijs\nHP;X;3;12,50\nDell;Y;4;3\n;;;\n"
     sheet = one(text + "Totaal;;7;€ 15,50\nAfgedrukt op 1-1-2026;;;\n")
