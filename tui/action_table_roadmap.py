@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from tui.actions import State
 
 FINDINGS, IMPACT, ROADMAP = N_("Findings"), N_("Failure and data"), N_("Roadmap")
-GROUPS = {"findings": FINDINGS, "impact": IMPACT, "roadmap": ROADMAP, "list": IMPACT, "detail": IMPACT, "matrix": IMPACT}
+GROUPS = {
+    "findings": FINDINGS,
+    "impact": IMPACT,
+    "roadmap": ROADMAP,
+    "list": IMPACT,
+    "detail": IMPACT,
+    "matrix": IMPACT,
+}
 """Heading in the help by context."""
 FAILING = frozenset({"system", "supplier", "support", "interface"})
 """Kinds of records behind which there is something that can fail."""
