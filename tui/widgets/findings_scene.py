@@ -114,8 +114,8 @@ def records(connection: Connection) -> Records:
         table = get(kind).table
         query = sa.select(table.c.id, table.c[column]).where(table.c.archived.is_(None)).order_by(table.c.id)
         words[kind] = {row[0]: row[1] for row in connection.execute(query)}
-        for number, name in words[kind].items():
-            numbers.setdefault((kind, name), number)
+        for number, word in words[kind].items():
+            numbers.setdefault((kind, word), number)
     rows = connection.execute(reading.living(get("support"))).all()
     keys = reading.party_keys(connection, {row.party for row in rows})
     supports: dict[tuple[str, str, str], int] = {}

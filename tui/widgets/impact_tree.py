@@ -16,7 +16,7 @@ from inventory.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from inventory.landscape.failure import Cause
+    from inventory.landscape.failure import Cause, State
     from inventory.landscape.impact import Impact
     from inventory.landscape.model import LandscapeView
     from tui.widgets.grid import Tone
@@ -197,9 +197,9 @@ class Chain:
         return self._parties.get(party, party)
 
 
-def told(states: Mapping[str, int]) -> str:
+def told(states: Mapping[State, int]) -> str:
     """Return how many processes are in which state, in words: "2 are down, 1 degraded"."""
-    texts = {
+    texts: dict[State, str] = {
         "down": ngettext("{count} down", "{count} are down", states.get("down", 0)),
         "degraded": ngettext("{count} degraded", "{count} are degraded", states.get("degraded", 0)),
         "ok": ngettext("{count} unhurt", "{count} are unhurt", states.get("ok", 0)),
