@@ -69,17 +69,18 @@ def run(
         Cancelled: The progress function asked to stop; nothing was written.
     """
     report = ImportReport()
-    options = replace(options, models=remembered.load(own_profiles))
-    sources, left = _ordered(paths, options, profiles(own_profiles), limits or Limits())
+    sources, left = _ordered(paths, options, own_profiles, limits or Limits())
     with _unit(database, who, _reason(paths), keep=keep) as unit:
         report.tables += _taken(unit, sources, options, keep=keep)
         _tell_left(report, left)
-        if agreed is not None:
-            agreed(report)
+        (agreed or _content)(report)
         report.batch = unit.started if keep else None
-    if keep:
-        _remember(sources, options, own_profiles)
+    _remember(sources, options, own_profiles if keep else None)
     return report
+
+
+def _content(_report: ImportReport) -> None:
+    """Raise nothing against a report."""
 
 
 def _remember(sources: Sequence[Source], options: Options, own_profiles: Path | None) -> None:
@@ -137,10 +138,11 @@ def _taken(unit: Work, sources: Sequence[Source], options: Options, *, keep: boo
 
 
 def _ordered(
-    paths: Sequence[Path], options: Options, known: Sequence[Profile], limits: Limits
+    paths: Sequence[Path], options: Options, own_profiles: Path | None, limits: Limits
 ) -> tuple[list[Source], list[str]]:
     """Return the tables of some files, what others point to first, and the names of those that fill no record."""
     left: list[str] = []
+    known, options = profiles(own_profiles), replace(options, models=remembered.load(own_profiles))
     sources = [source for path in paths for source in _sources(path, options, known, limits, left)]
     return sorted(sources, key=lambda source: _weight(source[1])), left
 

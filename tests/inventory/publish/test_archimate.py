@@ -162,7 +162,7 @@ def test_views_have_boxes_in_boxes(board: Database) -> None:
     """Each box lies within the one around it, and none over another beside it."""
     views = list(parsed(exported(board, "target")).iter(f"{SPACE}view"))
     titles = [view.findtext(f"{SPACE}name") for view in views]
-    assert titles == ["Proces × partij", "Domeinen", "Koppelingen", "Routekaart"]  # noqa: RUF001  the sign
+    assert titles == ["Proces × partij", "Domeinen", "Koppelingen", "Roadmap"]  # noqa: RUF001  the sign
     for view in views:
         check_boxes(view, (0, 0, 10**6, 10**6))
     labels = Counter(one.text for one in views[0].iter(f"{SPACE}label"))
