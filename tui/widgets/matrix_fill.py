@@ -197,6 +197,7 @@ class FillBox(Vertical):
         self.suggestions: Sequence[Suggestion] = ()
         self._folded: list[str] = []
         self._offered: list[str] = []
+        self._offered_for = ""
         self.typing = False
         self._at = Offset(0, 0)
 
@@ -260,6 +261,8 @@ class FillBox(Vertical):
         text = clean(line.value)
         if not text:
             return
+        if line.value != self._offered_for:  # keys that come faster than the screen is told of them
+            self._offer(line.value)
         if self.offers.here < len(self._offered):
             text = self._offered[self.offers.here]
         line.value = ""
@@ -310,6 +313,7 @@ class FillBox(Vertical):
 
     def _offer(self, typed: str) -> None:
         """Show what fits; what is new says so, what is chosen by Enter is highlighted."""
+        self._offered_for = typed
         name, _bracket, remark = typed.partition("(")
         begin, within = ([], []) if _said(typed) else self.fitting(name)
         behind = f" ({remark.rstrip(' )')})" if remark.rstrip(" )") else ""
