@@ -134,9 +134,12 @@ def test_a_column_without_name_or_content_is_no_problem() -> None:
 
 
 def test_more_titles_than_rows() -> None:
-    sheet = one("Blad voor De Zon\nOp 1 mei\nVul in\nZie boven\nCode;Proces;De Zon\n1;Kind;\n1.1;Intake;Plan\n")
+    sheet = one(
+        "Blad voor De Zon\nOp 1 mei\nVul in\nZie boven\nCode;Proces;De Zon\n1;Kind;\n1.1;Intake;Plan\n",
+        delimiter=";",
+    )
     assert (sheet.header_row, sheet.headers) == (5, ["Code", "Proces", "De Zon"])
-    assert one("Serienummer\nA1\nA2;kapot\nA3\n").headers[0] == "Serienummer"
+    assert one("Serienummer\nA1\nA2;kapot\nA3\n", delimiter=";").headers[0] == "Serienummer"
 
 
 def test_titles_above_and_totals_below() -> None:
