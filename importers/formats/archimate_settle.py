@@ -106,7 +106,7 @@ class Settling:
             if draft not in self.own_codes:
                 known = there.known(row["identifier"])
                 if known is None and times[fold(row["name"])] == 1:
-                    known = there.named(row["name"])
+                    known = there.referring(row["reference"]) or there.named(row["name"])
                     adopted += [row["name"]] if known is not None else []
                 if known is not None:
                     parent = there.rows.get(known.parent)

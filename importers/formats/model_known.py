@@ -39,22 +39,35 @@ class There:
         self.keys = {fold(getattr(row, key) or ""): row for row in self.rows.values()}
         self.found: dict[str, Any] = {}
         self.doubled: set[str] = set()
-        names: dict[str, list[Any]] = {}
+        self.names: dict[str, list[Any]] = {}
+        self.references: dict[str, list[Any]] = {}
+        self.taken: set[int] = set()
         for row in self.rows.values():
             identifier = getattr(row, "identifier", None)
             if identifier and self.found.setdefault(identifier, row) is not row:
                 self.doubled.add(identifier)
-            names.setdefault(fold(row.name or ""), []).append(row)
-        self.names = names
+            self.names.setdefault(fold(row.name or ""), []).append(row)
+            if getattr(row, "reference", None):
+                self.references.setdefault(fold(row.reference), []).append(row)
 
     def known(self, identifier: str) -> Any | None:
         """Return the one record that has an identifier."""
         return self.found.get(identifier) if identifier and identifier not in self.doubled else None
 
+    def referring(self, name: str) -> Any | None:
+        """Return the one record of which the board said that a reference model calls it so; once, without an identifier."""
+        return self._one(self.references.get(fold(name), ()))
+
     def named(self, name: str) -> Any | None:
-        """Return the one record that has a name, provided that it has no identifier yet."""
-        found = self.names.get(fold(name), ())
-        return found[0] if len(found) == 1 and not found[0].identifier else None
+        """Return the one record that has a name; once, without an identifier."""
+        return self._one(self.names.get(fold(name), ()))
+
+    def _one(self, found: Sequence[Any]) -> Any | None:
+        """Return the only one of some records, unless it has an identifier or was returned before."""
+        if len(found) != 1 or found[0].identifier or found[0].id in self.taken:
+            return None
+        self.taken.add(found[0].id)
+        return found[0]
 
 
 def settled_systems(there: There, rows: Sequence[Cells], report: Report) -> dict[str, str]:
@@ -73,12 +86,14 @@ def settled_systems(there: There, rows: Sequence[Cells], report: Report) -> dict
     others: list[str] = []
     for row in rows:
         draft = row["name"]
-        known, found = there.known(row["identifier"]), there.keys.get(fold(draft))
-        if known is None and found is not None:
-            known = found
-            if found.identifier:
+        known = there.known(row["identifier"])
+        if known is None:
+            known = there.referring(draft) or there.keys.get(fold(draft))
+            if known is not None and known.identifier:
                 row |= {"identifier": "", "reference": ""}
-            (others if found.identifier else adopted).append(draft)
+                others.append(draft)
+            elif known is not None:
+                adopted.append(draft)
         if known is not None:
             row["notes"] = known.notes or ""
         names[draft] = draft if known is None else known.name

@@ -10,6 +10,7 @@ from inventory.landscape.diff import uses
 from inventory.language import _, written
 from inventory.publish.archimate_model import Element, Relation, identifier
 from inventory.publish.archimate_names import OWN
+from inventory.records.roadmap import DEPENDENCIES, Project
 from inventory.records.values import show
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Road:
                 yield Relation(identifier(f"gap {side}", other.number), "Association", *ends)
         for row in self.rows.dependencies:
             ends = identifier("project", row.needs), identifier("project", row.project)
-            yield Relation(identifier("waits for", row.id), "Triggering", *ends, row.type)
+            yield Relation(identifier("waits for", row.id), "Triggering", *ends, _(DEPENDENCIES[row.type]))
         for project in self.rows.projects.values():
             reached = self._reached(project)
             if reached is not None:
@@ -117,8 +118,6 @@ class Road:
 
     def _work_package(self, project: ProjectRow) -> Element:
         """Return a sub-project."""
-        from inventory.records.roadmap import Project  # noqa: PLC0415  only its fields
-
         marks: list[tuple[str, str]] = [(OWN, f"project {project.code}")]
         for name in ("status", "decision", "start", "end", "days", "not_before"):
             field = Project.fields[name]

@@ -164,19 +164,24 @@ def test_another_model_has_not_vanished(database: Database, tmp_path: Path) -> N
 
 
 def test_what_is_there_by_name_is_the_same(database: Database, tmp_path: Path) -> None:
-    """A process and a system that the board had already are known by name, and get the identifier of the model."""
+    """What the board had already is known by its name, or by what the board says a model calls it, and gets the identifier."""
     with work(database, "Anna") as unit:
         unit.add(Process, {"code": "7", "name": "aanmelding", "notes": "eigen"})
         unit.add(Process, {"code": "2.3", "name": "Iets anders"})
+        unit.add(Process, {"code": "8", "name": "Bijhouden", "reference": "Volgen"})
         unit.add(System, {"name": "las"})
+        unit.add(System, {"name": "Cito", "reference": "toetssysteem"})
     report = take(database, kept(tmp_path, FORA))
     assert report.rejected == 0
     codes = {row[0]: row[1:] for row in cells(database, "process", "code", "name", "identifier", "notes")}
     assert codes["7"] == ("aanmelding", "{F-1}", "eigen")
     assert codes["2.3"] == ("Iets anders", None, None)
     assert codes[short_code("{F-2}")][:2] == ("Toetsen afnemen", "{F-2}")
-    assert cells(database, "system", "name", "identifier")[0] == ("las", "{A-1}")
+    assert codes["8"] == ("Bijhouden", "f3", None)
+    assert cells(database, "system", "name", "identifier")[:2] == [("las", "{A-1}"), ("Cito", "a2")]
+    assert "Processes found by name, which keep their own name and code: Volgen." in said(report)
     assert "Processes found by name, which keep their own name and code: Aanmelding." in said(report)
+    assert len(codes) == 5
 
 
 def test_the_user_says_what_types_become(database: Database, tmp_path: Path) -> None:
