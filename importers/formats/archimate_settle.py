@@ -102,21 +102,21 @@ class Settling:
         times = Counter(fold(row["name"]) for row in rows)
         adopted = []
         for row in rows:
-            draft = row["code"]
+            draft, known = row["code"], None
             if draft not in self.own_codes:
                 known = there.known(row["identifier"])
                 if known is None and times[fold(row["name"])] == 1:
                     known = there.referring(row["reference"]) or there.named(row["name"])
                     adopted += [row["name"]] if known is not None else []
-                if known is not None:
-                    parent = there.rows.get(known.parent)
-                    row |= {"code": known.code, "name": known.name, "notes": known.notes or ""}
-                    row["parent"] = parent.code if parent is not None else ""
-                elif fold(draft) in there.keys:
+                if known is None and fold(draft) in there.keys:
                     row["code"] = short_code(row["identifier"], there.keys)
+            if known is None:
+                row["parent"] = self.codes.get(row["parent"], row["parent"])
+            else:
+                parent = there.rows.get(known.parent)
+                row |= {"code": known.code, "name": known.name, "notes": known.notes or ""}
+                row["parent"] = parent.code if parent is not None else ""
             self.codes[draft] = row["code"]
-            if row["parent"] in self.codes and not (draft not in self.own_codes and known is not None):
-                row["parent"] = self.codes[row["parent"]]
         tell(report, *adopted_by_name(adopted, "process"))
         return rows
 
