@@ -32,6 +32,8 @@ OFFERED = 6
 """Systems that are offered at once."""
 LEAST = 2
 """Letters from which a word such as n.v.t. is offered."""
+MOVES = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1), "enter": (1, 0)}
+"""Rows and columns that a key goes while nothing is typed."""
 WIDEST, NARROWEST = 46, 30
 """Cells of the line over the cell."""
 
@@ -70,10 +72,6 @@ class FillInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
-        Binding("down", "go(1, 0)", show=False),
-        Binding("up", "go(-1, 0)", show=False),
-        Binding("tab", "next(1)", show=False),
-        Binding("shift+tab", "next(-1)", show=False),
         Binding("ctrl+z", "app.undo", show=False),
         Binding("ctrl+y", "app.redo", show=False),
     ]
@@ -98,11 +96,17 @@ class FillInput(Input):
         return found
 
     def on_key(self, event: events.Key) -> None:
-        """Go to another cell while nothing is typed; a semicolon adds what is typed."""
-        if event.key in {"left", "right"} and not self.value:
-            self.box.go(0, -1 if event.key == "left" else 1)
-        elif event.key == "semicolon" and not _open(self.value):
-            self.box.give()
+        """Add, choose, or go on. Done here and not by bindings, which wait until later keys are typed already."""
+        key, box = event.key, self.box
+        if key in MOVES and not self.value:
+            box.go(*MOVES[key])
+        elif key in {"up", "down"}:
+            box.offers.step(MOVES[key][0])
+        elif key in {"tab", "shift+tab"}:
+            box.give()
+            box.go(0, 1 if key == "tab" else -1)
+        elif key == "enter" or (key == "semicolon" and not _open(self.value)):
+            box.give()
         else:
             return
         event.stop()
@@ -119,18 +123,6 @@ class FillInput(Input):
             self.value = ""
         else:
             self.post_message(FillLeft())
-
-    def action_go(self, rows: int, columns: int) -> None:
-        """Move along what is offered, or to another cell while nothing is typed."""
-        if self.value:
-            self.box.offers.step(rows)
-        else:
-            self.box.go(rows, columns)
-
-    def action_next(self, columns: int) -> None:
-        """Add what is typed, and go to the next cell."""
-        self.box.give()
-        self.box.go(0, columns)
 
 
 @dataclass
@@ -220,13 +212,13 @@ class FillBox(Vertical):
         self.suggestions = suggestions
         self._folded = [fold(one.name) for one in suggestions]
 
-    def show(self, region: Region, screen: Region, text: str = "") -> None:
+    def show(self, region: Region, screen: Region, text: str | None = None) -> None:
         """Lie over a cell.
 
         Args:
             region: The cell.
             screen: The whole screen.
-            text: What is typed already.
+            text: What is typed already; None for what stands there.
         """
         width = min(max(region.width + 2, NARROWEST), WIDEST, screen.width)
         x = max(0, min(region.x - 1, screen.width - width))
@@ -239,11 +231,11 @@ class FillBox(Vertical):
         self.set_class(self.offers.above, "-above")
         self.display = True
         line = self.query_one(FillInput)
-        if line.value != text:
+        if text is not None and line.value != text:
             line.value = text
-        line.cursor_position = len(text)
-        line.focus()
-        self._offer(text)
+            line.cursor_position = len(text)
+        self.screen.set_focus(line, scroll_visible=False)
+        self._offer(line.value)
         self.refresh(layout=True)
 
     def hide(self) -> None:
@@ -276,15 +268,6 @@ class FillBox(Vertical):
         if bool(event.value) != self.typing:
             self.typing = bool(event.value)
             self.screen.refresh_bindings()
-
-    @on(Input.Submitted)
-    def submitted(self, event: Input.Submitted) -> None:
-        """Add what is typed; an empty line goes a row down."""
-        event.stop()
-        if event.value.strip():
-            self.give()
-        else:
-            self.go(1, 0)
 
     @on(Chosen)
     def chosen(self, event: Chosen) -> None:

@@ -186,8 +186,8 @@ class Filling(MatrixBase):
         else:
             self._lay(text)
 
-    def _lay(self, text: str = "") -> None:
-        """Lay the line over the cell under the cursor."""
+    def _lay(self, text: str | None = None) -> None:
+        """Lay the line over the cell under the cursor, with a text or with what was typed meanwhile."""
         region = self.grid.here()
         if region is not None:
             self.query_one(FillBox).show(region, self.screen.region, text)
