@@ -145,7 +145,7 @@ class MatrixBase(Acting, Background, Vertical):
         assert self.found is not None  # something was written into it
         for number in processes & self._rows.keys():
             self._rows[number] = row_of(self.found, number)
-        self.grid.refresh_rows(processes)
+        self.grid.redraw(processes)
         self.retell()
 
     def on_resize(self) -> None:

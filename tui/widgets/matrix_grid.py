@@ -9,6 +9,8 @@ from tui.widgets.grid import Grid
 from tui.widgets.grid.cursor import bound
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.binding import BindingType
     from textual.geometry import Region
 
@@ -33,6 +35,13 @@ class MatrixGrid(Grid, inherit_bindings=False):
         bound("shift+up", "extend_up", N_("Extend the marks up")),
         bound("shift+down", "extend_down", N_("Extend the marks down")),
     ]
+
+    def redraw(self, keys: Collection[int]) -> None:
+        """Read some rows anew and draw their lines only: all lines would cost 8 ms."""
+        self._forget(keys)
+        for index in self.body_rows():
+            if self._pages.keys[index] in keys:
+                self._refresh_row(index)
 
     def here(self) -> Region | None:
         """Return where the cell under the cursor is on the terminal's screen, None when there is none."""
