@@ -237,7 +237,7 @@ class _Road:
         """Let rows begin; return those that begin, also what was recorded with a first day of its own."""
         found = []
         for row in rows:
-            planned, present = self._planned(row), self._present(row, change.day)
+            planned, present = self._planned(row), self._present(row)
             if planned is not None:
                 if self.rows[planned].start is None:
                     self.rows[planned] = replace(self.rows[planned], start=change.day)
@@ -263,13 +263,11 @@ class _Road:
         """Return the place of a planned row that a new one makes true."""
         return next((p for p in self._alike(row) if self.rows[p].status == "planned"), None)
 
-    def _present(self, row: Support, day: date | None) -> Support | None:
-        """Return a row by which the same is in use already, and stays."""
+    def _present(self, row: Support) -> Support | None:
+        """Return a row by which the same is in use already, and stays as long as a new one does."""
         known = (self.rows[place] for place in self._alike(row))
-        return next(
-            (one for one in known if one.status == "in_use" and (not one.end or not day or one.end >= day)),
-            None,
-        )
+        lasting = (one for one in known if one.end is None or (row.end is not None and one.end >= row.end))
+        return next((one for one in lasting if one.status == "in_use"), None)
 
 
 def _there(row: Support, last: date | None) -> bool:

@@ -182,3 +182,20 @@ def test_effects() -> None:
 def test_every_process_of_the_map() -> None:
     """A change of all processes is about each of them."""
     assert made([Support("S", c, "A") for c in CODES], Change("1", "phase_out", "A")) == set()
+
+
+def test_introduced_where_its_use_would_have_ended() -> None:
+    """What is in use until a day after it is introduced stays from then on, instead of ending on that day."""
+    rows = [Support("S", "P1", "A", "f", end=PARRO + dt.timedelta(10)), Support("K", "P1", "B", "f")]
+    for change in (
+        Change("1", "introduce", "A", party="S", processes=("P1",), day=PARRO),
+        Change("1", "merge", "B", "A", party="K", day=PARRO),
+    ):
+        kept = {(r.party, r.system) for r in apply(landscape(rows), [change]).at(END, "plateau").support}
+        assert (change.party, "A") in kept
+    ending = (System("A", end=rows[0].end), System("B"))
+    road = apply(
+        replace(landscape(rows), systems=ending),
+        [Change("1", "introduce", "A", None, "S", ("P1",), day=PARRO)],
+    )
+    assert len(road.support) == len(rows)
