@@ -85,7 +85,13 @@ def at_word(connection: Connection, today: dt.date, word: str) -> tuple[dt.date,
         except ValueError:
             continue
         return day, "plateau" if day > today else "now"
-    return when(connection, today, plateau=word)
+    plateaus = roadmap_rows.read(connection).plateaus
+    if not plateaus or not wanted.strip("0123456789-/. "):
+        raise InputError(
+            _("“{word}” is no state of the landscape.").format(word=clean(word)),
+            _("Write now, target, the name of a plateau, or a day such as 31-12-2026."),
+        )
+    return named(plateaus, word).date, "plateau"
 
 
 def named(plateaus: Sequence[PlateauRow], name: str) -> PlateauRow:

@@ -104,7 +104,7 @@ def windows(
         _key(window): window
         for (party, process), here in known.items()
         for window in _at(party, process, here)
-        if since is None or (window.last >= since and window.first >= since - SIDE_BY_SIDE)
+        if since is None or (window.last >= since and since - window.first <= SIDE_BY_SIDE)
     }
     for window in _merged(known, effects):
         if since is None or window.last >= since:

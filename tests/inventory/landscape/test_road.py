@@ -95,6 +95,16 @@ def test_one_word(board: Connection, word: str, answer: tuple[dt.date, Mode]) ->
 
 
 @pytest.mark.parametrize(
+    ("word", "said"), [("", "31-12-2026"), ("2026-13-01", "31-12-2026"), ("Platau 1", "Plateau 1")]
+)
+def test_no_word(board: Connection, word: str, said: str) -> None:
+    """Nothing, a day that does not exist and a name that is not there are refused with what can be written."""
+    with pytest.raises(InputError) as caught:
+        moments.at_word(board, TODAY, word)
+    assert said in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
     ("on", "mode", "systems"),
     [
         (TODAY, "now", {"P1": ["ParnasSys"], "P3": ["Social Schools"]}),

@@ -39,6 +39,12 @@ def test_vector_without_a_roadmap(vector: dict[str, Any]) -> None:
     assert windows(landscape(rows), found.last) == [found]
 
 
+def test_first_day_of_all() -> None:
+    """The first day that there is has no year before it."""
+    board, made = d8(dt.date(2028, 1, 31))
+    assert windows(apply(board, made), dt.date.min) == windows(apply(board, made))
+
+
 def test_day_after_day_is_no_window() -> None:
     """The new on the day after the old: neither both nor none."""
     board, made = d8()
