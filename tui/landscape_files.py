@@ -10,6 +10,7 @@ from inventory.language import N_, _
 from inventory.whole_file import write_whole
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from inventory.store.database import Database
@@ -27,7 +28,12 @@ PICTURES = {
 
 
 def write_map(
-    database: Database, moment: Moment, path: Path, kind: str = "parties", party: int | None = None
+    database: Database,
+    moment: Moment,
+    path: Path,
+    kind: str = "parties",
+    party: int | None = None,
+    today: dt.date | None = None,
 ) -> list[Path]:
     """Write a picture of a moment, each file whole or not at all; return the paths.
 
@@ -37,6 +43,7 @@ def write_map(
         path: The file; its suffix decides how.
         kind: Which picture.
         party: Number of the only party that it shows; None for all.
+        today: The day on which the roadmap is looked at; None for that of the moment.
 
     Raises:
         InputError: The suffix says nothing, or the file cannot be written.
@@ -47,7 +54,7 @@ def write_map(
     with database.read() as connection:
         keys = reading.party_keys(connection, () if party is None else (party,))
         parties = () if party is None else (keys[party].key,)
-        asked = Asked(moment.on, moment.mode, parties)
+        asked = Asked(moment.on, moment.mode, parties, today=today)
         check(path, asked)
         made = files(connection, path, kind, asked)
     for one, content in made.items():

@@ -256,6 +256,7 @@ class LandscapeView:
         systems: All systems by key, also those that support nothing.
         dependencies: The dependencies of that day.
         min_up: As in `Landscape`.
+        plateau: Name of the plateau that it is of, "" for none.
     """
 
     date: date
@@ -267,6 +268,7 @@ class LandscapeView:
     systems: Mapping[str, System]
     dependencies: tuple[Dependency, ...]
     min_up: Mapping[Slot, int]
+    plateau: str = ""
 
     def takes_part(self, party: str, process: str) -> Participation:
         """Return whether a party runs a process; not recorded is "unknown"."""

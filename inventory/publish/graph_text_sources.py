@@ -87,7 +87,7 @@ def landscape(view: LandscapeView, title: str = "") -> Graph:
     ]
     nodes += _systems(view.systems)
     heading = title or _("Processes, parties and systems")
-    head = f"{heading} · {situation(view.date, view.mode)}"
+    head = f"{heading} · {situation(view.date, view.mode, view.plateau)}"
     return Graph(head, view.date, view.mode, tuple(nodes), (*_runs(view), *_supports(view)), groups)
 
 

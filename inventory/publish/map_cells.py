@@ -157,7 +157,7 @@ def difference_title(row: ProcessDifference) -> str:
 def _subtitle(view: LandscapeView, compare: Compare) -> str:
     parts = [
         _("Which system supports which process, for each party"),
-        situation(view.date, view.mode),
+        situation(view.date, view.mode, view.plateau),
         _("compared by product") if compare == "product" else _("compared by kind of system"),
     ]
     return " · ".join(parts)

@@ -53,7 +53,9 @@ def domain_map(view: LandscapeView, *, title: str = "") -> Plate:
     """
     found = domains(view)
     notes = _notes(view)
-    subtitle = f"{_('Which systems each process has, by domain')} · {situation(view.date, view.mode)}"
+    subtitle = (
+        f"{_('Which systems each process has, by domain')} · {situation(view.date, view.mode, view.plateau)}"
+    )
     frame = Frame(title or _("Domain map"), subtitle, _signs(view), notes)
     layout = at.plan(found, frame.top)
     count = len(layout.sheets)

@@ -87,6 +87,7 @@ def plate(connection: Connection, asked: Asked) -> Plate:
             asked.mode,
             system=asked.system,
             title=asked.title,
+            plateau=view.plateau,
         )
     )
 
@@ -99,6 +100,7 @@ def net(
     *,
     system: str = "",
     title: str = "",
+    plateau: str = "",
 ) -> Net:
     """Return what is to be drawn.
 
@@ -109,8 +111,9 @@ def net(
         mode: The state.
         system: Key of the system whose pupil data are followed; "" for all interfaces.
         title: Title above it.
+        plateau: Name of the plateau that it is of, "" for none.
     """
-    state = situation(on, mode)
+    state = situation(on, mode, plateau)
     if system:
         found, passing = reached(known, system)
         heading = title or _("Pupil data from {system}").format(system=system)

@@ -117,14 +117,14 @@ def fitted(drawing: Drawing, at: tuple[float, float], text: str, room: float, fo
         drawing.text(*at, short, font)
 
 
-def situation(on: dt.date, mode: Mode) -> str:
-    """Return day and state in words, for a subtitle."""
+def situation(on: dt.date, mode: Mode, plateau: str = "") -> str:
+    """Return day and state in words, for a subtitle; of a plateau its name."""
     states = {
         "now": _("current situation"),
         "target": _("target situation"),
         "plateau": _("situation on the way to the target"),
     }
-    return f"{_('on {date}').format(date=written(on))} · {states[mode]}"
+    return f"{_('on {date}').format(date=written(on))} · {plateau or states[mode]}"
 
 
 def boxed(text: str, pen: Pen, ink: str = c.INK) -> Callable[[str], Sign]:

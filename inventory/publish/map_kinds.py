@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from inventory.landscape import reading
+from inventory.landscape import reading, roadmap_rows
 from inventory.publish.map_parties import only
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Asked:
         compare: Compare parties by product or by product family.
         domains: Codes of the domains, or names where they have none; none for all of them.
         system: Key of the system whose data are followed, for the flows; "" for all flows.
+        today: The day on which it is looked at, for the roadmap; None when that is `on`.
     """
 
     on: dt.date
@@ -51,6 +52,7 @@ class Asked:
     compare: Compare = "product"
     domains: tuple[str, ...] = ()
     system: str = ""
+    today: dt.date | None = None
 
 
 def plate(connection: Connection, kind: str, asked: Asked) -> Plate:
@@ -68,7 +70,14 @@ def plate(connection: Connection, kind: str, asked: Asked) -> Plate:
 def seen(connection: Connection, asked: Asked) -> LandscapeView:
     """Return the landscape that is asked for."""
     view = reading.view(connection, asked.on, asked.mode)
+    if asked.mode == "plateau":
+        view = replace(view, plateau=_plateau(connection, asked.on))
     return of_domains(of_parties(view, asked.parties), asked.domains)
+
+
+def _plateau(connection: Connection, on: dt.date) -> str:
+    """Return the names of the plateaus on a day."""
+    return ", ".join(one.name for one in roadmap_rows.read(connection).plateaus if one.date == on)
 
 
 def of_parties(view: LandscapeView, parties: tuple[str, ...]) -> LandscapeView:

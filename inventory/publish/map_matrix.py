@@ -64,7 +64,7 @@ def matrix(view: LandscapeView, clusters: Sequence[Sequence[str]] = (), *, title
         title: Title above every sheet; "Processes by system" when empty.
     """
     found, notes = build(view, clusters), _notes(view)
-    subtitle = f"{_('Which systems each process has, and for whom')} · {situation(view.date, view.mode)}"
+    subtitle = f"{_('Which systems each process has, and for whom')} · {situation(view.date, view.mode, view.plateau)}"
     frame = Frame(title or _("Processes by system"), subtitle, _signs(view), notes)
     layout = at.plan(found, frame.top)
     sheets = (

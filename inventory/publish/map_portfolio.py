@@ -62,7 +62,7 @@ def portfolio_map(view: LandscapeView, places: Sequence[Place], *, title: str = 
         title: Title above every sheet; "Portfolio" when empty.
     """
     notes = _notes(places)
-    subtitle = f"{_('How well systems fit the work and technically')} · {situation(view.date, view.mode)}"
+    subtitle = f"{_('How well systems fit the work and technically')} · {situation(view.date, view.mode, view.plateau)}"
     signs = (
         *party_signs(view),
         boxed(_("bold"), Pen(c.WHITE, CHIP_EDGE, 0.7))(_("used by two or more parties")),

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 
 
 def plate(connection: Connection, asked: Asked) -> Plate:
-    """Return the roadmap on a day; of some parties: what they lead, and what all do together."""
-    given = road(connection, asked.on)
+    """Return the roadmap on a day; of some parties: what they lead, and what all do together.
+
+    The roadmap itself is the same in every state: of the target or a plateau it is that of today.
+    """
+    given = road(connection, asked.on if asked.mode == "now" else asked.today or asked.on)
     led = None
     if asked.parties:
         view = reading.view(connection, asked.on, asked.mode)

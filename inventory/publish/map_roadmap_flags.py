@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from inventory.publish.map_frame import MARGIN
 from inventory.publish.measure import cut, width
 
 if TYPE_CHECKING:
@@ -53,11 +54,10 @@ def flags(given: Sequence[tuple[float, str, str]], right: float) -> list[Flag]:
 
 
 def _leftward(x: float, name: str, others: list[float], room: float) -> tuple[str, float]:
-    """Return a name that does not fit to the right: to the left where no line is, else cut."""
-    left = x - BESIDE - _wide(name)
-    if all(other < left for other in others):
-        return name, left
-    return cut(name, room, FLAG, bold=True), x + BESIDE
+    """Return a name that does not fit to the right: to the left where no line is, else cut on the roomier side."""
+    free = x - BESIDE - (max(others) + SPARE if others else MARGIN)
+    text = cut(name, max(free, room), FLAG, bold=True)
+    return text, x + BESIDE if free < room else x - BESIDE - _wide(text)
 
 
 def _end(flag: Flag) -> float:

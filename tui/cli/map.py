@@ -101,7 +101,7 @@ def draw(
     _fits(kind, **names)
     check(output, Asked(on, mode, names["parties"], domains=names["domains"]))
     found = _named(seen(session, on, mode), **names)
-    asked = replace(found, on=on, mode=mode, title=title, compare=compare)
+    asked = replace(found, on=on, mode=mode, title=title, compare=compare, today=session.today)
     with session.database.read() as connection:
         made = files(connection, output, kind, asked, _progress())
     for path, content in made.items():

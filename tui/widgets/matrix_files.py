@@ -35,12 +35,12 @@ class Files(Copying):
 
             hint = _(".pdf .svg .png .html .xlsx, or .xml .csv .graphml .dot .d2 .mmd for other programs")
             moment, party = self.when, self.shown_party
-            database = board(self).database
+            database, today = board(self).database, board(self).today
             self._file(
                 _("Save map"),
                 f"{_('map')}.pdf",
                 hint,
-                lambda path: write_map(database, moment, path, kind, party),
+                lambda path: write_map(database, moment, path, kind, party, today),
             )
 
     def action_sheet(self) -> None:

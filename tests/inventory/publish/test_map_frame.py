@@ -39,3 +39,4 @@ def test_the_state_in_words() -> None:
     assert situation(day, "now") == "on 2027-08-01 · current situation"
     language.choose("nl")
     assert situation(day, "target") == "peildatum 01-08-2027 · gewenste situatie"
+    assert situation(day, "plateau", "Plateau 1") == "peildatum 01-08-2027 · Plateau 1"

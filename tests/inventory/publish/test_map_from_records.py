@@ -85,3 +85,22 @@ def test_flows_and_roadmap_of_what_is_recorded(board: Database) -> None:
     assert set(graphs["flows"]) == {f"system:{name}" for name in ("LAS", "App", "Planner", "Camera")}
     assert ("system:LAS", "process:1.1") in {edge[:2] for edge in graphs["parties"].edges}
     assert ("project:R1", "project:R2") in {edge[:2] for edge in graphs["roadmap"].edges}
+
+
+@pytest.mark.parametrize("kind", ["parties", "domains", "matrix", "flows", "portfolio"])
+def test_a_plateau_is_named_above_the_picture(board: Database, kind: str) -> None:
+    with board.read() as connection:
+        named = plate(connection, kind, Asked(dt.date(2027, 3, 1), "plateau"))
+        other = plate(connection, kind, Asked(dt.date(2027, 3, 2), "plateau"))
+    assert "on 2027-03-01 · Samen" in named.subtitle
+    assert "Samen" not in other.subtitle
+
+
+def test_the_roadmap_of_the_target_is_looked_at_today(board: Database) -> None:
+    end = dt.date(2027, 6, 1)
+    with board.read() as connection:
+        now = plate(connection, "roadmap", Asked(DAY))
+        target = plate(connection, "roadmap", Asked(end, "target", today=DAY))
+        then = plate(connection, "roadmap", Asked(end, today=DAY))
+    assert target.sheets == now.sheets
+    assert "on 2027-06-01" in then.subtitle

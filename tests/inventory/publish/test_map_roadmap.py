@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inventory import language
+from inventory.publish.map_frame import MARGIN
 from inventory.publish.map_roadmap import draw
 from inventory.publish.map_roadmap_flags import LANE, _wide, flags
 from inventory.publish.map_roadmap_lines import CLEAR, Bar, Grid, Router
@@ -110,7 +111,7 @@ def test_lines_in_a_channel_lie_beside_each_other() -> None:
     assert not levels[0] & levels[1]
 
 
-@given(st.lists(st.tuples(st.integers(0, 900), st.text("abc ", max_size=30)), max_size=6))
+@given(st.lists(st.tuples(st.integers(60, 900), st.text("abc ", max_size=300)), max_size=6))
 def test_no_line_of_a_plateau_runs_through_the_name_of_another(marks: list[tuple[int, str]]) -> None:
     given_ = [(float(x), name, "2027-01-01") for x, name in sorted(marks)]
     given_ = [one for one, following in pairwise([*given_, (9e9, "", "")]) if following[0] - one[0] > 30]
@@ -118,6 +119,8 @@ def test_no_line_of_a_plateau_runs_through_the_name_of_another(marks: list[tuple
     assert len(found) == len(given_)
     for (x, *_rest), flag in zip(given_, found, strict=True):
         assert flag.lane * LANE < 60
+        assert flag.left >= MARGIN - 0.01
+        assert flag.left + _wide(flag.text) <= 1000.01 or not flag.text
         for (_x, *_more), other in zip(given_, found, strict=True):
             if flag is not other and other.lane <= flag.lane and other.text:
                 assert not other.left + 1 < x < other.left + _wide(other.text) - 1
