@@ -140,6 +140,14 @@ class Back:
         return {fold(code): code for code in self.basis.processes}
 
     @cached_property
+    def named(self) -> dict[str, str]:
+        """Codes that went out, by folded name; "" where a name is that of more than one."""
+        found: dict[str, str] = {}
+        for code, name in self.basis.processes.items():
+            found[fold(name)] = "" if fold(name) in found else code
+        return found
+
+    @cached_property
     def parties(self) -> dict[int, str]:
         """Parties that went out, by place of their column."""
         names = {fold(name): name for name in self.basis.parties}
@@ -199,7 +207,9 @@ class Back:
                 self.changed.append(one)
 
     def _whole(self, code: str, name: str) -> str:
-        """Return the code of a row: 2.10 that a spreadsheet made the number 2.1 is known by the name beside it."""
+        """Return the code of a row: 2.10 that a spreadsheet made the number 2.1 is known by the name beside it, as is none."""
+        if not code:
+            return self.named.get(fold(name), "")
         for one in (code, f"{code}0"):
             known = self.codes.get(fold(one))
             if known is not None and fold(self.basis.processes[known]) == fold(name):

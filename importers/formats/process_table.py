@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from importers.formats.table import Numbered
     from importers.reading import Sheet
     from importers.reading.sheet import Report
+    from inventory.landscape.sheet import Basis
 
 TWO = 2
 Made = frozenset({"party", "system"})
@@ -47,7 +48,8 @@ def recognises(sheet: Sheet) -> bool:
         InputError: It is a sheet of ours that came back without the column of the processes.
     """
     columns = columns_of(sheet.headers)
-    if basis_of(sheet) is not None:
+    basis = basis_of(sheet)
+    if basis is not None and _went_out(sheet, basis, columns):
         return _comes_back(sheet, columns)
     if columns is None or not columns.parties or _is_list(sheet, columns):
         return False
@@ -62,7 +64,7 @@ def tables(sheet: Sheet) -> list[Table]:
     if columns is None:
         return []
     basis = basis_of(sheet)
-    if basis is not None:
+    if basis is not None and _went_out(sheet, basis, columns):
         return process_return.tables(sheet, columns, basis)
     lines = Lines(sheet, columns)
     report: Report | None = sheet.rows.report
@@ -86,6 +88,13 @@ def _only_adds() -> str:
         "What went out with this table is not in the file, so that it only adds: a system that was taken out of a cell stays. "
         "Import the workbook itself to take it away here too."
     )
+
+
+def _went_out(sheet: Sheet, basis: Basis, columns: Columns | None) -> bool:
+    """Return whether a sheet is the one that went out, and not one that a partner put beside it."""
+    parties = {plain(party) for party in basis.parties}
+    alone = " / " not in sheet.name
+    return alone or columns is not None or any(plain(header) in parties for header in sheet.headers)
 
 
 def _comes_back(sheet: Sheet, columns: Columns | None) -> bool:

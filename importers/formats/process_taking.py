@@ -122,7 +122,9 @@ class Weighing:
         spot = self._spot(one)
         problem = self._missing(one, spot)
         now = "" if problem else self._now(one, spot)
-        if not problem and self._known(answer(now)) == self._known(answer(one.new)):
+        if not problem and (
+            self._known(answer(now)) == self._known(answer(one.new)) or self._empty(one, spot)
+        ):
             self.report.unchanged += 1
             return None
         problem = problem or self._conflict(one, spot, now)
@@ -131,6 +133,10 @@ class Weighing:
             return None
         self.at[spot], self.before[spot] = one, now
         return self._kept(spot, answer(now), answer(one.new), one.new)
+
+    def _empty(self, one: Changed, spot: Spot) -> bool:
+        """Return whether a cell came back empty and names no system here either: what was asked is done."""
+        return answer(one.new) == Answer() and not self.grid.cell(spot).held
 
     def _missing(self, one: Changed, spot: Spot) -> str:
         """Return why there is no such cell, "" when there is."""

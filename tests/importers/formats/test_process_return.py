@@ -240,6 +240,32 @@ def test_columns(board: Database, tmp_path: Path) -> None:
         back(board, lost)
 
 
+def test_codes_lost_and_a_sheet_beside_it(board: Database, tmp_path: Path) -> None:
+    """Rows without a code are known by their names; a sheet that a partner put beside it is no concern of this one."""
+    path = out(board, tmp_path / "opvang.xlsx", "Opvang")
+
+    def change(sheet: Any) -> None:
+        sheet.cell(FIRST["2.1"], SCHOOL).value = "Konnect"
+        sheet.delete_cols(1)
+        sheet.parent.create_sheet("Vragen", 0).append(["Wie", "Telefoon"])
+
+    report, cells = back(board, changed(path, change))
+    assert cells.rejected == []
+    assert texts(board)["2.1", "Opvang"] == "Konnect"
+    undo(board, "test", report.batch)
+
+
+def test_emptied_twice(board: Database, tmp_path: Path) -> None:
+    """A cell that came back empty and is empty here by now is no conflict."""
+    path = out(board, tmp_path / "opvang.xlsx", "School")
+    changed(path, lambda sheet: sheet.cell(FIRST["2.1"], SCHOOL, ""))
+    first, _cells = back(board, path)
+    again, cells = back(board, path)
+    assert first.batch is not None
+    assert (again.batch, cells.rejected) == (None, [])
+    undo(board, "test", first.batch)
+
+
 def test_the_target_cannot_come_back(board: Database, tmp_path: Path) -> None:
     """What is to become is no basis for what is."""
     path = tmp_path / "doel.xlsx"

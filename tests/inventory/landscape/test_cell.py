@@ -100,3 +100,12 @@ def test_what_people_read() -> None:
 def test_contradictions(text: str, wrong: bool) -> None:
     """Systems beside n.v.t. are told as a contradiction."""
     assert contradicts(text) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"), [("x", "yes"), ("✓", "yes"), ("#N/B", "unknown"), ("#REF!", "unknown")]
+)
+def test_marks_and_errors(text: str, runs: str) -> None:
+    """A cross is no system, and neither is what a spreadsheet says of a broken formula."""
+    assert answer(text) == Answer(runs, ())
+    assert answer(written("yes", [Use(text)])).uses == (Use(text),)
