@@ -135,8 +135,9 @@ class Weighing:
         return self._kept(spot, answer(now), answer(one.new), one.new)
 
     def _empty(self, one: Changed, spot: Spot) -> bool:
-        """Return whether a cell came back empty and names no system here either: what was asked is done."""
-        return answer(one.new) == Answer() and not self.grid.cell(spot).held
+        """Return whether a cell lost its systems and names none here either: what was asked is done."""
+        emptied = bool(answer(one.old).uses) and answer(one.new) == Answer()
+        return emptied and not self.grid.cell(spot).held
 
     def _missing(self, one: Changed, spot: Spot) -> str:
         """Return why there is no such cell, "" when there is."""
