@@ -145,7 +145,7 @@ class Table(Block):
 
     Attributes:
         columns: Its columns.
-        rows: Its rows, a cell for each column.
+        rows: Its rows, a cell for each column; a row of one cell in a wider table is a heading over the rows that follow.
         totals: The last row, None for a table that adds nothing up.
         caption: What stands above it.
         empty: What stands there instead when it has no rows.

@@ -12,6 +12,7 @@ from inventory.language import _, current
 from inventory.plan.blocks import (
     Bullets,
     Check,
+    ColumnKind,
     Cover,
     Figure,
     Fill,
@@ -197,6 +198,9 @@ def _table(block: Table) -> str:
 
 
 def _cells(block: Table, row: tuple[Cell, ...]) -> str:
+    if len(row) < len(block.columns):
+        text = _text(cell_text(row[0], ColumnKind.TEXT))
+        return f'<th colspan="{len(block.columns)}" scope="rowgroup">{text}</th>'
     found = []
     for column, cell in zip(block.columns, row, strict=True):
         side = ' class="number"' if column.kind in RIGHT else ""

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from inventory.finance.money import number_text
 from inventory.language import _
 from inventory.plan.blocks import ColumnKind, Prompt
 from inventory.plan.wording import unknown, whole
+from inventory.publish import measure
 from inventory.publish.svg import escape
 from inventory.publish.word_ooxml import grid, paragraph, run
 from inventory.records.values import day, decimals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inventory.plan.blocks import Cell, Column, Table
 
 RIGHT = frozenset({ColumnKind.AMOUNT, ColumnKind.NUMBER, ColumnKind.FTE, ColumnKind.PERCENT})
 MANY = 8
 """From so many columns on, a table is set in small type with narrow margins in its cells."""
+SIZE, SMALL = 9.5, 8.0
+"""Points of the letters of a cell (`word_styles.xml`)."""
+EDGES, NARROW_EDGES = 190, 100
+"""Left and right of the text in a cell, in 1/20 point, with something to spare."""
+SLIM = 0.92
+"""How wide the letters of Calibri are against those that `measure` knows, at most."""
+LONGEST = 4
+"""A word that takes more than one in so many of the width may be broken."""
+GROUP = "D5DDE2"
+"""Behind a heading within a table."""
 NARROW = '<w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
 
 
@@ -56,10 +70,13 @@ def table_xml(table: Table, width: int) -> str:
         table: The block.
         width: Room between the margins, in 1/20 point.
     """
-    widths = shared(table.columns, width)
-    style = "InvCellSmall" if len(table.columns) >= MANY else "InvCell"
+    many = len(table.columns) >= MANY
+    widths = shared(
+        table.columns, width, _least(table, SMALL if many else SIZE, NARROW_EDGES if many else EDGES)
+    )
+    style = "InvCellSmall" if many else "InvCell"
     totals = table.totals is not None
-    margins = NARROW if len(table.columns) >= MANY else ""
+    margins = NARROW if many else ""
     look = f'w:firstRow="1" w:lastRow="{int(totals)}" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"'
     head = (
         f'<w:tblPr><w:tblStyle w:val="InvTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -82,14 +99,55 @@ def _look(*, totals: bool) -> str:
     return f"{0x0020 | 0x0400 | (0x0040 if totals else 0):04X}"
 
 
-def shared(columns: tuple[Column, ...], width: int) -> list[int]:
-    """Return the widths of columns by their shares; together exactly the width."""
-    whole_share = sum(column.share for column in columns)
-    edges = [0]
-    for column in columns:
-        edges.append(edges[-1] + column.share)
-    places = [edge * width // whole_share for edge in edges]
+def shared(columns: tuple[Column, ...], width: int, least: Sequence[int] = ()) -> list[int]:
+    """Return the widths of columns by their shares; together exactly the width.
+
+    Args:
+        columns: The columns.
+        width: What there is, in 1/20 point.
+        least: What each column needs for its longest word, in 1/20 point; kept to when there is room for all of it.
+    """
+    made = _parted([column.share for column in columns], width)
+    least = [min(need, width // LONGEST) for need in least]
+    if sum(least) > width:
+        least = [
+            0 if column.kind is ColumnKind.TEXT else need for column, need in zip(columns, least, strict=True)
+        ]
+    short = {place for place, need in enumerate(least) if made[place] < need}
+    if sum(least) > width:
+        return made
+    kept = set(short)
+    while short:
+        rest = width - sum(least[place] for place in kept)
+        free = [place for place in range(len(columns)) if place not in kept]
+        parts = dict(zip(free, _parted([columns[place].share for place in free], rest), strict=True))
+        made = [parts.get(place, least[place]) for place in range(len(columns))]
+        short = {place for place in free if made[place] < least[place]}
+        kept |= short
+    return made
+
+
+def _parted(shares: list[int], width: int) -> list[int]:
+    edges = list(accumulate(shares, initial=0))
+    places = [edge * width // edges[-1] for edge in edges] if shares else []
     return [after - before for before, after in pairwise(places)]
+
+
+def _least(table: Table, size: float, edges: int) -> list[int]:
+    """Return what each column needs for its longest word, in 1/20 point; days and numbers are never broken."""
+    found = []
+    for place, column in enumerate(table.columns):
+        cells = [row[place] for row in table.rows if len(row) == len(table.columns)]
+        words = {word for cell in cells for word in _words(cell, column.kind)}
+        wide = max((measure.width(word, size) for word in words), default=0.0)
+        head = max((measure.width(word, size, bold=True) for word in column.label.split()), default=0.0)
+        found.append(ceil(20 * SLIM * max(wide, head)) + edges)
+    return found
+
+
+def _words(cell: Cell, kind: ColumnKind) -> list[str]:
+    text = cell_text(cell, kind)
+    return text.split() if kind is ColumnKind.TEXT or isinstance(cell, str) else [text]
 
 
 def _row(
@@ -100,12 +158,21 @@ def _row(
     *,
     header: bool = False,
 ) -> str:
+    if len(cells) < len(columns):
+        return _heading(cell_text(cells[0], ColumnKind.TEXT), widths, style)
     repeated = "<w:tblHeader/>" if header else ""
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(cell, column.kind, style)}</w:tc>'
         for cell, column, width in zip(cells, columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{made}</w:tr>"
+
+
+def _heading(text: str, widths: list[int], style: str) -> str:
+    """Return a row of one cell over the whole width, which stays with the row below it."""
+    look = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/><w:shd w:val="clear" w:color="auto" w:fill="{GROUP}"/>'
+    told = paragraph(run(text, properties="<w:b/>"), style, "<w:keepNext/>")
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{look}</w:tcPr>{told}</w:tc></w:tr>"
 
 
 def _cell(cell: Cell, kind: ColumnKind, style: str) -> str:

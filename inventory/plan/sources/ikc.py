@@ -14,6 +14,8 @@ from inventory.plan.facts import evidence
 from inventory.plan.wording import listed, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inventory.landscape.model import LandscapeView, Party
     from inventory.plan.blocks import Block, Cell
     from inventory.plan.facts import Facts
@@ -36,6 +38,22 @@ def process_title(facts: Facts, number: int | None) -> str:
     """Return code and name of a process; "" for none."""
     row = facts.by_id("process").get(number or 0)
     return f"{row['code']} {row['name']}" if row else ""
+
+
+def grouped(rows: Iterable[tuple[str, tuple[Cell, ...]]]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows with a heading over those of the same group, in the order in which they come; none over a first "".
+
+    Args:
+        rows: The name of the group of each row, and the row.
+    """
+    found: list[tuple[Cell, ...]] = []
+    last = ""
+    for group, row in rows:
+        if group != last:
+            found.append((group or "\N{EN DASH}",))
+            last = group
+        found.append(row)
+    return tuple(found)
 
 
 def ikc_parties(facts: Facts, part: Part) -> list[Block]:
@@ -87,7 +105,7 @@ def ikc_figures(facts: Facts, part: Part) -> list[Block]:
         (_("Mean difference between the parties"), None if found.mean is None else share(found.mean)),
         (_("Not known whether a party runs it"), str(len(analysis.unknowns(view)))),
     )
-    columns = (Column(_("Figure"), share=24), Column(_("Value"), share=8))
+    columns = (Column(_("Figure"), share=24), Column(_("Value"), ColumnKind.NUMBER, 8))
     proof = (
         evidence("support", facts.rows("support")),
         evidence("participation", facts.rows("participation")),

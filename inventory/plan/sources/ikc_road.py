@@ -11,15 +11,18 @@ from inventory.landscape.reading import view as landscape_view
 from inventory.language import N_, _
 from inventory.plan.blocks import Column, ColumnKind, Note, Table
 from inventory.plan.facts import evidence
-from inventory.plan.sources.ikc import process_title, seen, share
+from inventory.plan.sources.ikc import grouped, process_title, seen, share
 from inventory.plan.wording import dated, listed
 from inventory.signals.check import check
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from inventory.landscape.model import LandscapeView
-    from inventory.plan.blocks import Block, Cell
+    from inventory.plan.blocks import Block, Cell, Evidence
     from inventory.plan.facts import Facts, Row
     from inventory.plan.template import Part
+    from inventory.signals.finding import Finding
 
 RULES = "LND-1*"
 """The rules that are about the roadmap."""
@@ -107,7 +110,6 @@ def ikc_changes(facts: Facts, part: Part) -> list[Block]:
     found = [row for row in facts.rows("project_change") if row["project"] in order]
     found.sort(key=lambda row: (order[row["project"]], row["date"] or facts.on, row["id"]))
     columns = (
-        Column(_("Sub-project"), share=9),
         Column(_("Change"), share=9),
         Column(_("Systems"), share=18),
         Column(_("Process"), share=18),
@@ -117,7 +119,6 @@ def ikc_changes(facts: Facts, part: Part) -> list[Block]:
     )
     rows: list[tuple[Cell, ...]] = [
         (
-            facts.by_id("project")[row["project"]]["code"],
             facts.shown("project_change", row, "change"),
             " → ".join(
                 n for n in (facts.name("system", row["system"]), facts.name("system", row["target"])) if n
@@ -129,10 +130,12 @@ def ikc_changes(facts: Facts, part: Part) -> list[Block]:
         )
         for row in found
     ]
+    named = [facts.by_id("project")[row["project"]] for row in found]
+    titles = [f"{row['code']} {row['name']}" for row in named]
     table = Table(
         id=part.id,
         columns=columns,
-        rows=tuple(rows),
+        rows=grouped(zip(titles, rows, strict=True)),
         caption=_("Changes of systems"),
         empty=_("No changes of systems are recorded yet."),
         evidence=(evidence("project_change", found),),
@@ -146,8 +149,8 @@ def ikc_target(facts: Facts, part: Part) -> list[Block]:
     now, then = seen(facts), landscape_view(facts.connection, on, mode)
     columns = (
         Column(_("Figure"), share=22),
-        Column(_("Now"), share=9),
-        Column(_("Target, {date}").format(date=dated(on)), share=12),
+        Column(_("Now"), ColumnKind.NUMBER, 9),
+        Column(_("Target, {date}").format(date=dated(on)), ColumnKind.NUMBER, 12),
     )
     pairs = (
         (_("Systems that support a process"), lambda view: str(len(_used(view)))),
@@ -189,5 +192,13 @@ def ikc_checks(facts: Facts, part: Part) -> list[Block]:
         rows=rows,
         caption=_("Points of attention"),
         empty=_("The check finds nothing on the roadmap."),
+        evidence=tuple(_proof(found)),
     )
     return [table]
+
+
+def _proof(found: Sequence[Finding]) -> Iterator[Evidence]:
+    """Yield the records that the findings are about, a kind at a time."""
+    for kind in sorted({one.subject.kind for one in found}):
+        numbers = {one.subject.id for one in found if one.subject.kind == kind}
+        yield evidence(kind, [{"id": number} for number in sorted(numbers)])

@@ -12,11 +12,13 @@ from inventory.plan.blocks import Column, ColumnKind, Note, Table
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
 from inventory.plan.privacy import STATES, states
-from inventory.plan.sources.ikc import seen, share
+from inventory.plan.sources.ikc import grouped, seen, share
 from inventory.plan.wording import listed
+from inventory.records.landscape import STANDARDS
 
 if TYPE_CHECKING:
     from inventory.landscape.analysis import Finding
+    from inventory.landscape.difference import ProcessDifference
     from inventory.landscape.exchange import Exchange
     from inventory.landscape.model import LandscapeView
     from inventory.plan.blocks import Block, Cell, Evidence
@@ -33,6 +35,8 @@ LABELS = {
     "unknown": N_("unknown"),
 }
 """How a difference between parties is told (`landscape.difference.Label`)."""
+Named = tuple[str, tuple["Cell", ...]]
+"""A row and the group that it stands in."""
 COVERED = {"yes": N_("covered"), "no": N_("not covered"), "unknown": N_("unknown")}
 MOST = 40
 """Lines of a table of the report that a landscape of any size keeps to; what is left out is counted below it."""
@@ -47,7 +51,7 @@ def ikc_coverage(facts: Facts, part: Part) -> list[Block]:
         Column(_("Party"), share=20),
         Column(_("Processes it runs"), number),
         Column(_("With a system"), number),
-        Column(_("Share"), share=8),
+        Column(_("Share"), number, 8),
         Column(_("Not known"), number),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
@@ -69,31 +73,36 @@ def ikc_coverage(facts: Facts, part: Part) -> list[Block]:
 
 def ikc_gaps(facts: Facts, part: Part) -> list[Block]:
     """Return the processes that a party runs without a system."""
-    found = analysis.gaps(seen(facts))
-    columns = (Column(_("Party"), share=14), Column(_("Process"), share=26))
-    rows = [_named(seen(facts), one)[:2] for one in found]
+    view = seen(facts)
+    columns = (Column(_("Process"), share=26), Column(_("Domain"), share=18))
+    domains = {one.code: f"{one.domain_code} {one.domain_name}".strip() for one in view.processes}
+    rows: list[Named] = []
+    for one in analysis.gaps(view):
+        party, (process, *_more) = _named(view, one)
+        rows.append((party, (process, domains[one.process])))
     return _cut(part.id, columns, rows, _("Processes without a system"), _("No gaps were found."), facts)
 
 
 def ikc_overlaps(facts: Facts, part: Part) -> list[Block]:
     """Return where a party has more than one system for the same function."""
-    found = sorted(analysis.overlaps(seen(facts)), key=lambda one: not one.certain)
+    view = seen(facts)
+    order = [party.key for party in view.parties]
+    found = sorted(analysis.overlaps(view), key=lambda one: (order.index(one.party), not one.certain))
     columns = (
-        Column(_("Party"), share=11),
-        Column(_("Process"), share=18),
+        Column(_("Process"), share=20),
         Column(_("Function"), share=9),
-        Column(_("Systems"), share=20),
+        Column(_("Systems"), share=22),
     )
-    rows = [_named(seen(facts), one) for one in found]
+    rows = [_named(view, one) for one in found]
     return _cut(part.id, columns, rows, _("More than one system"), _("No overlaps were found."), facts)
 
 
-def _named(view: LandscapeView, found: Finding) -> tuple[Cell, ...]:
-    """Return a finding in words: party, process, function, systems."""
+def _named(view: LandscapeView, found: Finding) -> Named:
+    """Return a finding in words: party, and process, function, systems."""
     party = next(one.name for one in view.parties if one.key == found.party)
     process = next(one for one in view.processes if one.code == found.process)
     function = found.function or ("" if found.certain else _("not recorded"))
-    return (party, f"{process.code} {process.name}", function, ", ".join(map(view.name, found.systems)))
+    return party, (f"{process.code} {process.name}", function, ", ".join(map(view.name, found.systems)))
 
 
 def ikc_difference(facts: Facts, part: Part) -> list[Block]:
@@ -103,12 +112,22 @@ def ikc_difference(facts: Facts, part: Part) -> list[Block]:
     names = {one.code: f"{one.code} {one.name}" for one in view.processes}
     shared = [one for one in found.processes if one.difference is not None]
     shared.sort(key=lambda one: -(one.difference or 0))
-    rows: list[tuple[Cell, ...]] = [
-        (names[one.process], share(one.difference or 0), _(LABELS[one.label])) for one in shared
+    apart = [one for one in shared if one.difference == 1] if len(shared) > MOST else []
+    rows: list[Named] = [
+        ("", (names[one.process], share(one.difference or 0), _(LABELS[one.label])))
+        for one in shared
+        if one not in apart
     ]
-    columns = (Column(_("Process"), share=26), Column(_("Difference"), share=8), Column(_("How"), share=18))
+    number = ColumnKind.NUMBER
+    columns = (
+        Column(_("Process"), share=26),
+        Column(_("Difference"), number, 8),
+        Column(_("How"), share=18),
+    )
     caption = _("Difference between the parties")
     made = _cut(part.id, columns, rows, caption, _("No two parties run the same process."), facts)
+    if apart:
+        made.append(Note(id=f"{part.id}-apart", text=_nothing_shared(apart)))
     if found.mean is not None:
         text = _(
             "On average {mean} over {count} processes; weighted by importance {weighted}; all systems of those processes "
@@ -124,19 +143,29 @@ def ikc_difference(facts: Facts, part: Part) -> list[Block]:
     return made
 
 
+def _nothing_shared(apart: list[ProcessDifference]) -> str:
+    """Return the codes of the processes in which parties have nothing in common, by how they differ."""
+    by_label: dict[str, list[str]] = {}
+    for one in apart:
+        by_label.setdefault(one.label, []).append(one.process)
+    parts = [f"{_(LABELS[label])} ({len(codes)}): {', '.join(codes)}" for label, codes in by_label.items()]
+    text = _("Nothing in common in {count} processes. {parts}.")
+    return text.format(count=len(apart), parts="; ".join(part[0].upper() + part[1:] for part in parts))
+
+
 def _cut(
     block: str,
     columns: tuple[Column, ...],
-    rows: list[tuple[Cell, ...]],
+    rows: list[Named],
     caption: str,
     empty: str,
     facts: Facts,
 ) -> list[Block]:
-    """Return a table of at most `MOST` rows, with how many more there are below it."""
+    """Return a table of at most `MOST` rows under their groups, with how many more there are below it."""
     table = Table(
         id=block,
         columns=columns,
-        rows=tuple(rows[:MOST]),
+        rows=grouped(rows[:MOST]),
         caption=caption,
         empty=empty,
         evidence=_proof(facts),
@@ -173,18 +202,18 @@ def ikc_systems(facts: Facts, part: Part) -> list[Block]:
                 system["name"],
                 facts.name("supplier", system["supplier"]) or None,
                 listed(sorted({names[party] for party, _process in used})),
-                len({process for _party, process in used}),
                 (contract.end or contract.problem or _("open-ended")) if contract else _("none recorded"),
                 _(STATES[state.code]) if state else _("n/a"),
+                len({process for _party, process in used}),
             )
         )
     columns = (
         Column(_("System"), share=14),
         Column(_("Supplier"), share=13),
         Column(_("Used by"), share=14),
-        Column(_("Processes"), ColumnKind.NUMBER, 9),
-        Column(_("Contract until"), ColumnKind.DATE, 10),
+        Column(_("Contract until"), ColumnKind.DATE, 11),
         Column(_("Agreement"), share=14),
+        Column(_("Processes"), ColumnKind.NUMBER, 9),
     )
     proof = (evidence("system", facts.systems), evidence("agreement", facts.rows("agreement")))
     empty = _("No systems are recorded.")
@@ -244,7 +273,7 @@ def _interface(one: Exchange) -> tuple[Cell, ...]:
         one.flow.source,
         one.flow.target,
         one.data,
-        one.standard.upper(),
+        _(STANDARDS[one.standard]) if one.standard in STANDARDS else one.standard,
         carries,
         _(COVERED[one.flow.covered]),
     )

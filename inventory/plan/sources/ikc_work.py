@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from inventory.language import _
 from inventory.plan.blocks import Column, Heading, Note, Paragraph, Table
 from inventory.plan.facts import evidence
-from inventory.plan.sources.ikc import parties, process_title, seen
+from inventory.plan.sources.ikc import grouped, parties, process_title, seen
 from inventory.plan.wording import dated
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ def ikc_processes(facts: Facts, part: Part) -> list[Block]:
     numbers = {row["code"]: row for row in facts.rows("process")}
     recognised = {(r["process"], r["party"]): r["recognised"] for r in facts.rows("participation")}
     own = {(r["process"], r["party"]): r["name"] for r in facts.rows("term")}
-    rows: list[tuple[Cell, ...]] = []
+    owned = any(numbers[process.code]["owner"] for process in view.processes)
+    rows: list[tuple[str, tuple[Cell, ...]]] = []
     for process in view.processes:
         row = numbers[process.code]
+        owner = (facts.name("person", row["owner"]),) if owned else ()
         cells = [
             _cell(
                 view.takes_part(party.key, process.code),
@@ -33,17 +35,18 @@ def ikc_processes(facts: Facts, part: Part) -> list[Block]:
             )
             for number, party in found.items()
         ]
-        rows.append((f"{process.code} {process.name}", facts.name("person", row["owner"]), *cells))
+        domain = f"{process.domain_code} {process.domain_name}".strip()
+        rows.append((domain, (f"{process.code} {process.name}", *owner, *cells)))
     columns = (
         Column(_("Process"), share=22),
-        Column(_("Owner"), share=9),
+        *((Column(_("Owner"), share=9),) if owned else ()),
         *(Column(party.name, share=13) for party in found.values()),
     )
     out = [row for row in facts.rows("process") if not row["in_scope"]]
     table = Table(
         id=part.id,
         columns=columns,
-        rows=tuple(rows),
+        rows=grouped(rows),
         empty=_("No processes are recorded yet."),
         evidence=(evidence("process", facts.rows("process")), evidence("term", facts.rows("term"))),
     )
@@ -77,7 +80,8 @@ def ikc_choices(facts: Facts, part: Part) -> list[Block]:
     for row in sorted(asked, key=lambda row: (order.get(row["process"], ""), row["code"])):
         by_process.setdefault(row["process"], []).append(row)
     for place, (process, rows) in enumerate(by_process.items(), 1):
-        blocks.append(Heading(id=f"{part.id}-p{place}", text=process_title(facts, process), level=2))
+        name = facts.name("process", process) or _("Process")
+        blocks.append(Heading(id=f"{part.id}-p{place}", text=name, level=2))
         for row in rows:
             blocks += _question(facts, f"{part.id}-q{row['id']}", row)
     return blocks

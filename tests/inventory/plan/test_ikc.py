@@ -11,6 +11,7 @@ from inventory.plan.assemble import assemble
 from inventory.plan.blocks import Figure, Heading, Note, Paragraph, Table, walk
 from inventory.plan.facts import Settings
 from inventory.plan.sources import SOURCES
+from inventory.plan.sources.ikc import grouped
 from inventory.plan.template import load, names
 from inventory.store.database import open_database
 from tests.inventory.plan.ikc_board import ON, build
@@ -71,7 +72,7 @@ def test_step_1_has_the_vision_words_and_decisions(blocks: dict[str, Block]) -> 
 
 
 def test_step_2a_has_the_processes_in_everybodys_words(blocks: dict[str, Block]) -> None:
-    found = {row[0]: row[2:] for row in rows(blocks, "processes-table")}
+    found = {row[0]: row[1:] for row in rows(blocks, "processes-table")}
     assert found["2 Observeren"] == ("ja, herkend", "ja, herkend\n“Kindvolgen”")
     note = blocks["processes-table-note"]
     assert isinstance(note, Note)
@@ -90,9 +91,11 @@ def test_step_2b_has_answers_side_by_side_and_the_conclusion(blocks: dict[str, B
 
 
 def test_step_2c_has_gaps_overlaps_difference_and_flows(blocks: dict[str, Block]) -> None:
-    assert rows(blocks, "systems-gaps") == (("De Linde", "4 Overdragen"), ("De Zon", "4 Overdragen"))
+    gap = ("4 Overdragen", "")
+    assert rows(blocks, "systems-gaps") == (("De Linde",), gap, ("De Zon",), gap)
     assert rows(blocks, "systems-overlaps") == (
-        ("De Linde", "3 Berichten", "niet vastgelegd", "App A, App B"),
+        ("De Linde",),
+        ("3 Berichten", "niet vastgelegd", "App A, App B"),
     )
     assert [row[:2] for row in rows(blocks, "systems-difference")] == [
         ("1 Inschrijven", "100%"), ("3 Berichten", "100%"), ("2 Observeren", "50%"),
@@ -110,6 +113,31 @@ def test_step_3_has_projects_costs_target_and_what_is_missing(blocks: dict[str, 
     target = {row[0]: row[1:] for row in rows(blocks, "road-target")}
     assert target["Processen zonder systeem (witte vlekken)"] == ("2", "0")
     assert any("R2" in str(row[0]) or "Eén app" in str(row[0]) for row in rows(blocks, "road-checks"))
+
+
+def test_changes_stand_below_their_project_and_findings_name_their_records(blocks: dict[str, Block]) -> None:
+    heads = [row[0] for row in rows(blocks, "road-changes") if len(row) == 1]
+    assert heads
+    assert set(heads) <= {"R1 Digitaal overdragen", "R2 Eén app"}
+    assert {proof.kind for proof in blocks["road-checks"].evidence} >= {"project"}
+
+
+def test_rows_of_a_group_stand_below_its_name() -> None:
+    assert grouped([("", (1,)), ("A", (2,)), ("A", (3,)), ("", (4,))]) == (
+        (1,), ("A",), (2,), (3,), ("\N{EN DASH}",), (4,),
+    )  # fmt: skip
+
+
+def test_a_large_landscape_lists_what_is_shared_and_counts_the_rest(
+    centre: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inventory.plan.sources.ikc_systems.MOST", 2)
+    with centre.read() as connection:
+        made = {block.id: block for block in assemble(connection, CHOSEN, ON)}
+    assert [row[0] for row in rows(made, "systems-difference")] == ["2 Observeren"]
+    note = made["systems-difference-apart"]
+    assert isinstance(note, Note)
+    assert note.text == "Niets gemeenschappelijk in 2 processen. Verschillend (2): 1, 3."
 
 
 def test_pictures_are_annexes_in_order(blocks: dict[str, Block]) -> None:

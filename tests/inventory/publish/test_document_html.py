@@ -121,6 +121,13 @@ def test_hostile_text_is_text_everywhere() -> None:
     assert not re.search("[\x1b\u202e\ufffe]", text)
 
 
+def test_a_row_of_one_cell_is_a_heading_over_the_whole_width() -> None:
+    table = Table(id="t", columns=(Column("A"), Column("B")), rows=((HOSTILE,), ("a", "b")))
+    made = page([COVER, table], {})
+    assert '<tr><th colspan="2" scope="rowgroup">=1+1' in made
+    assert "<td>a</td><td>b</td>" in made
+
+
 def test_a_page_begins_with_its_cover_and_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="cover"):
         page([Heading(id="h", text="x")], {})

@@ -160,6 +160,29 @@ def test_tables_repeat_their_header_and_put_amounts_on_the_right() -> None:
     assert sum(widths) == 9412
 
 
+def test_a_row_of_one_cell_is_a_heading_over_the_whole_width() -> None:
+    rows = (("Group",), ("a", 1, date(2027, 1, 31)))
+    made = xml(plan_document([COVER, Table(id="t", columns=COLUMNS, rows=rows)], ON)).findall(f".//{W}tr")
+    assert [len(row.findall(f"{W}tc")) for row in made] == [3, 1, 3]
+    span = made[1].find(f"{W}tc/{W}tcPr/{W}gridSpan")
+    assert span is not None
+    assert span.get(f"{W}val") == "3"
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    columns = (Column("Long text", share=90), Column("Status", share=5), Column("Day", ColumnKind.DATE, 5))
+    rows = (("x " * 300, "afgesproken", date(2027, 1, 31)),)
+    root = xml(plan_document([COVER, Table(id="t", columns=columns, rows=rows)], ON))
+    widths = [int(str(c.get(f"{W}w"))) for c in root.iter(f"{W}gridCol")]
+    assert sum(widths) == 9412
+    assert min(widths[1:]) > 900
+    endless = (("x" * 300, "y" * 300, date(2027, 1, 31)),)
+    root = xml(plan_document([COVER, Table(id="t", columns=columns, rows=endless)], ON))
+    widths = [int(str(c.get(f"{W}w"))) for c in root.iter(f"{W}gridCol")]
+    assert sum(widths) == 9412
+    assert widths[2] > 900
+
+
 def test_a_table_without_rows_says_so() -> None:
     content = plan_document([COVER, Table(id="t", columns=COLUMNS, rows=(), empty="Nothing there.")], ON)
     assert "Nothing there." in texts(xml(content))
