@@ -74,11 +74,12 @@ def landscape(connection: Connection, on: date | None = None, mode: Mode = "now"
     whole = replace(done.landscape, dependencies=tuple(_dependencies(known, done, undated=undated)))
     if on is None:
         return whole
-    return replace(
-        whole,
-        support=tuple(row for row in whole.support if model.counts(row, on, mode)),
-        systems=tuple(row for row in whole.systems if model.counts(row, on, mode)),
-    )
+    support = tuple(row for row in whole.support if model.counts(row, on, mode))
+    used = {
+        row.system for row in support
+    }  # one that goes on a day that only its support tells is there until then
+    systems = (row for row in whole.systems if row.key in used or model.counts(row, on, mode))
+    return replace(whole, support=support, systems=tuple(systems))
 
 
 def view(connection: Connection, on: date, mode: Mode = "now") -> LandscapeView:

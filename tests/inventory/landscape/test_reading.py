@@ -212,3 +212,15 @@ def test_large_board(database: Database) -> None:
     view = seen(database)
     assert (len(view.processes), len(view.support)) == (300, 1500)
     assert sum(statement.lstrip().startswith("SELECT") for statement in asked) == 6
+
+
+def test_system_that_only_its_support_dates(database: Database) -> None:
+    """On the road a system that goes on a day that nobody recorded is there, with its supplier, as long as its support is."""
+    number = filled(database)
+    with work(database, "test", "", "edit") as unit:
+        unit.change(get("system"), number["las"], {"status": "phasing_out"}, 1)
+        unit.change(get("support"), 1, {"end": DAY}, 1)
+    view = seen(database, DAY, "plateau")
+    assert view.rows("L", "2.1") != ()
+    assert view.systems["ParnasSys"].supplier == "Topicus"
+    assert "ParnasSys" not in seen(database, DAY + dt.timedelta(1), "plateau").systems
