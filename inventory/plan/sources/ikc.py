@@ -56,6 +56,12 @@ def grouped(rows: Iterable[tuple[str, tuple[Cell, ...]]]) -> tuple[tuple[Cell, .
     return tuple(found)
 
 
+def nothing(view: LandscapeView, empty: str) -> str:
+    """Return what stands there instead of a table without rows: nothing found, or that it is not known who does what."""
+    known = any(answer == "yes" for answer in view.participation.values())
+    return empty if known else _("Unknown: of no process is it recorded that a party runs it.")
+
+
 def ikc_parties(facts: Facts, part: Part) -> list[Block]:
     """Return the parties with their type, sites, and how many processes they run."""
     view, found = seen(facts), parties(facts)
@@ -98,7 +104,7 @@ def ikc_figures(facts: Facts, part: Part) -> list[Block]:
         (_("Processes on the map"), str(len(view.processes))),
         (_("Systems that support a process"), str(len({row.system for row in view.support}))),
         (_("Processes with a system, of those that a party runs"), percent(covered, runs)),
-        (_("Processes without a system (gaps)"), str(len(analysis.gaps(view)))),
+        (_("Processes without a system (gaps)"), str(len(analysis.gaps(view))) if runs else None),
         (_("Overlaps for the same function"), str(sum(one.certain for one in overlaps))),
         (_("Possible overlaps (no function recorded)"), str(sum(not one.certain for one in overlaps))),
         (_("Processes that two or more parties run"), str(found.common)),

@@ -12,7 +12,7 @@ from inventory.plan.blocks import Column, ColumnKind, Note, Table
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
 from inventory.plan.privacy import STATES, states
-from inventory.plan.sources.ikc import grouped, seen, share
+from inventory.plan.sources.ikc import grouped, nothing, seen, share
 from inventory.plan.wording import listed
 from inventory.records.landscape import STANDARDS
 
@@ -167,7 +167,7 @@ def _cut(
         columns=columns,
         rows=grouped(rows[:MOST]),
         caption=caption,
-        empty=empty,
+        empty=nothing(seen(facts), empty),
         evidence=_proof(facts),
     )
     if len(rows) <= MOST:

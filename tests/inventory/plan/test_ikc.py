@@ -131,6 +131,7 @@ def test_rows_of_a_group_stand_below_its_name() -> None:
 def test_a_large_landscape_lists_what_is_shared_and_counts_the_rest(
     centre: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    choose("nl")
     monkeypatch.setattr("inventory.plan.sources.ikc_systems.MOST", 2)
     with centre.read() as connection:
         made = {block.id: block for block in assemble(connection, CHOSEN, ON)}
@@ -147,9 +148,13 @@ def test_pictures_are_annexes_in_order(blocks: dict[str, Block]) -> None:
 
 
 def test_an_empty_board_gets_a_report_that_says_what_is_missing(tmp_path: Path) -> None:
+    choose("nl")
     database = open_database(tmp_path / "empty.db")
     with database.read() as connection:
         made = assemble(connection, CHOSEN, ON)
     database.close()
     assert not [block for block in made if isinstance(block, Figure)]
     assert all(block.empty for block in made if isinstance(block, Table) and not block.rows)
+    told = {block.id: block.empty for block in made if isinstance(block, Table)}
+    assert told["systems-gaps"] == told["systems-overlaps"] == told["systems-difference"]
+    assert told["systems-gaps"].startswith("Onbekend:")
