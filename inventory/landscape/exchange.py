@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from inventory.landscape import roadmap, roadmap_links
@@ -43,6 +43,7 @@ class Exchange:
         party: Key of the party, None for every party.
         standard, ground: As the records have them; "" when not recorded.
         agreement: Number of the agreement, "" for none.
+        signer: Key of the only party whose agreement covers it, though it is of every party; None when that is all the same.
     """
 
     flow: Flow
@@ -51,6 +52,13 @@ class Exchange:
     standard: str
     ground: str
     agreement: str
+    signer: str | None = None
+
+    def of(self, party: str) -> Exchange:
+        """Return it as it is for one party: the agreement of another one does not cover it."""
+        if self.signer in {None, party} or self.flow.covered != "yes":
+            return self
+        return replace(self, flow=replace(self.flow, covered="no"))
 
     def json(self) -> Json:
         """Return what a script reads of it."""
@@ -99,8 +107,9 @@ class Exchanges:
         self.agreements = {row.id: row for row in connection.execute(living(Agreement))}
         self.contracts = {row.id: row for row in connection.execute(living(get("contract")))}
         rows = connection.execute(living(Interface)).all()
-        parties = {**party_keys(connection, {row.party for row in rows}), **known.parties}
-        links = [(row, linked(row, known.systems, parties, lost_party=True)) for row in rows]
+        named = {row.party for row in (*rows, *self.agreements.values())}
+        self.parties = {**party_keys(connection, named), **known.parties}
+        links = [(row, linked(row, known.systems, self.parties, lost_party=True)) for row in rows]
         self.lives = [(row, link, self._life(link, life(row))) for row, link in links if link is not None]
         there = [link for row, link, _life in self.lives if row.status != "ended"]
         self.added = [
@@ -120,15 +129,25 @@ class Exchanges:
         for row, link, when in self.lives:
             if counts(when, on, mode):
                 agreement = self.agreements.get(row.agreement)
-                found += _both_ways(row, link, agreement, covered(row, agreement, self.contracts, on))
+                covers = covered(row, agreement, self.contracts, on)
+                found += _both_ways(row, link, agreement, covers, self._signer(row, agreement))
         for change, link, when in self.added:
             if counts(when, on, mode):
                 flow = Flow(link.source, link.target, "unknown")
                 found.append(Exchange(flow, change.function or _("data"), link.party, "", "", ""))
         return sorted(found, key=lambda e: (e.flow.source, e.flow.target, e.data, e.party or ""))
 
+    def _signer(self, row: Row, agreement: Row | None) -> str | None:
+        """Return whose agreement an interface of every party rests on, None when it rests on no such thing."""
+        if agreement is None or row.party is not None or row.ground in IN_LAW:
+            return None
+        party = self.parties.get(agreement.party)
+        return party.key if party is not None else None
 
-def _both_ways(row: Row, link: Link, agreement: Row | None, covers: Answer) -> list[Exchange]:
+
+def _both_ways(
+    row: Row, link: Link, agreement: Row | None, covers: Answer, signer: str | None
+) -> list[Exchange]:
     """Return an interface, as two when data go both ways."""
     ways = [(link.source, link.target), (link.target, link.source)]
     return [
@@ -139,6 +158,7 @@ def _both_ways(row: Row, link: Link, agreement: Row | None, covers: Answer) -> l
             row.standard or "",
             row.ground or "",
             agreement.code if agreement is not None else "",
+            signer,
         )
         for source, target in ways[: 2 if row.direction == "both_ways" else 1]
     ]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from inventory.landscape.analysis import Finding
     from inventory.landscape.consistency import Problem
+    from inventory.landscape.exchange import Exchange
     from inventory.landscape.facts import Facts
     from inventory.landscape.model import LandscapeView
     from inventory.signals.board import Board
@@ -195,16 +196,38 @@ def uncovered(board: Board) -> Iterator[Found]:
         number = numbers.get((one.flow.source, one.flow.target, one.data)) or numbers.get(
             (one.flow.target, one.flow.source, one.data)
         )
-        if one.flow.carries != "yes" or one.flow.covered == "yes" or number is None or number in told:
+        text = _uncovered(one, seen(board)) if one.flow.carries == "yes" else ""
+        if not text or number is None or number in told:
             continue
         told.add(number)
         if one.flow.covered == "no":
-            text = _("It carries data of pupils ({data}), and no valid agreement or ground covers it.")
-            yield Found(subject(board, "interface", number), text.format(data=one.data))
+            yield Found(subject(board, "interface", number), text)
         else:
-            text = _("It carries data of pupils ({data}); whether an agreement covers it is not recorded.")
-            shown = text.format(data=one.data)
-            yield Found(subject(board, "interface", number), shown, status="unknown", severity="medium")
+            yield Found(subject(board, "interface", number), text, status="unknown", severity="medium")
+
+
+def _uncovered(one: Exchange, view: LandscapeView) -> str:
+    """Return why an interface with pupil data is not covered, or not for everybody; "" when it is."""
+    if one.flow.covered == "no":
+        text = _("It carries data of pupils ({data}), and no valid agreement or ground covers it.")
+        return text.format(data=one.data)
+    if one.flow.covered == "unknown":
+        text = _("It carries data of pupils ({data}); whether an agreement covers it is not recorded.")
+        return text.format(data=one.data)
+    others = _others(one, view)
+    if not others:
+        return ""
+    text = _("Its agreement is that of {party}; whether one covers it for {others} too is not recorded.")
+    return text.format(party=one.signer, others=some(others))
+
+
+def _others(one: Exchange, view: LandscapeView) -> list[str]:
+    """Return the other parties that use both systems of an interface that rests on the agreement of one party."""
+    if one.signer is None:
+        return []
+    ends = (one.flow.source, one.flow.target)
+    users = [{row.party for row in view.support if row.system == end} for end in ends]
+    return sorted((users[0] & users[1]) - {one.signer})
 
 
 def _plain(look: Callable[[Facts], Iterable[Problem]], board: Board) -> Iterator[Found]:

@@ -270,7 +270,7 @@ def _links(connection: Connection, view: LandscapeView, party: str, data: str) -
     found = exchanges(connection, view.date, view.mode)
     if party:
         key = party_named(view, party)
-        found = [one for one in found if one.party in {None, key}]
+        found = [one.of(key) for one in found if one.party in {None, key}]
     if data:
         kinds = categories(connection)
         found = [

@@ -78,3 +78,20 @@ def test_only_of_the_day(database: Database) -> None:
             unit.add(get("interface"), {"source": one, "target": target, "name": name, "end": end})
     with database.read() as connection:
         assert [e.data for e in exchanges(connection, DAY)] == ["there"]
+
+
+def test_the_agreement_of_another_party(database: Database) -> None:
+    """An interface of everybody under the agreement of one party is covered for that party, and for no other."""
+    with work(database, "test", "", "add") as unit:
+        school = unit.add(get("party"), {"name": "School", "type": "board"})
+        unit.add(get("party"), {"name": "Opvang", "type": "childcare"})
+        one, two = (unit.add(get("system"), {"name": name}) for name in ("A", "B"))
+        link = unit.add(get("agreement"), {**SIGNED, "party": school})
+        for name, ground in (("data", None), ("law", "law")):
+            values = {"source": one, "target": two, "name": name, "agreement": link, "ground": ground}
+            unit.add(get("interface"), values)
+    with database.read() as connection:
+        found = exchanges(connection, DAY)
+    assert [e.flow.covered for e in found] == ["yes", "yes"]
+    assert [e.of("School").flow.covered for e in found] == ["yes", "yes"]
+    assert [e.of("Opvang").flow.covered for e in found] == ["no", "yes"]

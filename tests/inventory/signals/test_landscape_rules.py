@@ -71,3 +71,22 @@ def test_the_rules_of_the_landscape(database: Database) -> None:
 
 def test_an_empty_board_has_no_findings(database: Database) -> None:
     assert findings(database, RULES) == []
+
+
+def test_an_agreement_of_one_party_for_all(database: Database) -> None:
+    """Two parties use both systems of an interface that only one of them signed for: unknown for the other, until it names one."""
+    with making(database) as make:
+        parties = [make("party", name=name, type="board") for name in ("Linde", "Zon")]
+        process = make("process", code="1", name="Een")
+        signed = make("agreement", code="V1", name="V", status="signed", party=parties[0])
+        a, b = (make("system", name=name) for name in "AB")
+        make("support", party=parties[0], process=process, system=a)
+        for system in (a, b):
+            make("support", party=parties[1], process=process, system=system)
+        link = make("interface", source=a, target=b, name="lijst", pupil_data="yes", agreement=signed)
+    (found,) = findings(database, "LND-015")
+    assert (found.subject.name, found.status, found.severity) == ("A → B", "unknown", "medium")
+    assert "Zon" in found.message
+    with making(database) as make:
+        make.imported("interface", link, party=parties[0])
+    assert findings(database, "LND-015") == []
