@@ -118,9 +118,10 @@ _MAIN = (
     _one("main.previous-section", "less_than_sign", N_("Previous section"), N_("Go to the section before"), MOVE, "step_section(-1)"),
     _one("main.next-page", "tab", N_("Next page"), N_("Go to the next page of this section"), MOVE, "step_page(1)", footer=70, enabled=needs_pages),
     _one("main.previous-page", "shift+tab", N_("Previous page"), N_("Go to the page before in this section"), MOVE, "step_page(-1)"),
+    _one("main.pages", "0", N_("Pages"), N_("Choose a page of this section by typing"), MOVE, "pages", enabled=needs_pages),
     _one("main.back", "backspace", N_("Back"), N_("Go back to where you came from"), MOVE, "back"),
     _one("main.import", "i", N_("Import"), N_("Read files in: exports, spreadsheets, our own template; shows first what would happen"), CHANGE, "import", writes=True, footer=55),
-    _one("main.history", "H", N_("History"), N_("See who changed what and when, and take any of it back"), GENERAL, "history"),
+    _one("main.history", "H,g h", N_("History"), N_("See who changed what and when, and take any of it back"), GENERAL, "history"),
     _one("main.reload", "f5,ctrl+r", N_("Reload"), N_("Read again what others may have changed"), GENERAL, "reload"),
 )
 

@@ -131,7 +131,7 @@ ROAD: tuple[Action, ...] = (
     _one("roadmap.leave", "escape", N_("Back"), N_("Go back to the time line"), "leave"),
     _one("roadmap.export", "x", N_("Export"), N_("Write what is shown as a table to a file: Excel or CSV"), "export", footer=50),
     _one("roadmap.copy", "y", N_("Copy"), N_("Put what is said of the row on the clipboard"), "copy", enabled=needs_row),
-    _one("matrix.failure", "I", N_("Failure"), N_("Show what the failure of the system in the cell would do, and where its data go"), "failure"),
+    _one("matrix.failure", "g i", N_("Failure"), N_("Show what the failure of the system in the cell would do, and where its data go"), "failure"),
     _one("list.failure", "f,I", N_("Failure"), N_("Show what the failure of this system or supplier would do, and where its data go"), "failure", enabled=needs_failing),
     _one("detail.failure", "f,I", N_("Failure"), N_("Show what the failure of this system or supplier would do, and where its data go"), "failure", enabled=needs_failing),
 )

@@ -132,7 +132,9 @@ class InventoryApp(Acting, Background, Board):
         from inventory.store.history import ACTIONS  # noqa: PLC0415
 
         count = ngettext("{count} record", "{count} records", done.changes).format(count=done.changes)
-        action = _(ACTIONS.get(target.action, target.action)) if target is not None else ""
+        action = ""
+        if target is not None:
+            action = target.reason[:60] or _(ACTIONS.get(target.action, target.action))
         text = (
             _("Undone: {action}, {count}. U does it again.") if what == "undo" else _("Done again: {count}.")
         )

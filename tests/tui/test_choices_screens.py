@@ -57,13 +57,16 @@ async def test_an_answer_and_a_conclusion_are_written_and_taken_back(board: byte
         await found.do("choices.edit")
         await found.pilot.press("a", "enter", "b", "ctrl+s")
         await found.settle()
-        assert texts(answers) == [("a\nb",)]
+        await found.press("e")
+        await found.pilot.press("c", "ctrl+s")  # typing goes on behind what stands there
+        await found.settle()
+        assert texts(answers) == [("a\nbc",)]
         await found.press("end", "e")
         await found.pilot.press("j", "a", "ctrl+s")
         await found.settle()
         assert texts(conclusion) == [("ja", "2026-11-22")]
         assert "2 conclusies" in found.text
-        await found.do("app.undo", "app.undo")
+        await found.do("app.undo", "app.undo", "app.undo")
         assert texts(answers) == []
         assert texts(conclusion) == [(None, None)]
         await found.press("e")

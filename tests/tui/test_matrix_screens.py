@@ -153,7 +153,7 @@ async def test_a_landscape_of_forty_by_three_is_filled_by_keyboard(
         assert (supports(database), runs(database)) == before
         await keys(found, "U")
         # One party is copied to another: then every process has a system for every party.
-        await keys(found, "M", "c", "left", "v")
+        await keys(found, "g", "p", "c", "left", "v")
         await keys(found, "enter")
         cells = {(row[0], row[1]) for row in supports(database)}
         assert len(cells) == 3 * PROCESSES
@@ -163,8 +163,18 @@ async def test_a_landscape_of_forty_by_three_is_filled_by_keyboard(
 async def test_words_levels_and_single_systems(boards: dict[bool, bytes], tmp_path: Path) -> None:
     async with matrix(boards, tmp_path) as (found, page):
         database = found.app.database
-        await keys(found, "down", "down", "down", "n")  # a gap of De Linde
+        await keys(found, "down", "down", "down")  # a gap of De Linde
+        before = supports(database), runs(database)
+        await keys(found, *letters("MuHoG"))  # a capital begins a name, also where it is a command elsewhere
+        assert (supports(database), runs(database)) == before
+        assert "+ nieuw systeem: MuHoG" in found.text
+        await keys(found, "escape", "escape", "n")
         assert runs(database)["1.4", "De Linde"] == "no"
+        assert "Ingevuld, u maakt het ongedaan" in " ".join(found.text.split())
+        await keys(found, "ctrl+z")
+        assert (supports(database), runs(database)) == before
+        assert "Ingevuld: 1.4" in found.text
+        await keys(found, "ctrl+y")
         await keys(found, "w", "right", "o")
         assert runs(database)["1.4", "De Linde"] == "yes"
         assert (
@@ -260,7 +270,8 @@ async def test_template_parties_and_files(
         database = found.app.database
         assert page.found is not None
         rows = len(page.found.of.rows)
-        await found.press("T", "enter")
+        await keys(found, "g", "t")
+        await found.press("enter")
         assert len(page.found.of.rows) > rows
         await found.press("u")
         await keys(found, "g", "m", *letters("maan"), "enter", *letters("zon"), "enter")

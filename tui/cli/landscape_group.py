@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 
 from inventory.errors import InputError
 from inventory.landscape import moments, reading
+from inventory.landscape.naming import perhaps, shown
 from inventory.language import N_, _
 from inventory.text import fold
 from tui.cli import spoken
@@ -107,6 +107,5 @@ def known(name: str, names: dict[str, str], message: str) -> str:
     by_name = {fold(name): key for key, own in names.items() for name in (own, key)}
     if fold(name) in by_name:
         return by_name[fold(name)]
-    near = [names[by_name[one]] for one in get_close_matches(fold(name), by_name, n=3)]
-    hint = _("Perhaps: {names}.").format(names=", ".join(dict.fromkeys(near))) if near else ""
-    raise InputError(message.format(name=name), hint)
+    hint = perhaps(name, {one: names[key] for one, key in by_name.items()})
+    raise InputError(message.format(name=shown(name)), hint)

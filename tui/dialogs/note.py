@@ -57,6 +57,12 @@ class Note(Dialog[str]):
             else:
                 yield buttons([("no", _("Cancel"), "default"), ("do", f"{_('Save')} (ctrl+s)", "primary")])
 
+    def on_mount(self) -> None:
+        """Go on behind what stands there, as other lines do; what is only read begins at its beginning."""
+        if not self._read_only:
+            area = self.query_one(TextArea)
+            area.move_cursor(area.document.end)
+
     @property
     def text(self) -> str:
         """Return what is typed, without what could drive a terminal."""

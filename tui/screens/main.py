@@ -10,10 +10,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
+from inventory.language import _
 from tui.actions import Acting, State, bindings, followed, holders
 from tui.board import board
 from tui.messages import DetailLeft, GoTo, RecordsChanged, SituationChanged
-from tui.sections import PANES, section, section_of, sections
+from tui.sections import PANES, page_label, section, section_of, sections
 from tui.widgets.footer import Keys
 from tui.widgets.places import PageLine, SectionLine, SideBar
 
@@ -157,6 +158,19 @@ class MainScreen(Acting, Screen[None]):
         """Go to a page further on or back in this section."""
         pages = section_of(self.page).pages
         await self.open(pages[(pages.index(self.page) + by) % len(pages)])
+
+    def action_pages(self) -> None:
+        """Choose a page of this section by typing."""
+        from tui.dialogs.pick import Pick  # noqa: PLC0415  only then
+
+        choices = [(page, page_label(page)) for page in section_of(self.page).pages]
+        go = self.open
+
+        async def chosen(page: str | None) -> None:
+            if page is not None:
+                await go(page)
+
+        self.app.push_screen(Pick(_("Which page?"), choices), chosen)
 
     async def action_back(self) -> None:
         """Go back to the page before."""

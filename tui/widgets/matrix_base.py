@@ -181,10 +181,13 @@ class MatrixBase(Acting, Background, Vertical):
 
     def _tell(self) -> None:
         """Write the cell under the cursor whole."""
-        text = Text("")
-        if self.found is not None and self.grid.current_key is not None:
-            text = matrix_told.cell(self.found, self.grid.current_key, self.grid.current_column)
-        self._say(".about", text)
+        self._say(".about", self.about())
+
+    def about(self) -> Text:
+        """Return the cell under the cursor in words."""
+        if self.found is None or self.grid.current_key is None:
+            return Text("")
+        return matrix_told.cell(self.found, self.grid.current_key, self.grid.current_column)
 
     @on(told.CursorMoved)
     def moved(self, event: told.CursorMoved) -> None:

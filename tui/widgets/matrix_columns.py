@@ -52,6 +52,8 @@ def columns_of(found: Picture, width: int, marked: int | None = None) -> list[Gr
         marked: Number of the party that is marked.
     """
     of = found.of
+    if not of.columns:
+        return [GridColumn("process", _("Process"), MOST, fixed=True, format=looks.process)]
     if of.party is not None:
         first, each = shared_out(width, 1)[0], LEVEL
     else:

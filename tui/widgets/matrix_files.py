@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inventory.language import _, ngettext
+from inventory.records.organisation import PARTIES
 from tui.board import board
 from tui.widgets.matrix_copying import Copying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from inventory.landscape.parties import Told
     from tui.landscape_parties import Act
 
 
@@ -86,6 +88,13 @@ class Files(Copying):
         from tui.widgets.matrix_template import take_over  # noqa: PLC0415  only then
 
         take_over(self, ("processes", "questions"))
+
+    def action_new_party(self) -> None:
+        """Fill in a new party of a type that runs processes, so that it becomes a column."""
+        from tui.screens.form import open_form  # noqa: PLC0415  only then
+
+        none = self.found is None or not self.found.parties
+        open_form(self, "party", begin={"type": _(PARTIES["board" if none else "childcare"])})
 
     def _pick_party(self, title: str, then: Callable[[int], None], without: int | None = None) -> None:
         """Let a party be chosen."""
@@ -171,11 +180,10 @@ class Files(Copying):
                     group="parties",
                 )
 
-        self.background(
-            lambda: rehearsed(database, who, act),
-            lambda found: app.push_screen(Preview(title, lines(found), (), _("Do it")), do),
-            group="parties",
-        )
+        def show(found: Told) -> None:
+            app.push_screen(Preview(title, lines(found), (), _("Do it")), do)
+
+        self.background(lambda: rehearsed(database, who, act), show, group="parties")
 
     def _parted(self, title: str) -> None:
         """Say what was done, and read anew."""

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import on
 
 from inventory.errors import InventoryError
@@ -13,19 +14,16 @@ from inventory.landscape import editing
 from inventory.landscape.cell import answer, written
 from inventory.language import N_, _
 from inventory.text import fold
-from tui.actions import available
 from tui.board import board
 from tui.landscaping import put, quickly
 from tui.messages import RecordsChanged, SituationChanged
-from tui.widgets.footer import Keys
 from tui.widgets.grid import messages as told
-from tui.widgets.matrix_base import MatrixBase
-from tui.widgets.matrix_fill import FillBox, FillLeft, Given, Moved
+from tui.widgets.matrix_fill import FillBox, Given
+from tui.widgets.matrix_typing import Typing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from textual import events
     from textual.timer import Timer
 
     from inventory.landscape.cell import Runs
@@ -42,7 +40,7 @@ FILL, TAKE, LEVEL = N_("Filled in"), N_("Taken away"), N_("Level")
 """Names of batches."""
 
 
-class Filling(MatrixBase):
+class Filling(Typing):
     """The matrix with what is filled in by keyboard."""
 
     def __init__(self) -> None:
@@ -52,6 +50,7 @@ class Filling(MatrixBase):
         self._later: Timer | None = None
         self._filled = False
         self._written_times = self._begun = 0
+        self._last: tuple[Spot | None, str] = (None, "")
 
     def load(self) -> None:
         """Read anew, and remember after which change that began."""
@@ -91,18 +90,19 @@ class Filling(MatrixBase):
         database, who = board(self).database, board(self).who
         self.background(
             lambda: put(database, who, found, plan, doing),
-            lambda done: self._written(found, *done),
+            lambda done: self._written(found, doing, *done),
             group="write",
             failed=self._not_written,
         )
 
-    def _written(self, before: Picture, edit: Edit, of: Grid) -> None:
+    def _written(self, before: Picture, doing: str, edit: Edit, of: Grid) -> None:
         """Show what was written; the rest is reckoned when no key comes for a moment."""
         self._writing = False
         if edit.changes:
             self._filled = True
             self._written_times += 1
             spots = {change.spot for change in edit.changes}
+            self._last = (self.spot, doing)
             before.of = of
             self._take_in(before, edit)
             quickly(before, spots)
@@ -148,50 +148,16 @@ class Filling(MatrixBase):
             self._filled = False
             self.post_message(RecordsChanged())
 
+    def about(self) -> Text:
+        """Return the cell in words; of what was just written there, that it was, and how it is taken back."""
+        said, (spot, doing) = super().about(), self._last
+        if spot is None or spot != self.spot or self.query_one(FillBox).display:
+            return said
+        return Text.assemble((_("{done}, u undoes it").format(done=doing), "bold"), " · ", said)
+
     def texts(self, spots: Mapping[Spot, str]) -> Plan:
         """Return the plan to let cells say these texts."""
         return lambda found: editing.planned(found.of, spots, found.systems)
-
-    def on_key(self, event: events.Key) -> None:
-        """Let a letter that means nothing else begin to fill in the cell."""
-        letter = event.character
-        if self.app.focused is not self.grid or not letter or not letter.isalpha():
-            return
-        if any(keys.pending for keys in self.screen.query(Keys)):  # the second key of two
-            return
-        taken = {key.split(" ")[0] for one, _node, _why in available(self.app) for key in one.alternatives}
-        if event.key in taken or event.key == "G":
-            return
-        event.stop()
-        self._begin(letter)
-
-    def action_fill(self) -> None:
-        """Type systems into the cells."""
-        self._begin("")
-
-    def _begin(self, text: str) -> None:
-        """Lay the line over the cell, unless it cannot be filled in now."""
-        app = board(self)
-        if self.shown_party is not None:
-            app.say(_("Space steps the level here; m goes to the parties, where systems are typed in."))
-        elif app.read_only:
-            app.say(_("The database is opened read-only."), severity="warning")
-        elif not self.when.live:
-            app.say(
-                _("This is for looking only: d, then “Now”, goes back to what can be filled in."),
-                severity="warning",
-            )
-        elif self.spot is None:
-            app.say(_("Go to a cell of a party or system first."), severity="warning")
-        else:
-            self._lay(text)
-
-    def _lay(self, text: str | None = None) -> None:
-        """Lay the line over the cell under the cursor, with a text or with what was typed meanwhile."""
-        region = self.grid.here()
-        if region is not None:
-            self.query_one(FillBox).show(region, self.screen.region, text)
-            self._tell()
 
     @on(Given)
     def given(self, event: Given) -> None:
@@ -214,32 +180,6 @@ class Filling(MatrixBase):
 
         self.write(plan, _(FILL))
 
-    @on(Moved)
-    def moved_on(self, event: Moved) -> None:
-        """Go on filling in another cell; beyond the last column the next row begins."""
-        event.stop()
-        found, spot = self.found, self.spot
-        if found is None or spot is None:
-            return
-        columns, rows = found.of.columns, found.of.rows
-        across = found.of.column_places.get(spot[1], 0) + event.columns
-        down = found.of.row_places.get(spot[0], 0) + event.rows + across // len(columns)
-        if 0 <= down < len(rows):
-            self.grid.move_to(rows[down].number, f"c{columns[across % len(columns)].number}")
-        self._lay()
-
-    @on(FillLeft)
-    def fill_left(self, event: FillLeft) -> None:
-        """Give the keys back to the grid."""
-        event.stop()
-        self.grid.focus()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """End the filling when the grid was clicked."""
-        box = self.query_one(FillBox)
-        if event.widget is self.grid and box.display:
-            box.hide()
-
     def action_runs(self, said: Runs) -> None:
         """Write down whether the party runs the process; systems that are there stay, and the cell says so."""
         spot = self.spot
@@ -259,7 +199,7 @@ class Filling(MatrixBase):
         board(self).say(message, severity="warning")
         return True
 
-    def action_toggle(self) -> None:
+    def action_level(self) -> None:
         """Step the level of the system; among parties, mark the row."""
         spot = self.spot
         if self.shown_party is None:
@@ -348,7 +288,7 @@ class Filling(MatrixBase):
                 Pick(_("Which system?"), choices), lambda one: self._open(held[int(one)]) if one else None
             )
         elif self.shown_party is not None:
-            self.action_toggle()
+            self.action_level()
         else:
             self._begin("")
 

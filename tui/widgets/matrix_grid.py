@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
+
 from inventory.language import N_
 from tui.widgets.grid import Grid
 from tui.widgets.grid.cursor import bound
@@ -26,12 +28,14 @@ class MatrixGrid(Grid, inherit_bindings=False):
         bound("home", "first_column", N_("First column")),
         bound("end", "last_column", N_("Last column")),
         bound("ctrl+home", "first_row", N_("First row")),
-        bound("ctrl+end,G", "last_row", N_("Last row")),
+        bound("ctrl+end", "last_row", N_("Last row")),
         bound("pageup", "page_up", N_("Page up")),
         bound("pagedown", "page_down", N_("Page down")),
         bound("ctrl+u", "half_page_up", N_("Half a page up")),
         bound("ctrl+d", "half_page_down", N_("Half a page down")),
         bound("enter", "activate", N_("Open")),
+        Binding("ctrl+z", "app.undo", show=False),
+        Binding("ctrl+y", "app.redo", show=False),
         bound("shift+up", "extend_up", N_("Extend the marks up")),
         bound("shift+down", "extend_down", N_("Extend the marks down")),
     ]

@@ -44,7 +44,7 @@ def totals(found: Picture) -> Text:
         return line.append(
             _("There are no systems yet: the party has none to choose from.")
             if found.of.party is not None
-            else _("There are no parties yet: they are added in the last section, on the page “Parties”.")
+            else _("There are no school boards or childcare organisations yet: g n adds one as a column.")
         )
     one = found.totals
     line.append(ngettext("{count} gap", "{count} gaps", one.gaps).format(count=one.gaps), "bold")

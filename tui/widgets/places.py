@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tui.sections import Section
 
 
+ENDS = 4
+"""Cells at an end of a line for the number of pages that do not fit."""
+
+
 class Piece(NamedTuple):
     """A part of a line: how it is written, its style class, and the page where a click on it leads ("" for none)."""
 
@@ -142,27 +146,35 @@ class PageLine(Places):
         badge = self.badge()
         room = (self.size.width or 80) - cell_len(badge.plain)
         found = []
-        for one in self._fitting(pages, room):
+        first, after = self._fitting(pages, room)
+        if first:
+            found.append(Piece(Text(f"«{first} "), "places--page", pages[first - 1]))
+        for one in pages[first:after]:
             here = "-here" if one == self.page else ""
             found += [Piece(Text(page_label(one)), f"places--page{here}", one), Piece(Text("  "))]
+        if after < len(pages):
+            found.append(Piece(Text(f"{len(pages) - after}»"), "places--page", pages[after]))
         if badge.plain:
-            line = Text().join(piece.text for piece in found)
-            while found and cell_len(line.plain) > room:
-                found.pop()
-                line = Text().join(piece.text for piece in found)
-            found.append(Piece(Text(" " * (room - cell_len(line.plain)))))
+            used = sum(cell_len(piece.text.plain) for piece in found)
+            found.append(Piece(Text(" " * max(0, room - used))))
             found.append(Piece(badge, "places--badge"))
         return [found]
 
-    def _fitting(self, pages: tuple[str, ...], room: int) -> tuple[str, ...]:
-        """Return the pages from one on that keeps the open one in sight."""
-        first = 0
-        while first < len(pages) - 1:
-            used = sum(len(page_label(one)) + 2 for one in pages[first : pages.index(self.page) + 1])
-            if used <= room:
-                break
-            first += 1
-        return pages[first:]
+    def _fitting(self, pages: tuple[str, ...], room: int) -> tuple[int, int]:
+        """Return the first of the pages that fit, and the place after the last one; the open one is in sight.
+
+        What does not fit is counted at both ends of the line, and room for that is kept.
+        """
+        widths = [cell_len(page_label(one)) + 2 for one in pages]
+        here = pages.index(self.page) if self.page in pages else 0
+
+        def fit(first: int, after: int) -> bool:
+            marks = (ENDS if first else 0) + (ENDS if after < len(pages) else 0)
+            return sum(widths[first:after]) + marks <= room
+
+        first = next((place for place in range(here) if fit(place, here + 1)), here)
+        after = next((place for place in range(len(pages), here, -1) if fit(first, place)), here + 1)
+        return first, min(after, len(pages))
 
 
 class PlaceList(Places):

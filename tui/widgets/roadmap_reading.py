@@ -91,10 +91,12 @@ def move(database: Database, who: str, project: RoadProject, months: int) -> str
             ),
             _("Fill in its first or last day: e."),
         )
-    with work(database, who, _("Sub-project moved {months} months").format(months=months)) as unit:
+    days = [day(on) for on in values.values()]
+    reason = _("{code}: moved to {days}").format(code=project.code, days=" – ".join(days))  # noqa: RUF001  from day to day
+    with work(database, who, reason) as unit:
         unit.change(get("project"), project.number, values, row.version)
     own = sum(one.done is None for one in project.milestones) + _own(database, project.number)
-    return _said(project.code, [day(on) for on in values.values()], own)
+    return _said(project.code, days, own)
 
 
 def _said(code: str, days: list[str], own: int) -> str:
