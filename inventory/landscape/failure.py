@@ -7,10 +7,10 @@ down when all its functions are, degraded when one of them is hurt.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from inventory.errors import InputError
+from inventory.landscape.naming import perhaps, shown
 from inventory.language import _
 from inventory.text import fold
 
@@ -89,11 +89,9 @@ def causes(view: LandscapeView, name: str, hosts: Hosts | None = None) -> list[C
     found += hosts.named(name) if hosts else []
     if not found:
         names = [*supplied, *map(view.name, view.systems), *(hosts.names() if hosts else ())]
-        near = get_close_matches(wanted, sorted({fold(n) for n in names}), n=3)
-        hints = sorted({n for n in names if fold(n) in near})
         raise InputError(
-            _("No system, supplier or group of devices is called “{name}”.").format(name=name),
-            _("Perhaps: {names}.").format(names=", ".join(hints)) if hints else "",
+            _("No system, supplier or group of devices is called “{name}”.").format(name=shown(name)),
+            perhaps(name, {fold(one): one for one in sorted(names)}),
         )
     return found
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from inventory.errors import InputError
 from inventory.landscape import roadmap_rows
+from inventory.landscape.naming import shown
 from inventory.landscape.rows import life, living
 from inventory.language import _
 from inventory.records.landscape import Interface, Support
@@ -88,7 +89,7 @@ def at_word(connection: Connection, today: dt.date, word: str) -> tuple[dt.date,
     plateaus = roadmap_rows.read(connection).plateaus
     if not plateaus or not wanted.strip("0123456789-/. "):
         raise InputError(
-            _("“{word}” is no state of the landscape.").format(word=clean(word)),
+            _("“{word}” is no state of the landscape.").format(word=shown(word)),
             _("Write now, target, the name of a plateau, or a day such as 31-12-2026."),
         )
     return named(plateaus, word).date, "plateau"
@@ -107,7 +108,7 @@ def named(plateaus: Sequence[PlateauRow], name: str) -> PlateauRow:
     near = get_close_matches(wanted, by_name, n=3) or list(by_name)
     names = ", ".join(by_name[one].name for one in near)
     hint = _("There are: {names}.").format(names=names) if names else _("Add plateaus to the roadmap first.")
-    raise InputError(_("There is no plateau “{name}”.").format(name=clean(name)), hint)
+    raise InputError(_("There is no plateau “{name}”.").format(name=shown(name)), hint)
 
 
 def end_of_road(connection: Connection, today: dt.date) -> dt.date:

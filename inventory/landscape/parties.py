@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from inventory.errors import InputError
 from inventory.landscape.combining import combined
+from inventory.landscape.naming import perhaps
 from inventory.landscape.rows import living
 from inventory.language import _
 from inventory.records import Kind, in_order
@@ -303,13 +304,9 @@ def named(connection: Connection, record: type[Record], name: str) -> int:
 
 def _near(connection: Connection, record: type[Record], name: str) -> str:
     """Return what somebody may have meant."""
-    from difflib import get_close_matches  # noqa: PLC0415  only for a mistake
-
     columns = [record.table.c[one] for one in record.title]
     names: dict[str, str] = {}
     for row in connection.execute(living(record).with_only_columns(*columns)):
         whole = " ".join(str(part) for part in row if part)
         names.update({fold(part): whole for part in (*map(str, row), whole) if part})
-    near = get_close_matches(fold(name), names, n=3)
-    found = ", ".join(dict.fromkeys(names[one] for one in near))
-    return _("Perhaps: {names}.").format(names=found) if found else ""
+    return perhaps(name, names)
