@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from importers.formats.cyclonedx_reading import items, text, texts
+from importers.formats.cyclonedx_reading import items, references, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -118,15 +118,29 @@ def _names(parts: Sequence[Part]) -> dict[str, str]:
     return found
 
 
+def dangling(bom: Mapping[str, Json]) -> list[str]:
+    """Return the references of dependencies that name nothing in the file, in their order."""
+    there = references({name: value for name, value in bom.items() if name != "dependencies"})
+    said = [
+        one
+        for pair in items(bom.get("dependencies"))
+        for one in (text(pair.get("ref")), *texts(pair.get("dependsOn")))
+    ]
+    return [one for one in dict.fromkeys(said) if one and one not in there]
+
+
 def _users(bom: Mapping[str, Json], parts: Sequence[Part]) -> dict[str, list[str]]:
     """Return who uses each part: who depends on it, else what it is a part of, else what the file is about."""
     known = {part.key for part in parts}
     found: dict[str, list[str]] = {}
-    for one in items(bom.get("dependencies")):
-        user = text(one.get("ref"))
-        for used in texts(one.get("dependsOn")):
-            if user in known and used in known and user != used and user not in found.get(used, ()):
-                found.setdefault(used, []).append(user)
+    pairs = dict.fromkeys(
+        (used, text(one.get("ref")))
+        for one in items(bom.get("dependencies"))
+        for used in texts(one.get("dependsOn"))
+    )
+    for used, user in pairs:
+        if user in known and used in known and user != used:
+            found.setdefault(used, []).append(user)
     root = next((part.key for part in parts if part.type != "service"), "")
     for part in parts:
         above = part.within or (root if part.type == "service" else "")

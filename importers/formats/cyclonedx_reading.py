@@ -116,6 +116,32 @@ def services(values: Json, labels: dict[str, str], within: str = "", depth: int 
         yield from services(one.get("services"), labels, part.key, depth + 1)
 
 
+def passed_over(values: Json) -> int:
+    """Return how many entries of a list of services, and of those in them, are no services with a name or stand too deep."""
+    count, todo = 0, [(values, 0)]
+    while todo:
+        given, depth = todo.pop()
+        for one in given if isinstance(given, list) else [] if given is None else [given]:
+            if depth < DEEPEST and isinstance(given, list) and clean(text(mapping(one).get("name"))):
+                todo.append((one.get("services"), depth + 1))
+            else:
+                count += 1
+    return count
+
+
+def references(value: Json) -> set[str]:
+    """Return all that a file can be pointed into by, however deep."""
+    found, todo = set(), [value]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, dict):
+            found.add(text(one.get("bom-ref")))
+            todo += one.values()
+        elif isinstance(one, list):
+            todo += one
+    return found - {""}
+
+
 def component(one: Json, labels: dict[str, str]) -> Part | None:
     """Return a component; None when it has no name."""
     if not isinstance(one, dict) or not clean(text(one.get("name"))):

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from importers.formats.cyclonedx_flows import flows
-from importers.formats.cyclonedx_reading import component, items, mapping, services, text
+from importers.formats.cyclonedx_flows import dangling, flows
+from importers.formats.cyclonedx_reading import component, items, mapping, passed_over, services, text
 from importers.formats.model_known import There, few, settled_systems
 from importers.formats.model_sheet import made, tell
 from importers.formats.table import Table
@@ -58,10 +58,10 @@ def making(bom: dict[str, Json], file: str) -> Making:
     parts = [part for one in items(bom.get("components")) if (part := component(one, labels)) is not None]
     found = [*([root] if root else []), *services(bom.get("services"), labels)]
     systems = words()["components"]["systems"]
-    taken = [part for part in found if part.type in {"service", *systems}]
-    taken += [part for part in parts if part.type in systems]
-    left = Counter(part.type or "?" for part in (*found, *parts) if part not in taken)
-    return Making(bom, file, _named(taken), left, [*found, *parts])
+    all_of_them = [*found, *parts]
+    taken = [part for part in all_of_them if part.type in {"service", *systems}]
+    left = Counter(part.type or "?" for part in all_of_them if part.type not in {"service", *systems})
+    return Making(bom, file, _named(taken), left, all_of_them)
 
 
 def _named(parts: list[Part]) -> list[Part]:
@@ -101,6 +101,7 @@ class Making:
         """Find the flows."""
         self.flows = flows(self.bom, self.parts)
         self.names: dict[str, str] = {}
+        self.called = {part.key: part.name for part in self.parts}
 
     def tables(self, _options: Options) -> list[Table]:
         """Return the table of systems, and that of interfaces when there are any.
@@ -158,7 +159,7 @@ class Making:
 
     def _system(self, part: Part) -> Cells:
         """Return the cells of a service or application."""
-        within = next((one.name for one in self.parts if one.key == part.within), "")
+        within = self.called.get(part.within, "")
         lines = [*part.told, *([_("Part of: {name}").format(name=within)] if within else [])]
         return {
             "name": part.name,
@@ -172,7 +173,7 @@ class Making:
 
     def _interface(self, flow: Flow) -> Cells:
         """Return the cells of an interface."""
-        names = {part.key: part.name for part in self.parts}
+        names = self.called
         classes = list(dict.fromkeys(one.classification for one in flow.data if one.classification))
         called = list(dict.fromkeys(one.name for one in flow.data if one.name)) or classes
         return {
@@ -216,6 +217,18 @@ class Making:
         found = [text.format(count=count)]
         if self.left:
             found.append(_("Components that are not taken in: {list}.").format(list=self._left()))
+        nameless = passed_over(self.bom.get("services"))
+        if nameless:
+            text = ngettext(
+                "{count} service without a name, or too deep in others, is not taken in.",
+                "{count} services without a name, or too deep in others, are not taken in.",
+                nameless,
+            )
+            found.append(text.format(count=nameless))
+        nowhere = dangling(self.bom)
+        if nowhere:
+            text = _("Dependencies that point to nothing in the file are not taken in: {list}.")
+            found.append(text.format(list=few(nowhere)))
         loose = [f"{one.source} → {one.target}" for one in self.flows if not one.known]
         if loose:
             text = _("Interfaces of which the file does not say which way the data go: {list}.")
