@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import shutil
 import tempfile
 import uuid
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 from inventory import language
+from inventory.store import migrate
 from inventory.store.database import open_database
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from inventory.store.database import Database
 
 
+MIGRATE = migrate.migrate
 # A deadline fails on a slow machine, and says nothing of the law.
 hypothesis.settings.register_profile("inventaris", deadline=None)
 hypothesis.settings.load_profile("inventaris")
@@ -41,6 +44,30 @@ def apart(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     for name in ("DATA", "CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     language.choose("nl")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def copied_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Make new database files copies of one that the migrations made: 5 ms instead of 400, some thousand times a run."""
+    made = tmp_path_factory.mktemp("template") / "empty.db"
+    open_database(made).close()
+
+    def copied(database: Database, found: str | None) -> None:
+        path = database.path
+        if found or path is None or database.read_only or path.exists() or not path.parent.is_dir():
+            MIGRATE(database, found)
+        else:
+            shutil.copyfile(made, path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrate, "migrate", copied)
+        yield
+
+
+@pytest.fixture
+def migrated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the migrations make every database, for tests that are about them."""
+    monkeypatch.setattr(migrate, "migrate", MIGRATE)
 
 
 @pytest.fixture(scope="session")

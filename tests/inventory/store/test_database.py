@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from inventory.store.database import Database
 
+pytestmark = pytest.mark.usefixtures("migrated")
+
 
 def test_a_reader_sees_one_state_and_stops_no_writer(database: Database) -> None:
     with database.read() as reader:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from inventory.records import Field, Record
     from inventory.store.database import Database
 
+pytestmark = pytest.mark.usefixtures("migrated")
+
 
 def set_shape(path: Path, number: str) -> None:
     with closing(sqlite3.connect(path)) as raw, raw:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("migrated")
+
 ROWS = (
     "INSERT INTO supplier (id, name, covenant) VALUES (1, 'Lumen', 'none')",
     "INSERT INTO category (id, name, \"group\", term_months) VALUES (1, 'Laptop', 'device', 48)",
