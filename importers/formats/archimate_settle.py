@@ -142,7 +142,11 @@ class Settling:
         """Yield for whom the arrows count that name no party; told first, since without a party nothing of them is left."""
         count, board = len(list(self.parts.serving())), _own_board(connection)
         if count and board is None:
-            text = _("{count} arrows from systems to processes are not taken in: it is not known which party is the own board.")  # fmt: skip
+            text = ngettext(
+                "{count} arrow from a system to a process is not taken in: it is not known which party is the own board.",
+                "{count} arrows from systems to processes are not taken in: it is not known which party is the own board.",
+                count,
+            )
             yield text.format(count=count)
         elif count:
             text = ngettext(
@@ -186,7 +190,7 @@ class Settling:
                 row["agreement"] = ""
         if unknown:
             text = _("Agreements that are not recorded here are left out: {list}.")
-            tell(report, text.format(list=few(unknown)))
+            tell(report, text.format(list=few(list(dict.fromkeys(unknown)))))
         return rows
 
 

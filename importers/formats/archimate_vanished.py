@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from inventory.language import _
+from inventory.language import _, ngettext
 from inventory.records import get
 from inventory.store.schema import BATCH, CHANGE
 from inventory.store.titles import titles
@@ -48,9 +48,13 @@ def vanished(connection: Connection, present: AbstractSet[str]) -> Iterator[str]
             named = list(titles(connection, get(kind), gone).values())
             rest = len(named) - SHOWN
             more = _(" and {count} more").format(count=rest) if rest > 0 else ""
-            text = _("{count} {kind} are no longer in the model, and stay as they are: {list}.")
-            listed = ", ".join(named[:SHOWN]) + more
-            yield text.format(count=len(gone), kind=_(get(kind).plural), list=listed)
+            text = ngettext(
+                "{count} {kind} is no longer in the model, and stays as it is: {list}.",
+                "{count} {kind} are no longer in the model, and stay as they are: {list}.",
+                len(gone),
+            )
+            called = get(kind).label if len(gone) == 1 else get(kind).plural
+            yield text.format(count=len(gone), kind=_(called), list=", ".join(named[:SHOWN]) + more)
 
 
 def _writers(connection: Connection, kind: str) -> dict[int, tuple[str, int]]:

@@ -16,6 +16,7 @@ from inventory.language import choose
 from inventory.records.landscape import Process
 from inventory.records.organisation import Party
 from inventory.records.software import System
+from inventory.store.database import open_database
 from inventory.store.work import work
 from tests.importers.formats.models import (
     SHARED,
@@ -152,7 +153,7 @@ def test_what_the_board_changed_stays_and_the_reference_follows(database: Databa
         assert cells(database, "system", "name", "reference")[0] == ("ParnasSys", "LAS")
         assert len(cells(database, "support", "id")) == 2
         assert len(cells(database, "interface", "id")) == 1
-        gone = f"1 processes are no longer in the model, and stay as they are: {short_code('f3')} · Volgen."
+        gone = f"1 process is no longer in the model, and stays as it is: {short_code('f3')} · Volgen."
         assert gone in said(report)
     assert processes[1][1] == "Volgen"
 
@@ -282,3 +283,12 @@ def test_codes_are_short_and_differ() -> None:
     longer = short_code("{F-1}", {short_code("{F-1}").lower()})
     assert longer.startswith(short_code("{F-1}"))
     assert len(longer) == 8
+
+
+def test_one_arrow_is_told_as_one(tmp_path: Path) -> None:
+    empty = open_database(tmp_path / "empty.db")
+    elements = [element("p", "BusinessProcess", "Volgen"), element("s", "ApplicationComponent", "LAS")]
+    text = model(elements, [relation("r", "Serving", "s", "p")])
+    report = take(empty, kept(tmp_path, text, "one.xml"))
+    empty.close()
+    assert "1 arrow from a system to a process is not taken in" in said(report)
