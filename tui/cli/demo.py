@@ -135,10 +135,13 @@ def _decisions(session: Session) -> None:
 
 
 def _documents(folder: Path, session: Session, year: int) -> None:
-    """Write the map, the budget, the plan and the calendar, by the commands that a user has."""
+    """Write the maps, the report, the budget, the plan and the calendar, by the commands that a user has."""
     period = f"{year}-{year + 3}"
     plans = [
         *(["map", "-o", str(folder / f"{_('landscape')}{suffix}")] for suffix in (".svg", ".png", ".html")),
+        ["map", "--kind", "flows", "-o", str(folder / f"{_('interfaces')}.html")],
+        ["map", "--kind", "roadmap", "-o", str(folder / f"{_('roadmap')}.html")],
+        ["landscape", "report", "-o", str(folder / f"{_('child-centre')}.docx")],
         ["budget", "--year", str(year), "-o", str(folder / f"{_('budget')}-{year}.xlsx")],
         ["plan", "--years", period, "-o", str(folder / f"{_('ict-plan')}-{period}.docx")],
         ["agenda", "-o", str(folder / f"{_('agenda')}.ics")],
