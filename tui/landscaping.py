@@ -40,16 +40,23 @@ class Moment:
         on: The day.
         mode: As it is, as it is on a plateau, or as it is meant to become.
         name: What people call it, "" for today.
+        past: It is a day before today: what is filled in holds now, not then.
     """
 
     on: dt.date
     mode: Mode = "now"
     name: str = ""
+    past: bool = False
 
     @property
     def live(self) -> bool:
         """Return whether it can be filled in."""
-        return self.mode == "now"
+        return self.mode == "now" and not self.past
+
+
+def on_day(on: dt.date, today: dt.date) -> Moment:
+    """Return the moment of a day; a day to come is a day of the road, with what sub-projects change by then."""
+    return Moment(on, "plateau") if on > today else Moment(on, past=on < today)
 
 
 @dataclass(frozen=True)

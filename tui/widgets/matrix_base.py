@@ -14,7 +14,7 @@ from inventory.text import clean
 from tui.actions import Acting, State
 from tui.background import Background
 from tui.board import board
-from tui.landscaping import Moment, moments_of, picture
+from tui.landscaping import Moment, moments_of, on_day, picture
 from tui.messages import GoTo, SituationChanged
 from tui.widgets import matrix_told
 from tui.widgets.grid import messages as told
@@ -260,7 +260,9 @@ class MatrixBase(Acting, Background, Vertical):
 
         choices = [(str(place), matrix_told.moment(one)) for place, one in enumerate(found)]
         choices.append(("day", _("Another day …")))
-        hint = _("The target and plateaus hold the changes of the roadmap; they are for looking only.")
+        hint = _(
+            "The target, plateaus and days to come hold the changes of the roadmap; all but now is for looking only."
+        )
         self.app.push_screen(Pick(_("When?"), choices, hint), lambda one: self._moment_picked(found, one))
 
     def _moment_picked(self, found: list[Moment], one: str | None) -> None:
@@ -278,7 +280,7 @@ class MatrixBase(Acting, Background, Vertical):
 
         day = whole_day(text) if text else None
         if day is not None:
-            self.look(Moment(day))
+            self.look(on_day(day, board(self).today))
         elif text:
             board(self).say(
                 _("“{text}” is no day: write it as 31-12-2027.").format(text=text[:40]), severity="warning"

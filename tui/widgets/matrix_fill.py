@@ -301,7 +301,8 @@ class FillBox(Vertical):
         begin, within = ([], []) if _said(typed) else self.fitting(name)
         behind = f" ({remark.rstrip(' )')})" if remark.rstrip(" )") else ""
         words = _words(typed)
-        found: list[Suggestion | str] = [*begin[:OFFERED], *words, *within][:OFFERED]
+        every: list[Suggestion | str] = [*begin[:OFFERED], *words, *within]
+        found = every[:OFFERED]
         self._offered = [one if isinstance(one, str) else quoted(one.name) + behind for one in found]
         lines = [_free(one) if isinstance(one, str) else _line(one.name + behind, one) for one in found]
         said = answer(typed)

@@ -23,6 +23,10 @@ def moment(one: Moment) -> str:
     """Return a moment as people call it."""
     if one.mode == "target":
         return _("target, {day}").format(day=day(one.on))
+    if one.mode == "plateau" and not one.name:
+        return _("on the road, {day}").format(day=day(one.on))
+    if one.past:
+        return _("on {day}").format(day=day(one.on))
     if one.mode == "plateau":
         return _("plateau {name}, {day}").format(name=clean(one.name), day=day(one.on))
     return _("now, {day}").format(day=day(one.on))
