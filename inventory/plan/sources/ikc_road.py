@@ -51,18 +51,18 @@ def ikc_projects(facts: Facts, part: Part) -> list[Block]:
             facts.shown("project", row, "decision") or None,
             row["working"] or _("missing: what do people do differently?"),
             facts.name("person", row["owner"]) or None,
-            costs.get(row["id"], ""),
+            *((costs.get(row["id"], ""),) if costs else ()),
         )
         for row in projects(facts)
     ]
     columns = (
-        Column(_("Sub-project"), share=14),
-        Column(_("From"), ColumnKind.DATE, 8),
-        Column(_("Until"), ColumnKind.DATE, 8),
-        Column(_("Decision"), share=10),
+        Column(_("Sub-project"), share=16),
+        Column(_("From"), ColumnKind.DATE, 9),
+        Column(_("Until"), ColumnKind.DATE, 9),
+        Column(_("Decision"), share=14),
         Column(_("Change of working"), share=22),
         Column(_("Owner"), share=9),
-        Column(_("Cost"), ColumnKind.AMOUNT, 8),
+        *((Column(_("Amount"), ColumnKind.AMOUNT, 10),) if costs else ()),
     )
     proof = (evidence("project", projects(facts)), evidence("cost_line", facts.rows("cost_line")))
     table = Table(
