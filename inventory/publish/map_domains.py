@@ -13,7 +13,7 @@ from inventory.publish import colours as c
 from inventory.publish import map_domains_layout as at
 from inventory.publish.map_cells import words
 from inventory.publish.map_domains_cells import domains
-from inventory.publish.map_frame import MARGIN, Frame, boxed, fitted, party_signs, situation
+from inventory.publish.map_frame import MARGIN, Frame, boxed, fitted, party_signs, situation, without
 from inventory.publish.map_kinds import seen
 from inventory.publish.map_legend import gap, not_run, unknown
 from inventory.publish.map_marks import CHIP_EDGE, GAP, TEXT, draw_mark
@@ -56,7 +56,7 @@ def domain_map(view: LandscapeView, *, title: str = "") -> Plate:
     subtitle = (
         f"{_('Which systems each process has, by domain')} · {situation(view.date, view.mode, view.plateau)}"
     )
-    frame = Frame(title or _("Domain map"), subtitle, _signs(view), notes)
+    frame = Frame(title or _("Domain map"), subtitle, _signs(view), notes, without(view))
     layout = at.plan(found, frame.top)
     count = len(layout.sheets)
     sheets = tuple(

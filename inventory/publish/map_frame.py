@@ -56,12 +56,14 @@ class Frame:
         subtitle: What it is of: day and state in words.
         signs: The key.
         notes: What stands below each sheet.
+        empty: What stands in the middle when there is nothing to draw, "" when there is.
     """
 
     title: str
     subtitle: str
     signs: tuple[Sign, ...] = ()
     notes: tuple[str, ...] = ()
+    empty: str = ""
 
     @cached_property
     def key(self) -> tuple[tuple[float, float, Sign], ...]:
@@ -100,6 +102,8 @@ class Frame:
             place = (x + sign.width + 5, y + 11)
             fitted(drawing, place, sign.meaning, LONGEST_NAME, Font(KEY_SIZE, fill=c.MUTED))
         body(drawing)
+        if self.empty:
+            drawing.text(WIDTH / 2, HEIGHT / 2, self.empty, Font(16, fill=c.MUTED, anchor="middle"))
         foot = Font(KEY_SIZE, fill=c.MUTED)
         fitted(drawing, (MARGIN, HEIGHT - 16), " · ".join(self.notes), room - NUMBER_ROOM, foot)
         drawing.text(RIGHT, HEIGHT - 16, number, Font(KEY_SIZE, fill=c.MUTED, anchor="end"))
@@ -115,6 +119,11 @@ def fitted(drawing: Drawing, at: tuple[float, float], text: str, room: float, fo
         return
     with drawing.group(text):
         drawing.text(*at, short, font)
+
+
+def without(view: LandscapeView) -> str:
+    """Return what stands on a sheet of processes when there are none, else ""."""
+    return "" if view.processes else _("No processes are recorded.")
 
 
 def situation(on: dt.date, mode: Mode, plateau: str = "") -> str:

@@ -25,6 +25,7 @@ from inventory.publish.map_frame import (
     fitted,
     party_signs,
     situation,
+    without,
 )
 from inventory.publish.map_kinds import seen
 from inventory.publish.map_matrix_cells import NOT_RUN, build, tables
@@ -65,7 +66,7 @@ def matrix(view: LandscapeView, clusters: Sequence[Sequence[str]] = (), *, title
     """
     found, notes = build(view, clusters), _notes(view)
     subtitle = f"{_('Which systems each process has, and for whom')} · {situation(view.date, view.mode, view.plateau)}"
-    frame = Frame(title or _("Processes by system"), subtitle, _signs(view), notes)
+    frame = Frame(title or _("Processes by system"), subtitle, _signs(view), notes, without(view))
     layout = at.plan(found, frame.top)
     sheets = (
         frame.sheet(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from inventory.language import _
 from inventory.publish import colours as c
 from inventory.publish.map_cells import TWO, build, difference_title, difference_words, words
-from inventory.publish.map_frame import MARGIN, RIGHT, Frame
+from inventory.publish.map_frame import MARGIN, RIGHT, Frame, without
 from inventory.publish.map_kinds import seen
 from inventory.publish.map_layout import TOP, plan
 from inventory.publish.map_legend import signs
@@ -48,7 +48,7 @@ def parties(view: LandscapeView, *, title: str = "", compare: Compare = "product
         compare: Compare the parties by product or by product family.
     """
     table = build(view, title, compare)
-    sheets, frame = plan(table), Frame(table.title, table.subtitle, signs(), table.summary)
+    sheets, frame = plan(table), Frame(table.title, table.subtitle, signs(), table.summary, without(view))
     pages = (_sheet(table, sheet, frame, (i, len(sheets))) for i, sheet in enumerate(sheets, start=1))
     return Plate("parties", table.title, table.subtitle, tuple(pages), (told(table),), table.summary)
 

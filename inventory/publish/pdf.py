@@ -1,6 +1,6 @@
 """The sheets of a picture as one PDF of A3 pages: vectors, with texts that can be selected and searched.
 
-Typst sets the pages, with the font Inter that comes with the program; it is an extra, since it weighs 84 MB. It reads from
+Typst sets the pages, with the font Inter that comes with the program (letters that it does not have come from the machine); it is an extra, since it weighs 84 MB. It reads from
 a folder with nothing in it but the sheets, takes no part of them as markup, and writes no date: the same picture is the
 same bytes.
 """
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
 from inventory.language import _, current
-from inventory.publish.picture import font_files
+from inventory.publish.picture import font_files, foreign
 
 if TYPE_CHECKING:
     from inventory.publish.plate import Plate
@@ -56,7 +56,7 @@ def pdf(plate: Plate) -> bytes:
                 str(source),
                 root=folder,
                 font_paths=[str(Path(font_files()[0]).parent)],
-                ignore_system_fonts=True,
+                ignore_system_fonts=not any(map(foreign, plate.sheets)),
                 format="pdf",
                 sys_inputs={"told": told},
             )

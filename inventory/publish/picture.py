@@ -1,11 +1,16 @@
-"""SVG to PNG, the same on every machine: drawn by resvg with the font Inter that comes with the program."""
+"""SVG to PNG, the same on every machine: drawn by resvg with the font Inter that comes with the program.
+
+Only letters that Inter does not have, such as those of Arabic, come from the fonts of the machine.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from inventory.errors import InputError
 from inventory.language import _
+from inventory.publish.measure import widths
 
 FONT = "Inter[opsz,wght].ttf"
 WIDTH = 3174
@@ -18,6 +23,14 @@ def font_files() -> list[str]:
     import fontpkg_inter  # noqa: PLC0415  only for who draws
 
     return [str(Path(fontpkg_inter.ROOT) / "files" / FONT)]
+
+
+def foreign(svg: str) -> bool:
+    """Return whether a drawing has letters that Inter does not have, which would be drawn as empty boxes."""
+    return any(
+        not one.isascii() and one not in widths("regular") and unicodedata.category(one)[0] in "LNPS"
+        for one in set(svg)
+    )
 
 
 def png(svg: str, width: int = WIDTH) -> bytes:
@@ -40,7 +53,7 @@ def png(svg: str, width: int = WIDTH) -> bytes:
     try:
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=svg, width=width, skip_system_fonts=True, font_files=font_files()
+                svg_string=svg, width=width, skip_system_fonts=not foreign(svg), font_files=font_files()
             )
         )
     except ValueError as error:

@@ -1,13 +1,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import pytest
 from defusedxml import ElementTree
 
 from inventory import language
+from inventory.publish.map_domains import domain_map
 from inventory.publish.map_frame import HEIGHT, MARGIN, RIGHT, WIDTH, Frame, party_signs, situation
+from inventory.publish.map_matrix import matrix
+from inventory.publish.map_table import parties
 from inventory.publish.svg import Pen
+from tests.inventory.publish.overlaps import troubles
 from tests.inventory.publish.wall import board
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inventory.landscape.model import LandscapeView
+    from inventory.publish.plate import Plate
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -40,3 +53,11 @@ def test_the_state_in_words() -> None:
     language.choose("nl")
     assert situation(day, "target") == "peildatum 01-08-2027 · gewenste situatie"
     assert situation(day, "plateau", "Plateau 1") == "peildatum 01-08-2027 · Plateau 1"
+
+
+@pytest.mark.parametrize("draw", [parties, domain_map, matrix])
+def test_a_sheet_without_processes_says_so(draw: Callable[[LandscapeView], Plate]) -> None:
+    (sheet,) = draw(replace(board(2), processes=(), support=())).sheets
+    assert "No processes are recorded." in sheet
+    assert not troubles(sheet)
+    assert "No processes are recorded." not in draw(board(2)).sheets[0]

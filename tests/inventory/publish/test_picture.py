@@ -6,7 +6,7 @@ import pytest
 
 from inventory.errors import InputError
 from inventory.publish.map_table import draw
-from inventory.publish.picture import font_files, png
+from inventory.publish.picture import font_files, foreign, png
 from tests.inventory.landscape.board import view
 from tests.inventory.publish.ink import dark_columns, size
 
@@ -43,3 +43,15 @@ def test_a_size_that_cannot_be_is_refused(width: int) -> None:
 def test_what_is_no_svg_is_refused() -> None:
     with pytest.raises(InputError):
         png("<svg", 100)
+
+
+@pytest.mark.parametrize("text", ["مدرسة", "ספר", "学校", "🎒"])
+def test_letters_that_inter_does_not_have_come_from_the_machine(text: str) -> None:
+    svg = TEXT.format(f'<text x="10" y="30" font-family="Inter" font-size="20">{text}</text>')
+    assert foreign(svg)
+    assert png(svg, 100).startswith(b"\x89PNG")
+
+
+def test_what_dutch_and_its_neighbours_write_is_in_inter() -> None:
+    assert not foreign(TEXT.format("Éénoog, ĳsbeer, Łódź, Ωmega, Привет, “citaat” → · … ✗ e\u0301"))
+    assert not any(foreign(sheet) for sheet in draw(view()))
