@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tests.importers.formats.models import cells, element, kept, model, relation
 from tui.folders import entries
 from tui.importing import examine
+from tui.screens.importing_begin import page_after
 from tui.widgets.import_parts import part_rows
 from tui.writes import Progress
 
@@ -40,3 +41,9 @@ def test_a_model_is_looked_at_before_it_is_imported(small: Database, tmp_path: P
     left = examine(small, [path], {"model.xml / processen": None}, tmp_path, "Anna", Progress())
     assert [one.omitted for one in left.tables] == [False, True, False]
     assert cells(small, "system", "name") == before
+
+
+def test_the_matrix_stays_open_when_it_shows_what_was_imported() -> None:
+    assert page_after("matrix", "support") == "matrix"
+    assert page_after("matrix", "device") == "device"
+    assert page_after("start", "support") == "support"

@@ -42,6 +42,11 @@ def _folder(kept: str) -> Path:
     return Path.cwd()
 
 
+def page_after(page: str, record: str) -> str:
+    """Return the page that shows what was imported: its list, or the matrix when that was open and shows it too."""
+    return page if page == "matrix" and record in {"process", "participation", "support"} else record
+
+
 def finished(screen: Any, done: Imported | None) -> None:
     """Say what was imported and where rejected rows are, and show the records."""
     if done is None:
@@ -52,7 +57,7 @@ def finished(screen: Any, done: Imported | None) -> None:
     app.reread()
     first = next((t for t in report.tables if t.new or t.changed), None)
     if first is not None:
-        screen.post_message(GoTo(first.record))
+        screen.post_message(GoTo(page_after(getattr(screen, "page", ""), first.record)))
     if done.rejected or done.problem:
         from tui.dialogs.error import ErrorDialog  # noqa: PLC0415  only when rows were rejected
 

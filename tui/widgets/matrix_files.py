@@ -76,7 +76,7 @@ class Files(Copying):
                 path = Path(text).expanduser()
                 self.background(lambda: write(path), self._told_written, group="file")
 
-        self.app.push_screen(Prompt(title, name, hint, _("Write")), named)
+        self.app.push_screen(Prompt(title, str(Path.cwd() / name), hint, _("Write")), named)
 
     def _told_written(self, paths: list[Path]) -> None:
         """Say what was written."""

@@ -56,7 +56,6 @@ def test_english(board: Inventaris, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["-o", "plan.pdf"], ".pdf"),
-        (["-o", "plan.html"], ".html"),
         (["-o", "plan.txt"], "plan.txt"),
         (["-o", "plan.docx", "--update", "old.docx"], "bijgewerkt"),
         (["-o", "plan.docx", "--years", "volgend jaar"], "volgend jaar"),
