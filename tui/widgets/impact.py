@@ -121,7 +121,7 @@ class ImpactPane(Timed, Acting, Background, Vertical):
             self.query_one(".heading", Static).update(Text(_("Failure and data")))
             text = _(
                 "Which system, supplier or group of devices fails? / chooses one by typing; f does so from a list of "
-                "systems, from the findings and from the matrix."
+                "systems and from the findings, g i from the matrix."
             )
             self.query_one(".facts", Static).update(Text(text))
             self.query_one(".about", Static).update(Text(""))
