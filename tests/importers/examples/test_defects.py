@@ -86,7 +86,7 @@ def test_landscape_of_the_child_centre(folder: Path) -> None:
     board, partner = "Stichting Lindelaar Primair", "Kinderopvang Zonnekring B.V."
     assert (table["7.1"][board], table["7.1"][partner]) == ("n.v.t.", "Konnect")
     assert "KIJK!" in table["2.1"][board]
-    assert table["2.1"][partner] == "KIJK!"
+    assert table["2.1"][partner] == "KIJK! (observeren)"
     assert (table["6.2"][board], table["6.2"][partner]) == ("SchoolPost", "Konnect")
     assert (table["4.6"][board], table["4.6"][partner]) == ("", "")
     assert (table["8.4"][board], table["8.4"][partner]) == ("AFAS", "Loonbaken")

@@ -48,7 +48,8 @@ def test_every_cell_of_a_party_names_known_systems(folder: Path) -> None:
             lines += "\n" in cell
             assert "." in row["Nr"] or cell == ""
             if cell and cell != "n.v.t.":
-                assert {part.strip() for part in cell.replace("\n", ";").split(";")} <= known
+                parts = cell.replace("\n", ";").split(";")
+                assert {part.split(" (")[0].strip() for part in parts} <= known
     assert lines
 
 
