@@ -16,6 +16,7 @@ from tui.actions import Acting, State
 from tui.background import Background
 from tui.board import board
 from tui.messages import GoTo, SituationChanged
+from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Grid
 from tui.widgets.grid import messages as told
 from tui.widgets.rows import Rows
@@ -33,7 +34,7 @@ REMARKS = 2
 """Remarks that stand on the page; the others are behind a key."""
 
 
-class Figures(Acting, Background, Vertical):
+class Figures(Fresh, Acting, Background, Vertical):
     """A table of figures, and the lines behind one of them."""
 
     GROUP = "figures"
@@ -42,7 +43,6 @@ class Figures(Acting, Background, Vertical):
         super().__init__(id=id, classes="figures")
         self.behind: Behind | None = None
         self._flags: Sequence[Flag] = ()
-        self._stale = False
 
     def compose(self) -> ComposeResult:
         """Make heading, table, lines, facts, what is said of the cursor, and remarks."""
@@ -247,17 +247,3 @@ class Figures(Acting, Background, Vertical):
     def unused(self, event: Any) -> None:
         """Keep what the table tells to itself."""
         event.stop()
-
-    def changed(self, *, visible: bool) -> None:
-        """Reckon anew after records were written, now or when the page is shown again."""
-        if visible:
-            self.load()
-        else:
-            self._stale = True
-
-    def shown_again(self) -> None:
-        """Reckon anew what was written meanwhile, and take the keys."""
-        if self._stale and self.is_mounted:
-            self._stale = False
-            self.load()
-        self.grid.focus()

@@ -17,6 +17,7 @@ from tui.background import Background
 from tui.board import board
 from tui.choosing import CONCLUSION, choices_of, write_asked, write_text
 from tui.messages import GoTo, SituationChanged
+from tui.widgets.fresh import Fresh
 from tui.widgets.grid import GridColumn, toned
 from tui.widgets.grid import messages as told
 from tui.widgets.matrix_columns import number_of, shared_out
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from tui.widgets.grid import Row
 
 
-class ChoicesPane(Acting, Background, Vertical):
+class ChoicesPane(Fresh, Acting, Background, Vertical):
     """Questions by parties, with the conclusion of all."""
 
     CONTEXT = "choices"
@@ -42,7 +43,6 @@ class ChoicesPane(Acting, Background, Vertical):
     def __init__(self) -> None:
         super().__init__(id="page-choices", classes="choices")
         self.found: Choices | None = None
-        self._stale = False
 
     def compose(self) -> ComposeResult:
         """Make heading, table and the text under the cursor."""
@@ -265,20 +265,6 @@ class ChoicesPane(Acting, Background, Vertical):
         from tui.widgets.matrix_template import take_over  # noqa: PLC0415  only then
 
         take_over(self, ("questions",))
-
-    def changed(self, *, visible: bool) -> None:
-        """Read anew after records were written, now or when the page is shown again."""
-        if visible:
-            self.load()
-        else:
-            self._stale = True
-
-    def shown_again(self) -> None:
-        """Read anew what was written meanwhile, and take the keys."""
-        if self._stale and self.is_mounted:
-            self._stale = False
-            self.load()
-        self.grid.focus()
 
 
 def _first(found: Choices) -> str:

@@ -20,6 +20,7 @@ from tui.depreciating import end_of_year, haystack, lots_at
 from tui.messages import FilterLeft, GoTo, SituationChanged
 from tui.widgets.depreciation_columns import columns, summed, text_of
 from tui.widgets.filter_bar import FilterInput, thousands
+from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Grid, Sort
 from tui.widgets.grid import messages as told
 from tui.widgets.lot_actions import LotActions
@@ -36,7 +37,7 @@ PROBLEMS = 2
 """Problems that are written under the table; the rest is counted."""
 
 
-class DepreciationPane(Acting, LotActions, Background, Vertical):
+class DepreciationPane(Fresh, Acting, LotActions, Background, Vertical):
     """All lots on a day; a lot opens its schedule."""
 
     CONTEXT = "depreciation"
@@ -51,7 +52,6 @@ class DepreciationPane(Acting, LotActions, Background, Vertical):
         self._texts: dict[int, str] = {}
         self._sort = ("", False)
         self._goal: int | None = None
-        self._stale = False
 
     def compose(self) -> ComposeResult:
         """Make heading, filter, table and remarks."""
@@ -101,7 +101,6 @@ class DepreciationPane(Acting, LotActions, Background, Vertical):
         app = board(self)
         database, kind, chosen, today = app.database, self.kind, self.day, app.today
         self.grid.fetching = True
-        self._stale = False
 
         def work() -> Shown:
             on_day = chosen if chosen and not by else end_of_year(database, kind, chosen or today, by)
@@ -292,19 +291,6 @@ class DepreciationPane(Acting, LotActions, Background, Vertical):
             lambda path: board(self).say(_("Written: {path}").format(path=path)),
             group="export",
         )
-
-    def changed(self, *, visible: bool) -> None:
-        """Reckon anew after records were written: now, or when the page is shown again."""
-        if visible:
-            self.load()
-        else:
-            self._stale = True
-
-    def shown_again(self) -> None:
-        """Reckon anew what was written meanwhile, and take the keys."""
-        if self._stale and self.is_mounted:
-            self.load()
-        self.grid.focus()
 
     def keep(self) -> None:
         """Keep kind of year and day for the next time."""

@@ -20,6 +20,7 @@ from tui.messages import FilterLeft, GoTo, SituationChanged
 from tui.widgets.filter_bar import FilterInput, thousands
 from tui.widgets.findings_list import ANALYSES, Asked, find, grid_columns, said, shown, texts
 from tui.widgets.findings_timed import Timed
+from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Grid, GridColumn, NoRows, Sort
 from tui.widgets.grid import messages as told
 from tui.widgets.rows import Keyed
@@ -40,7 +41,7 @@ LINES = 4
 """Lines of totals under the table; more are counted."""
 
 
-class FindingsPane(Timed, Acting, Background, Vertical):
+class FindingsPane(Fresh, Timed, Acting, Background, Vertical):
     """One analysis at a time, as a table."""
 
     CONTEXT = "findings"
@@ -55,7 +56,6 @@ class FindingsPane(Timed, Acting, Background, Vertical):
         self.found: Found | None = None
         self._places: list[int] = []
         self._sort = ("", False)
-        self._stale = False
 
     def compose(self) -> ComposeResult:
         """Make heading, filter, table, totals and what is said of the row."""
@@ -120,7 +120,6 @@ class FindingsPane(Timed, Acting, Background, Vertical):
         app = board(self)
         database, today = app.database, app.today
         asked = Asked(self.name_of, self.chosen, self.compare, self.method)
-        self._stale = False
         self.grid.fetching = True
         self.background(
             lambda: find(database, asked, today), self._loaded, group="findings", failed=self._failed
@@ -343,16 +342,3 @@ class FindingsPane(Timed, Acting, Background, Vertical):
             lambda path: board(self).say(_("Written: {path}").format(path=path)),
             group="export",
         )
-
-    def changed(self, *, visible: bool) -> None:
-        """Read anew after records were written: now, or when the page is shown again."""
-        if visible:
-            self.load()
-        else:
-            self._stale = True
-
-    def shown_again(self) -> None:
-        """Read anew what was written meanwhile, and take the keys."""
-        if self._stale and self.is_mounted:
-            self.load()
-        self.grid.focus()

@@ -18,11 +18,13 @@ from tui.background import Background
 from tui.board import board
 from tui.messages import GoTo, SituationChanged
 from tui.widgets.findings_timed import Timed
+from tui.widgets.fresh import Fresh
 from tui.widgets.impact_reading import FIELDS, known, outage
 from tui.widgets.impact_view import BranchTree
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from tui.widgets.impact_reading import Outage
 
@@ -30,7 +32,7 @@ LINES = 4
 """Parties whose totals stand under the tree; more are counted."""
 
 
-class ImpactPane(Timed, Acting, Background, Vertical):
+class ImpactPane(Fresh, Timed, Acting, Background, Vertical):
     """The chain of one failure, and for a system its data."""
 
     CONTEXT = "impact"
@@ -42,7 +44,6 @@ class ImpactPane(Timed, Acting, Background, Vertical):
         self.wanted = ""
         self.found: Outage | None = None
         self._way: list[str] = []
-        self._stale = False
 
     def compose(self) -> ComposeResult:
         """Make heading, tree, totals and what is said of the branch."""
@@ -80,9 +81,13 @@ class ImpactPane(Timed, Acting, Background, Vertical):
             pages=2,
         )
 
+    @property
+    def main_part(self) -> Widget:
+        """Return the tree."""
+        return self.chain
+
     def load(self) -> None:
         """Read what hangs on it, in a thread."""
-        self._stale = False
         if not self.wanted:
             self._retell()
             return
@@ -251,16 +256,3 @@ class ImpactPane(Timed, Acting, Background, Vertical):
             lambda path: board(self).say(_("Written: {path}").format(path=path)),
             group="export",
         )
-
-    def changed(self, *, visible: bool) -> None:
-        """Read anew after records were written: now, or when the page is shown again."""
-        if visible:
-            self.load()
-        else:
-            self._stale = True
-
-    def shown_again(self) -> None:
-        """Read anew what was written meanwhile, and take the keys."""
-        if self._stale and self.is_mounted:
-            self.load()
-        self.chain.focus()

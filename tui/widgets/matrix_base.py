@@ -17,6 +17,7 @@ from tui.board import board
 from tui.landscaping import Moment, moments_of, on_day, picture
 from tui.messages import GoTo, SituationChanged
 from tui.widgets import matrix_told
+from tui.widgets.fresh import Fresh
 from tui.widgets.grid import messages as told
 from tui.widgets.matrix_cells import TO_DO, Seen
 from tui.widgets.matrix_columns import columns_of, number_of, row_of, rows_of
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tui.widgets.grid import Row
 
 
-class MatrixBase(Acting, Background, Vertical):
+class MatrixBase(Fresh, Acting, Background, Vertical):
     """Processes by parties, or by systems for one party."""
 
     CONTEXT = "matrix"
@@ -45,7 +46,6 @@ class MatrixBase(Acting, Background, Vertical):
         self.last_party: int | None = None
         self.marked_party: int | None = None
         self._rows: dict[int, Row] = {}
-        self._stale = False
         self._said: dict[str, Text] = {}
         self._goal: tuple[int | None, str] | None = None
 
@@ -333,17 +333,3 @@ class MatrixBase(Acting, Background, Vertical):
         """Go to the process in its list."""
         if self.grid.current_key is not None:
             self.post_message(GoTo("process", number=self.grid.current_key))
-
-    def changed(self, *, visible: bool) -> None:
-        """Read anew after records were written, now or when the page is shown again."""
-        if visible:
-            self.load()
-        else:
-            self._stale = True
-
-    def shown_again(self) -> None:
-        """Read anew what was written meanwhile, and take the keys."""
-        if self._stale and self.is_mounted:
-            self._stale = False
-            self.load()
-        self.grid.focus()

@@ -21,6 +21,7 @@ from tui.messages import GoTo, SituationChanged
 from tui.widgets.findings_list import grid_columns, said
 from tui.widgets.findings_moment import TODAY
 from tui.widgets.findings_timed import Timed
+from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Grid, GridColumn, NoRows
 from tui.widgets.grid import messages as told
 from tui.widgets.roadmap_doing import Doing
@@ -33,6 +34,7 @@ from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from inventory.landscape.road import RoadProject
     from tui.widgets.roadmap_lines import Line
@@ -48,7 +50,7 @@ VIEWS = {
 """What the pane can show."""
 
 
-class RoadmapPane(Timed, Doing, Looking, Acting, Background, Vertical):
+class RoadmapPane(Fresh, Timed, Doing, Looking, Acting, Background, Vertical):
     """The time line with what is below it, or one of the tables."""
 
     CONTEXT = "roadmap"
@@ -64,7 +66,6 @@ class RoadmapPane(Timed, Doing, Looking, Acting, Background, Vertical):
         self._goal: int | None = None
         self._last: int | None = None
         self._shown = ""
-        self._stale = False
 
     def compose(self) -> ComposeResult:
         """Make heading, the time line or table, what it says of the cursor, what is below, and the legend."""
@@ -126,11 +127,15 @@ class RoadmapPane(Timed, Doing, Looking, Acting, Background, Vertical):
             pages=len(VIEWS),
         )
 
+    @property
+    def main_part(self) -> Widget:
+        """Return the table."""
+        return self.table
+
     def load(self) -> None:
         """Read the roadmap in a thread; what is shown stays until then."""
         app = board(self)
         database, view, chosen, today = app.database, self.view, self.chosen, app.today
-        self._stale = False
         self.table.fetching = True
         self.background(
             lambda: see(database, view, chosen, today), self._loaded, group="roadmap", failed=self._failed
@@ -341,16 +346,3 @@ class RoadmapPane(Timed, Doing, Looking, Acting, Background, Vertical):
             lambda path: board(self).say(_("Written: {path}").format(path=path)),
             group="export",
         )
-
-    def changed(self, *, visible: bool) -> None:
-        """Read anew after records were written: now, or when the page is shown again."""
-        if visible:
-            self.load()
-        else:
-            self._stale = True
-
-    def shown_again(self) -> None:
-        """Read anew what was written meanwhile, and take the keys."""
-        if self._stale and self.is_mounted:
-            self.load()
-        self.table.focus()

@@ -21,7 +21,7 @@ FIELDS = [
     f.date("Got on").but(name="bought"),
     f.integer("Count").but(name="count"),
     f.flag("Sound").but(name="sound"),
-    f.text("Key").but(name="key", secret=True),
+    f.text("Pass").but(name="key", secret=True),
 ]
 
 
@@ -50,7 +50,7 @@ def test_cells_have_their_types_and_looks() -> None:
 
 def test_the_header_is_bold_stays_in_sight_and_filters() -> None:
     sheet = sheet_of(Table(FIELDS, [("Dell", 1, None, 1, None, None)] * 3))
-    assert [cell.value for cell in sheet[1]] == ["Naam", "Aanschafwaarde", "Got on", "Count", "Sound", "Key"]
+    assert [cell.value for cell in sheet[1]] == ["Naam", "Aanschafwaarde", "Got on", "Count", "Sound", "Pass"]
     assert all(cell.font.b for cell in sheet[1])
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:F4")
 
