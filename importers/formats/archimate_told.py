@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 def told(parts: Parts) -> list[str]:
     """Return sentences about a model; ask after its tables are made, since those say which relations were used."""
     model = parts.kinds.model
-    head = _("ArchiMate model “{name}”: {elements} elements, {relations} relations, {views} views.").format(
-        name=model.name or model.identifier, elements=len(model.elements),
-        relations=len(model.relations), views=model.views,
-    )  # fmt: skip
+    counts = (
+        ngettext("{count} element", "{count} elements", len(model.elements)).format(
+            count=len(model.elements)
+        ),
+        ngettext("{count} relation", "{count} relations", len(model.relations)).format(
+            count=len(model.relations)
+        ),
+        ngettext("{count} view", "{count} views", model.views).format(count=model.views),
+    )
+    head = _("ArchiMate model “{name}”: {counts}.").format(
+        name=model.name or model.identifier, counts=", ".join(counts)
+    )
     return [head, *_elements(parts), *_relations(parts), *_structure(parts), *_oddities(parts), *model.notes]
 
 

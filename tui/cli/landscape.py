@@ -144,6 +144,8 @@ def difference(
 
 def _tell_difference(found: Difference) -> None:
     """Say the mean, and for each two parties what it rests on."""
+    if len(found.parties) < 2:  # noqa: PLR2004  the fewest that can differ
+        talk(_("Fewer than two parties are compared: there is no difference to tell."))
     if found.mean is not None:
         talk(
             _("Mean difference {mean}% over {count} of {all} common processes; weighted {weighted}%.").format(

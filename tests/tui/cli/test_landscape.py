@@ -82,6 +82,7 @@ def test_difference(call: Call) -> None:
         "3.1": None,
     }
     assert found["mean"] == 0.75
+    assert "Fewer than two parties" in call("landscape", "difference", "--party", "school")[2]
     code, out, err = call("landscape", "difference", "--party", "school", "--party", "opvang")
     assert (code, "50.00" in out) == (0, True)
     assert err.startswith("Mean difference 75% over 2 of 2")
