@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from importers.formats.archimate_model import Concept, Model
+from importers.formats.several import few
 from inventory.errors import InputError
 from inventory.language import _, ngettext
 from inventory.text import clean
@@ -27,8 +28,6 @@ MOST_BYTES = 40_000_000
 DEEPEST = 100
 """Levels of tags; files of Archi have about ten."""
 CHUNK = 1 << 16
-SHOWN = 5
-"""Identifiers that a sentence names."""
 TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 PREFERRED = "nl"
@@ -314,5 +313,4 @@ def _loose(relations: list[Concept], elements: Mapping[str, Concept]) -> list[st
 def _few(names: Any) -> str:
     """Return the first of some names, and how many there are more."""
     every = list(dict.fromkeys(clean(str(name)) or "?" for name in names))
-    rest = len(every) - SHOWN
-    return ", ".join(every[:SHOWN]) + (_(" and {count} more").format(count=rest) if rest > 0 else "")
+    return few(every)

@@ -15,8 +15,9 @@ import sqlalchemy as sa
 from importers.formats.archimate_kinds import own_mark
 from importers.formats.archimate_parts import short_code
 from importers.formats.archimate_vanished import vanished
-from importers.formats.model_known import There, adopted_by_name, few, settled_systems
+from importers.formats.model_known import There, adopted_by_name, settled_systems
 from importers.formats.model_sheet import made, tell
+from importers.formats.several import few
 from inventory.language import _, ngettext
 from inventory.records import get
 from inventory.text import disarm, fold

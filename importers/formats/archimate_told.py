@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from importers.formats.archimate_kinds import FUNCTION, SKIP, own_mark, types, word
 from importers.formats.archimate_model import STRUCTURE
-from importers.formats.model_known import few
+from importers.formats.several import few
 from inventory.language import _, ngettext
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from importers.formats.several import few
 from inventory.language import _, ngettext
 from inventory.records import get
 from inventory.store.schema import BATCH, CHANGE
@@ -46,15 +47,13 @@ def vanished(connection: Connection, present: AbstractSet[str]) -> Iterator[str]
         ]
         if gone:
             named = list(titles(connection, get(kind), gone).values())
-            rest = len(named) - SHOWN
-            more = _(" and {count} more").format(count=rest) if rest > 0 else ""
             text = ngettext(
                 "{count} {kind} is no longer in the model, and stays as it is: {list}.",
                 "{count} {kind} are no longer in the model, and stay as they are: {list}.",
                 len(gone),
             )
             called = get(kind).label if len(gone) == 1 else get(kind).plural
-            yield text.format(count=len(gone), kind=_(called), list=", ".join(named[:SHOWN]) + more)
+            yield text.format(count=len(gone), kind=_(called), list=few(named, SHOWN))
 
 
 def _writers(connection: Connection, kind: str) -> dict[int, tuple[str, int]]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from importers.formats.cyclonedx_flows import dangling, flows
 from importers.formats.cyclonedx_reading import component, items, mapping, passed_over, services, text
-from importers.formats.model_known import There, few, settled_systems
+from importers.formats.model_known import There, settled_systems
 from importers.formats.model_sheet import made, tell
+from importers.formats.several import few
 from importers.formats.table import Table
 from importers.reading.sheet import Sheet
 from inventory.errors import InputError

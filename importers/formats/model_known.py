@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from importers.formats.model_sheet import tell
+from importers.formats.several import few
 from inventory.language import _
 from inventory.records import get
 from inventory.text import fold
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from importers.reading.sheet import Report
 
 Cells = dict[str, Any]
-SHOWN = 5
-"""Names that a sentence tells."""
 
 
 class There:
@@ -109,9 +108,3 @@ def adopted_by_name(names: Sequence[str], kind: str) -> Iterator[str]:
     if names:
         text = _("{kind} found by name, which keep their own name and code: {list}.")
         yield text.format(kind=_(get(kind).plural).capitalize(), list=few(names))
-
-
-def few(names: Sequence[str]) -> str:
-    """Return the first of some names, and how many there are more."""
-    rest = len(names) - SHOWN
-    return ", ".join(names[:SHOWN]) + (_(" and {count} more").format(count=rest) if rest > 0 else "")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from importers.formats.process_cell import answer
 from importers.formats.process_lines import identified
 from importers.formats.process_taking import Taking
+from importers.formats.several import few
 from importers.formats.table import Table, kept_sheet
 from importers.values.plain import note
 from inventory.errors import InputError
@@ -240,5 +241,4 @@ def _same(one: str, other: str) -> bool:
 
 def _named(codes: list[str]) -> str:
     """Return codes in a sentence, the first ones by name."""
-    rest = len(codes) - NAMED
-    return ", ".join(codes[:NAMED]) + (_(" and {count} more").format(count=rest) if rest > 0 else "")
+    return few(codes, NAMED)

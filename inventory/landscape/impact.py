@@ -5,30 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from inventory.landscape.chains import bottlenecks, connecting
-from inventory.landscape.failure import State, causes, failure_graph, reached, state
-from inventory.landscape.suppliers import Dependence, dependence, supplier_risk
+from inventory.landscape.failure import causes, failure_graph, reached, state
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from inventory.landscape.analysis import Json
-    from inventory.landscape.failure import Hosts, Node, Reached
+    from inventory.landscape.failure import Hosts, Node, Reached, State
     from inventory.landscape.model import LandscapeView
-
-__all__ = [
-    "Dependence",
-    "Impact",
-    "Silence",
-    "State",
-    "bottlenecks",
-    "connecting",
-    "dependence",
-    "failure_graph",
-    "impact",
-    "silence",
-    "supplier_risk",
-]
 
 Silence = Literal["nothing depends", "nothing recorded"]
 """Why a failure hits nothing."""

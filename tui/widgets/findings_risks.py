@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from inventory.landscape.flows import reach
-from inventory.landscape.impact import supplier_risk
+from inventory.landscape.suppliers import supplier_risk
 from inventory.language import N_, _, ngettext
 from inventory.records import field as f
 from inventory.records.choices import YES_NO_UNKNOWN

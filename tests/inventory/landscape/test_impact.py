@@ -8,8 +8,10 @@ import pytest
 
 from inventory.errors import InputError
 from inventory.landscape.analysis import json_of
-from inventory.landscape.impact import bottlenecks, connecting, dependence, impact, supplier_risk
+from inventory.landscape.chains import bottlenecks, connecting
+from inventory.landscape.impact import impact
 from inventory.landscape.model import Dependency, Support
+from inventory.landscape.suppliers import dependence, supplier_risk
 from tests.inventory.landscape.board import DAY, VECTORS, landscape, view
 
 if TYPE_CHECKING:
