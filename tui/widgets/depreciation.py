@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from inventory.language import _, ngettext
 from inventory.records.values import day, decimals
@@ -17,7 +17,7 @@ from tui.actions import Acting, State, bindings
 from tui.background import Background
 from tui.board import board
 from tui.depreciating import end_of_year, haystack, lots_at
-from tui.messages import FilterLeft, GoTo, SituationChanged
+from tui.messages import GoTo, SituationChanged
 from tui.widgets.depreciation_columns import columns, summed, text_of
 from tui.widgets.filter_bar import FilterInput, thousands
 from tui.widgets.fresh import Fresh
@@ -25,6 +25,7 @@ from tui.widgets.grid import Grid, Sort
 from tui.widgets.grid import messages as told
 from tui.widgets.lot_actions import LotActions
 from tui.widgets.rows import Keyed
+from tui.widgets.sifted import Sifted
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -37,7 +38,7 @@ PROBLEMS = 2
 """Problems that are written under the table; the rest is counted."""
 
 
-class DepreciationPane(Fresh, Acting, LotActions, Background, Vertical):
+class DepreciationPane(Fresh, Sifted, Acting, LotActions, Background, Vertical):
     """All lots on a day; a lot opens its schedule."""
 
     CONTEXT = "depreciation"
@@ -165,42 +166,10 @@ class DepreciationPane(Fresh, Acting, LotActions, Background, Vertical):
             said_problems.append(text.format(count=thousands(more)))
         self.query_one(".remarks", Static).update("\n".join(said_problems))
 
-    @on(Input.Changed)
-    def filter_typed(self, event: Input.Changed) -> None:
-        """Show what fits the words."""
-        event.stop()
-        self._fill()
-
-    @on(FilterLeft)
-    def filter_left(self, event: FilterLeft) -> None:
-        """Go from the filter to the table."""
-        event.stop()
-        self.grid.focus()
-
-    @on(told.Activated)
-    def activated(self, event: told.Activated) -> None:
-        """Open the schedule of the lot."""
-        event.stop()
-        self.action_open()
-
-    @on(told.SortRequested)
-    def sort_requested(self, event: told.SortRequested) -> None:
-        """Sort by the column that was clicked."""
-        event.stop()
-        self.sort_by(event.column)
-
     @on(told.CursorMoved)
-    @on(told.MarksChanged)
-    @on(told.EditRequested)
-    def unused(self, event: Any) -> None:
+    def moved(self, event: told.CursorMoved) -> None:
         """Keep what the table tells to itself."""
         event.stop()
-
-    def sort_by(self, column: str) -> None:
-        """Sort by a column, a second time the other way round, a third time no more."""
-        before, descending = self._sort
-        self._sort = (column, False) if before != column else ("", False) if descending else (column, True)
-        self._fill()
 
     def show(self, filter_: str | None, number: int | None) -> None:
         """Show words in the filter, and put the cursor on a lot."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
@@ -16,7 +16,7 @@ from inventory.text import clean
 from tui.actions import Acting, State, bindings
 from tui.background import Background
 from tui.board import board
-from tui.messages import FilterLeft, GoTo, SituationChanged
+from tui.messages import GoTo, SituationChanged
 from tui.widgets.filter_bar import FilterInput, thousands
 from tui.widgets.findings_list import ANALYSES, Asked, find, grid_columns, said, shown, texts
 from tui.widgets.findings_timed import Timed
@@ -24,6 +24,7 @@ from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Grid, GridColumn, NoRows, Sort
 from tui.widgets.grid import messages as told
 from tui.widgets.rows import Keyed
+from tui.widgets.sifted import Sifted
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,7 +42,7 @@ LINES = 4
 """Lines of totals under the table; more are counted."""
 
 
-class FindingsPane(Fresh, Timed, Acting, Background, Vertical):
+class FindingsPane(Fresh, Sifted, Timed, Acting, Background, Vertical):
     """One analysis at a time, as a table."""
 
     CONTEXT = "findings"
@@ -197,48 +198,12 @@ class FindingsPane(Fresh, Timed, Acting, Background, Vertical):
         text = "" if found is None or place is None else said(found.told.fields, found.told.rows[place])
         self.query_one(".about", Static).update(Text(clean(text)))
 
-    @on(Input.Changed)
-    def filter_typed(self, event: Input.Changed) -> None:
-        """Show what fits the words."""
-        event.stop()
-        self._fill()
-
-    @on(FilterLeft)
-    def filter_left(self, event: FilterLeft) -> None:
-        """Go from the filter to the table."""
-        event.stop()
-        self.grid.focus()
-
-    @on(told.Activated)
-    def activated(self, event: told.Activated) -> None:
-        """Open the record of the row."""
-        event.stop()
-        self.action_open()
-
     @on(told.CursorMoved)
     def moved(self, event: told.CursorMoved) -> None:
         """Say what the cursor is on."""
         event.stop()
         self._tell()
         self.post_message(SituationChanged())
-
-    @on(told.SortRequested)
-    def sort_requested(self, event: told.SortRequested) -> None:
-        """Sort by the column that was clicked."""
-        event.stop()
-        self.sort_by(event.column)
-
-    @on(told.MarksChanged)
-    @on(told.EditRequested)
-    def unused(self, event: Any) -> None:
-        """Keep what the table tells to itself."""
-        event.stop()
-
-    def sort_by(self, column: str) -> None:
-        """Sort by a column, a second time the other way round, a third time no more."""
-        before, descending = self._sort
-        self._sort = (column, False) if before != column else ("", False) if descending else (column, True)
-        self._fill()
 
     def show(self, filter_: str | None, _number: int | None) -> None:
         """Show an analysis by its name, or words in the filter."""
