@@ -43,12 +43,24 @@ PANES: dict[str, tuple[str, str]] = {
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 
 SECTIONS = (
-    Section("start", N_("Overview"), N_("Overview"), ("start", "history")),
+    Section("start", N_("Overview"), N_("Overview"), ("start", "mark", "own_rule", "rule_policy", "history")),
     Section(
         "devices",
         N_("Devices"),
         N_("Devices"),
-        ("device", "lot", "lot_event", "product", "category", "category_policy"),
+        (
+            "device",
+            "lot",
+            "lot_event",
+            "product",
+            "category",
+            "category_policy",
+            "connection",
+            "speed_test",
+            "wifi_survey",
+            "incident_plan",
+            "support_date",
+        ),
     ),
     Section(
         "software",
@@ -93,7 +105,23 @@ SECTIONS = (
             "joint_decision",
         ),
     ),
-    Section("privacy", N_("Privacy"), N_("Privacy"), ("agreement", "annex", "subprocessor")),
+    Section(
+        "privacy",
+        N_("Privacy"),
+        N_("Privacy"),
+        (
+            "agreement",
+            "annex",
+            "annex_data",
+            "annex_service",
+            "storage_location",
+            "subprocessor",
+            "security_annex",
+            "processing",
+            "processing_use",
+            "dpia",
+        ),
+    ),
     Section(
         "budget",
         N_("Budget"),

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from inventory.landscape.model import counts
 from inventory.landscape.rows import life
+from inventory.records.annex import Annex
 from inventory.records.contracts import Coverage
 from inventory.records.landscape import Interface, Participation, Process, Support
 from inventory.records.organisation import Party
-from inventory.records.privacy import Annex
 from inventory.records.software import Licence, System
 from inventory.store.schema import BATCH, CHANGE
 from inventory.text import fold

@@ -4,7 +4,9 @@ Importing this package declares every record; `REGISTRY` holds them by kind.
 """
 
 from inventory.records import (
+    annex,
     assets,
+    connectivity,
     contracts,
     decisions,
     finance,
@@ -14,8 +16,11 @@ from inventory.records import (
     own,
     plan,
     privacy,
+    processing,
+    readiness,
     replacement,
     roadmap,
+    signals,
     software,
     vision,
 )
@@ -28,7 +33,9 @@ __all__ = [
     "Field",
     "Kind",
     "Record",
+    "annex",
     "assets",
+    "connectivity",
     "contracts",
     "decisions",
     "finance",
@@ -43,8 +50,11 @@ __all__ = [
     "own",
     "plan",
     "privacy",
+    "processing",
+    "readiness",
     "replacement",
     "roadmap",
+    "signals",
     "software",
     "vision",
 ]

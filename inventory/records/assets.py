@@ -189,6 +189,13 @@ class Device(
         ),
     )
     encrypted = f.flag(N_("Encrypted"), synonyms=("versleuteld", "Encrypted"))
+    retired = f.date(N_("Retired on"), synonyms=("afgevoerd op", "datum afvoer"))
+    wiped = f.date(N_("Wiped on"), synonyms=("gewist op", "datum wissen"))
+    wipe_certificate = f.text(
+        N_("Wipe certificate"),
+        N_("Number or place of the proof"),
+        synonyms=("wiscertificaat", "bewijs van wissen"),
+    )
     managed_id = f.text(N_("Management id"), N_("Its number in the management system"), length=100,
                       synonyms=("deviceId", "Device ID", "Jamf Pro Computer ID"))  # fmt: skip
     notes = f.note(N_("Notes"), synonyms=("opmerkingen", "opmerking", "Notes", "notes", "Description"))

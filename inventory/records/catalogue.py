@@ -96,6 +96,16 @@ class Category(
         also=SCOPE_WORDS,
         synonyms=("reikwijdte",),
     )
+    spare_share = f.percent(
+        N_("Spare share"),
+        N_("Part kept in reserve; empty: the policy for pupils' devices, none for others"),
+        synonyms=("reserve", "reservedeel"),
+    )
+    holds_data = f.flag(
+        N_("Holds data"),
+        N_("Must be wiped before disposal; empty: yes for devices"),
+        synonyms=("bevat opslag", "opslag"),
+    )
     other_names = f.text(N_("Other names"), N_("Separated by ;"), synonyms=("alias",))
     notes = f.note(N_("Notes"))
 

@@ -219,6 +219,38 @@ class Contract(
         N_("Route and reference of the procedure"),
         synonyms=("aanbesteding", "inkoopdossier"),
     )
+    fund = f.text(
+        N_("Fund"),
+        N_("Scheme that pays for it, such as Digisprong 2021"),
+        synonyms=("subsidieregeling", "fonds", "regeling"),
+    )
+    response_hours = f.integer(
+        N_("Response time"),
+        N_("Hours within which the supplier reacts"),
+        most=10_000,
+        synonyms=("responstijd", "reactietijd"),
+    )
+    repair_hours = f.integer(
+        N_("Repair time"),
+        N_("Hours within which it is solved"),
+        most=10_000,
+        synonyms=("hersteltijd", "oplostijd"),
+    )
+    service_window = f.text(
+        N_("Service window"),
+        N_("Days and hours on which it is served"),
+        synonyms=("servicevenster", "openingstijden"),
+    )
+    service_contact = f.text(
+        N_("Service contact"),
+        N_("Where to report a failure"),
+        synonyms=("storingsnummer", "servicecontact", "contact storing"),
+    )
+    escalation = f.text(
+        N_("Escalation"),
+        N_("Whom to call when it is not solved in time"),
+        synonyms=("escalatie", "escalatiepad"),
+    )
     owner = f.link("person", N_("Owner"), synonyms=("contracteigenaar", "eigenaar", "budgethouder"))
     document = f.text(N_("Document"), N_("Where the signed contract is"), synonyms=("bestand", "vindplaats"))
     notes = f.note(N_("Notes"), synonyms=("opmerkingen",))

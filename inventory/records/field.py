@@ -15,7 +15,7 @@ from typing import Any
 class Kind(StrEnum):
     """What a column holds, and how it is kept.
 
-    Whole numbers everywhere: an amount in cents, a price in 1/10000 euro, a percentage in 1/100 %, fte in 1/100.
+    Whole numbers everywhere: an amount in cents, a price in 1/10000 euro, a percentage in 1/100 %, fte and decimals in 1/100.
     """
 
     TEXT = "text"
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PRICE = "price"
     PERCENT = "percent"
     FTE = "fte"
+    DECIMAL = "decimal"
     MONTHS = "months"
     DATE = "date"
     MOMENT = "moment"
@@ -46,9 +47,11 @@ class Kind(StrEnum):
         return self in TEXTS
 
 
-NUMBERS = frozenset({Kind.INTEGER, Kind.AMOUNT, Kind.PRICE, Kind.PERCENT, Kind.FTE, Kind.MONTHS, Kind.LINK})
+NUMBERS = frozenset(
+    {Kind.INTEGER, Kind.AMOUNT, Kind.PRICE, Kind.PERCENT, Kind.FTE, Kind.DECIMAL, Kind.MONTHS, Kind.LINK}
+)
 TEXTS = frozenset({Kind.TEXT, Kind.NOTE, Kind.MAC, Kind.EMAIL, Kind.JSON})
-SCALES = {Kind.AMOUNT: 2, Kind.PRICE: 4, Kind.PERCENT: 2, Kind.FTE: 2}
+SCALES = {Kind.AMOUNT: 2, Kind.PRICE: 4, Kind.PERCENT: 2, Kind.FTE: 2, Kind.DECIMAL: 2}
 """Decimals that a person sees of a kind that is kept as a whole number."""
 
 LENGTH = 400
@@ -147,6 +150,11 @@ def percent(label: str, help: str = "", **more: Any) -> Field:  # noqa: A002
 def fte(label: str, help: str = "", **more: Any) -> Field:  # noqa: A002
     """Declare full-time equivalents, kept in 1/100."""
     return Field(Kind.FTE, label, help, **{"least": 0, "width": 7, **more})
+
+
+def decimal(label: str, help: str = "", **more: Any) -> Field:  # noqa: A002
+    """Declare a measured number, kept in 1/100 of the unit that its help names."""
+    return Field(Kind.DECIMAL, label, help, **{"least": 0, "width": 9, **more})
 
 
 def months(label: str, help: str = "", **more: Any) -> Field:  # noqa: A002

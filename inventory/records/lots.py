@@ -81,6 +81,11 @@ class Lot(
         default="operating",
         synonyms=("financiering", "financieringsbron"),
     )
+    fund = f.text(
+        N_("Fund"),
+        N_("Scheme that pays for it, such as Digisprong 2021"),
+        synonyms=("subsidieregeling", "fonds", "regeling"),
+    )
     acquisition = f.choice(
         N_("Acquisition"),
         ACQUISITIONS,

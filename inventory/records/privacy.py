@@ -1,46 +1,35 @@
-"""Under which agreement personal data go to a supplier: agreements, an annex per product, sub-processors."""
+"""Under which agreement personal data go to a supplier: agreements and sub-processors; `annex.py` has the annexes."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from inventory.language import N_
 from inventory.records import field as f
 from inventory.records.choices import YES_NO_UNKNOWN, YES_NO_UNKNOWN_WORDS
+from inventory.records.privacy_choices import (
+    AGREEMENT_KIND_WORDS,
+    AGREEMENT_KINDS,
+    AGREEMENT_STATE_WORDS,
+    AGREEMENT_STATES,
+    AUTHORISATION_WORDS,
+    AUTHORISATIONS,
+    FORM_WORDS,
+    FORMS,
+    SAFEGUARD_WORDS,
+    SAFEGUARDS,
+)
 from inventory.records.record import Record
 
-AGREEMENT_KINDS = {
-    "processor": N_("processing agreement"),
-    "pre_gdpr": N_("pre-GDPR processor agreement"),
-    "joint": N_("arrangement of joint controllers"),
-    "role": N_("role agreement"),
-    "terms": N_("terms of the supplier"),
-}
-AGREEMENT_KIND_WORDS = {
-    "processor": ("verwerkersovereenkomst", "VO"),
-    "pre_gdpr": ("bewerkersovereenkomst",),
-    "joint": ("gezamenlijk verantwoordelijken",),
-    "role": ("rolovereenkomst", "rolafspraak"),
-    "terms": ("voorwaarden",),
-}
-AGREEMENT_STATES = {
-    "draft": N_("draft"),
-    "sent": N_("sent"),
-    "signed": N_("signed"),
-    "ended": N_("ended"),
-}
-AGREEMENT_STATE_WORDS = {
-    "draft": ("concept",),
-    "sent": ("verstuurd", "verzonden", "ter ondertekening"),
-    "signed": ("getekend", "ondertekend"),
-    "ended": ("beëindigd", "vervallen"),
-}
-SAFEGUARDS = {
-    "none": N_("none"),
-    "adequacy": N_("adequacy decision"),
-    "dpf": N_("Data Privacy Framework"),
-    "scc": N_("standard contractual clauses"),
-    "bcr": N_("binding corporate rules"),
-    "unknown": N_("unknown"),
-}
+if TYPE_CHECKING:
+    from inventory.records.field import Field
+
+
+def _clause(label: str, article: str, *synonyms: str) -> Field:
+    """Declare whether an agreement has a clause that the law asks for."""
+    return f.choice(
+        label, YES_NO_UNKNOWN, article, default="unknown", also=YES_NO_UNKNOWN_WORDS, synonyms=synonyms
+    )
 
 
 class Agreement(
@@ -123,48 +112,93 @@ class Agreement(
     contract = f.link("contract", N_("Contract"), synonyms=("contractnummer",))
     deviations = f.note(N_("Deviations from the model"), synonyms=("afwijkingen", "bijlage 3"))
     document = f.text(N_("Document"), N_("Where the signed agreement is"), synonyms=("bestand", "vindplaats"))
-    reviewed = f.date(N_("Last review"), synonyms=("laatst beoordeeld",))
-    notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
-
-
-class Annex(
-    Record,
-    kind="annex",
-    label=N_("privacy annex"),
-    plural=N_("privacy annexes"),
-    keys=(("agreement", "system"),),
-    title=("agreement", "system"),
-):
-    """The privacy annex (bijsluiter) of one product under an agreement."""
-
-    agreement = f.link(
-        "agreement",
-        N_("Agreement"),
-        required=True,
-        listed=True,
-        width=24,
-        synonyms=("overeenkomst", "VO-nummer"),
+    variant = f.text(
+        N_("Variant"),
+        N_("Of the model, such as that for primary education"),
+        synonyms=("variant", "modelvariant"),
     )
-    system = f.link("system", N_("System"), required=True, listed=True, synonyms=("systeem", "product"))
-    edition = f.text(N_("Version"), listed=True, length=40, width=8, synonyms=("versie",))
-    date = f.date(N_("Date"), listed=True, synonyms=("datum",))
-    purposes = f.note(N_("Purposes"), synonyms=("doeleinden",))
-    categories = f.note(
-        N_("Categories of personal data"),
-        searched=True,
-        synonyms=("categorieën persoonsgegevens", "gegevens"),
+    form = f.choice(
+        N_("How concluded"),
+        FORMS,
+        N_("What is only published binds nobody until it is accepted"),
+        also=FORM_WORDS,
+        synonyms=("wijze van sluiten", "vorm"),
     )
-    subjects = f.text(N_("Data subjects"), synonyms=("betrokkenen",))
-    retention = f.text(N_("Retention"), synonyms=("bewaartermijn",))
-    location = f.text(N_("Storage location"), synonyms=("opslaglocatie", "locatie"))
-    subprocessors_listed = f.choice(
-        N_("Sub-processors listed"),
+    accepted = f.date(N_("Accepted on"), synonyms=("geaccepteerd op", "akkoord op", "datum akkoord"))
+    signatory_board = f.text(
+        N_("Signatory of the board"), N_("Name or function"), synonyms=("ondertekenaar bestuur",)
+    )
+    signatory_authorised = f.choice(
+        N_("Signatory authorised"),
         YES_NO_UNKNOWN,
+        N_("May this person sign for the board?"),
         default="unknown",
         also=YES_NO_UNKNOWN_WORDS,
-        synonyms=("subverwerkers vermeld",),
+        synonyms=("bevoegd", "ondertekenaar bevoegd", "tekenbevoegd"),
     )
-    notes = f.note(N_("Notes"))
+    signatory_supplier = f.text(N_("Signatory of the supplier"), synonyms=("ondertekenaar leverancier",))
+    subject = f.note(N_("Subject matter"), synonyms=("onderwerp van de verwerking",))
+    nature = f.text(N_("Nature of the processing"), synonyms=("aard van de verwerking", "aard"))
+    open_ended = f.flag(
+        N_("For an indefinite time"), N_("Runs until somebody ends it"), synonyms=("onbepaalde tijd",)
+    )
+    clause_instructions = _clause(
+        N_("Documented instructions"), N_("GDPR 28(3)a"), "clausule a", "schriftelijke instructies"
+    )
+    clause_confidentiality = _clause(
+        N_("Duty of confidentiality"), N_("GDPR 28(3)b"), "clausule b", "geheimhouding"
+    )
+    clause_security = _clause(N_("Security measures"), N_("GDPR 28(3)c"), "clausule c", "beveiliging")
+    clause_subprocessors = _clause(
+        N_("Conditions for sub-processors"),
+        N_("GDPR 28(2) and 28(3)d: consent and notice of changes"),
+        "clausule d",
+        "voorwaarden subverwerkers",
+    )
+    clause_rights = _clause(
+        N_("Help with rights of data subjects"), N_("GDPR 28(3)e"), "clausule e", "rechten van betrokkenen"
+    )
+    clause_assistance = _clause(
+        N_("Help with breaches and DPIA"), N_("GDPR 28(3)f"), "clausule f", "bijstand datalek en DPIA"
+    )
+    clause_deletion = _clause(
+        N_("Deletion or return at the end"), N_("GDPR 28(3)g"), "clausule g", "wissen of teruggeven"
+    )
+    clause_audit = _clause(
+        N_("Information and audits"), N_("GDPR 28(3)h"), "clausule h", "audit", "informatie en audit"
+    )
+    authorisation = f.choice(
+        N_("Consent to sub-processors"),
+        AUTHORISATIONS,
+        default="unknown",
+        also=AUTHORISATION_WORDS,
+        synonyms=("toestemming subverwerkers",),
+    )
+    no_subprocessors = f.flag(
+        N_("No sub-processors"),
+        N_("Yes: the agreement says that there are none"),
+        synonyms=("geen subverwerkers",),
+    )
+    breach_hours = f.integer(
+        N_("Breach notice"),
+        N_("Hours within which the supplier reports a data breach"),
+        most=10_000,
+        synonyms=("meldtermijn datalek", "meldtermijn (uur)", "meldtermijn"),
+    )
+    own_use_banned = _clause(
+        N_("Own use forbidden"),
+        N_("No advertising, profiling or use for the supplier's own ends"),
+        "verbod op reclame",
+        "verbod eigen gebruik",
+    )
+    deletion_confirmed = f.date(
+        N_("Deletion confirmed"),
+        N_("Day on which the supplier confirmed that the data were deleted or returned"),
+        synonyms=("verwijdering bevestigd", "teruggave bevestigd"),
+    )
+    owner = f.link("person", N_("Owner"), N_("Who reviews it"), synonyms=("eigenaar", "beheerder"))
+    reviewed = f.date(N_("Last review"), synonyms=("laatst beoordeeld",))
+    notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
 
 
 class Subprocessor(
@@ -186,6 +220,12 @@ class Subprocessor(
         synonyms=("overeenkomst", "VO-nummer"),
     )
     name = f.text(N_("Name"), required=True, listed=True, searched=True, width=24, synonyms=("subverwerker",))
+    system = f.link(
+        "system",
+        N_("System"),
+        N_("For which product; empty: for all under the agreement"),
+        synonyms=("systeem", "product"),
+    )
     service = f.text(N_("Service"), listed=True, synonyms=("dienst",))
     country = f.text(N_("Country"), listed=True, length=60, synonyms=("land",))
     outside_eea = f.choice(
@@ -196,5 +236,17 @@ class Subprocessor(
         also=YES_NO_UNKNOWN_WORDS,
         synonyms=("buiten EER",),
     )
-    safeguard = f.choice(N_("Safeguard"), SAFEGUARDS, listed=True, default="unknown", synonyms=("waarborg",))
+    safeguard = f.choice(
+        N_("Safeguard"),
+        SAFEGUARDS,
+        listed=True,
+        default="unknown",
+        also=SAFEGUARD_WORDS,
+        synonyms=("waarborg",),
+    )
+    safeguard_checked = f.date(
+        N_("Safeguard checked"),
+        N_("Day on which its certification or decision was looked up"),
+        synonyms=("waarborg gecontroleerd", "waarborg gecontroleerd op"),
+    )
     categories = f.text(N_("Data categories"), synonyms=("gegevens",))

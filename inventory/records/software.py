@@ -144,6 +144,39 @@ class System(
         also=YES_NO_UNKNOWN_WORDS,
         synonyms=("DPIA", "GEB"),
     )
+    dpia_triggers = f.text(
+        N_("DPIA triggers"),
+        N_(
+            "Codes of what makes a DPIA necessary, separated by ;. “none” when it was looked at and there are none"
+        ),
+        synonyms=("DPIA-criteria", "GEB-criteria"),
+    )
+    party = f.link(
+        "party",
+        N_("Responsible party"),
+        N_("Who has the contract and answers for the data; empty: the own board"),
+        synonyms=("verantwoordelijke partij", "van partij"),
+    )
+    sso = f.choice(N_("Single sign-on"), YES_NO_UNKNOWN, default="unknown", also=YES_NO_UNKNOWN_WORDS,
+                 synonyms=("SSO", "eenmalig inloggen"))  # fmt: skip
+    admin_mfa = f.choice(N_("Two-factor login for administrators"), YES_NO_UNKNOWN, default="unknown", also=YES_NO_UNKNOWN_WORDS,
+                       synonyms=("MFA beheer", "2FA beheer", "MFA"))  # fmt: skip
+    ai = f.choice(N_("Uses AI"), YES_NO_UNKNOWN, N_("On data of pupils or staff"), default="unknown", also=YES_NO_UNKNOWN_WORDS,
+                synonyms=("AI", "kunstmatige intelligentie"))  # fmt: skip
+    ai_training_banned = f.choice(N_("Training on our data forbidden"), YES_NO_UNKNOWN, default="unknown", also=YES_NO_UNKNOWN_WORDS,
+                                synonyms=("AI-training verboden", "trainingsverbod"))  # fmt: skip
+    ai_oversight = f.choice(N_("Human oversight of AI"), YES_NO_UNKNOWN, default="unknown", also=YES_NO_UNKNOWN_WORDS,
+                          synonyms=("menselijk toezicht",))  # fmt: skip
+    measures_applied = f.date(
+        N_("National measures applied"),
+        N_("Day on which the list of measures of the national DPIA was carried out"),
+        synonyms=("SIVON-maatregelen", "maatregelen toegepast op"),
+    )
+    changed = f.date(
+        N_("Last great change"),
+        N_("Day since which a DPIA or review must be looked at again"),
+        synonyms=("laatste grote wijziging",),
+    )
     owner = f.link("person", N_("Owner"), synonyms=("eigenaar", "functioneel beheerder"))
     website = f.text(N_("Website"))
     other_names = f.text(N_("Other names"), N_("Separated by ;"), synonyms=("alias",))

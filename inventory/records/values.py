@@ -177,6 +177,7 @@ _CHECKS = {
     Kind.PRICE: _number,
     Kind.PERCENT: _number,
     Kind.FTE: _number,
+    Kind.DECIMAL: _number,
     Kind.MONTHS: _number,
     Kind.LINK: _number,
     Kind.DATE: _date,

@@ -13,10 +13,11 @@ from inventory.finance.counts import Counts
 from inventory.finance.lot_lines import Lots
 from inventory.landscape import reading as landscape_reading
 from inventory.landscape import roadmap, roadmap_rows
+from inventory.records.annex import Annex
 from inventory.records.assets import Device, Product
 from inventory.records.landscape import Support
 from inventory.records.organisation import Party
-from inventory.records.privacy import Agreement, Annex, Subprocessor
+from inventory.records.privacy import Agreement, Subprocessor
 from inventory.records.software import Licence, System
 from inventory.signals import windows
 from inventory.signals.finding import Subject

@@ -76,6 +76,28 @@ CLOSED_LINE = sa.Table(
 No foreign key: when a closing is undone its lines wait aside, and are there again when it is redone.
 """
 
+FINDING_LOG = sa.Table(
+    "finding_log",
+    METADATA,
+    sa.Column("rule", sa.Text, primary_key=True),
+    sa.Column("record", sa.Text, primary_key=True),
+    sa.Column("subject", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("first", sa.Date, primary_key=True),
+    sa.Column("last", sa.Date, nullable=False),
+    sa.Column("solved", sa.Date, nullable=True),
+    sa.Column("severity", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("due", sa.Date, nullable=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("message", sa.Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""When the check first and last saw a finding, and since when it is solved: the program's own memory, not in the history.
+
+What people decide about a finding is a record (`inventory.records.signals.Mark`). A finding that comes back is a new row.
+"""
+
 
 def living_keys() -> None:
     """Say to PostgreSQL too that natural keys are unique among the living only.
