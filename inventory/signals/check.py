@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.signals import (  # noqa: F401  they declare the rules
+    agreement_model_rules,
+    agreement_rules,
     asset_rules,
     contract_rules,
     landscape_rules,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from inventory.signals.privacy_rules import version
+from inventory.signals.agreement_model_rules import version
 from tests.inventory.signals.small import findings, making, short
 
 if TYPE_CHECKING:
