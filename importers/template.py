@@ -83,6 +83,7 @@ _EXAMPLES = {
     Kind.PRICE: "0,0125",
     Kind.PERCENT: "25 %",
     Kind.FTE: "0,8",
+    Kind.DECIMAL: "94,3",
     Kind.MONTHS: "48",
     Kind.MAC: "00:1a:2b:3c:4d:5e",
 }

@@ -123,6 +123,8 @@ def fill(database: Database, seed: int = 1, each: int = 4, *, tame: bool = False
         # A year is closed after what happened in it.
         for record in sorted(kinds()[1:], key=lambda record: record is ClosedYear):
             made[record.kind] = []
+            # Each kind draws its own, so that a new kind leaves the values of the others alone.
+            maker.random.seed(f"{seed} {record.kind}")
             for place in range(each):
                 made[record.kind].append(add(unit, record, maker, made, place))
     return made

@@ -33,6 +33,6 @@ def written(field: Field, stored: Any, title: str = "") -> str:
         return ""
     if field.kind is Kind.LINK:
         return title or f"#{stored}"
-    if field.kind in {Kind.PERCENT, Kind.FTE} and isinstance(stored, int):
+    if field.kind in {Kind.PERCENT, Kind.FTE, Kind.DECIMAL} and isinstance(stored, int):
         return decimals(stored, 2)
     return show(field, stored)

@@ -19,7 +19,7 @@ from inventory.landscape.rows import living
 from inventory.language import _
 from inventory.records import get
 from inventory.records.landscape import Process
-from inventory.text import fold
+from inventory.text import disarm, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,15 +41,18 @@ def recognises(sheet: Sheet) -> bool:
     places = _places(sheet)
     if "name" not in places:
         return False
+    title = sheet.name.rsplit(" / ", 1)[1] if " / " in sheet.name else Path(sheet.name).stem.split(".")[0]
+    record = guess_record(sheet.headers, title)
     if "code" not in places:
         names = [text(row[places["name"]]) or "" for row in sheet.rows]
         return (
             "proces" in plain(sheet.headers[places["name"]])
             and bool(names)
             and all(coded(n)[0] for n in names)
+            # "Partij; Proces; Systeem" names processes by their codes too.
+            and record in {Process, None}
         )
-    title = sheet.name.rsplit(" / ", 1)[1] if " / " in sheet.name else Path(sheet.name).stem.split(".")[0]
-    return guess_record(sheet.headers, title) is Process
+    return record is Process
 
 
 def tables(sheet: Sheet) -> list[Table]:
@@ -65,6 +68,9 @@ def tables(sheet: Sheet) -> list[Table]:
     table = kept_sheet(sheet.name, headers, rows, sheet.header_row, sheet.rows.report)
     found = []
     domains = list(_domains(rows, places)) if named else []
+    for _number, cells in rows:  # read once here, and once more when the table comes in
+        for name in NAMES:
+            cells[places[name]] = disarm(str(cells[places[name]]))
     if domains:
         labels = [_(get("process").fields[name].label) for name in ("code", "name")]
         own = kept_sheet(sheet.name, labels, domains, sheet.header_row)
@@ -119,6 +125,7 @@ def _domains(rows: Sequence[Numbered], places: Places) -> Iterator[Numbered]:
     """Yield code and name of domains that no row is about; the cells that name them get their code."""
     codes = {fold(str(cells[places["code"]])) for _number, cells in rows}
     names = {fold(str(cells[places["name"]])) for _number, cells in rows}
+    names |= {fold(f"{cells[places['code']]} · {cells[places['name']]}") for _number, cells in rows}
     members: dict[str, list[Numbered]] = {}
     for number, cells in rows:
         members.setdefault(str(cells[places["parent"]]), []).append((number, cells))

@@ -24,6 +24,7 @@ WRONG = {
     Kind.PRICE: N_("“{value}” is not a price in euros"),
     Kind.PERCENT: N_("“{value}” is not a percentage"),
     Kind.FTE: N_("“{value}” is not a number of fte"),
+    Kind.DECIMAL: N_("“{value}” is not a number"),
 }
 DOUBTFUL = N_("“{value}” can be {one} or {other}, and no other value of the column tells which")
 TOO_PRECISE = N_("“{value}” has three decimals, or its separator groups thousands: write the cents out")

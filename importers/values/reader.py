@@ -93,7 +93,7 @@ def column_reader(kind: Kind | str, cells: Iterable[Any] = (), hints: Hints = NO
     if kind in {Kind.DATE, Kind.MOMENT}:
         parse, order = date_parser(set(cells), hints, clock=kind is Kind.MOMENT)
         return Reader(kind, parse, order=order)
-    if kind in {Kind.INTEGER, Kind.AMOUNT, Kind.PRICE, Kind.FTE}:
+    if kind in {Kind.INTEGER, Kind.AMOUNT, Kind.PRICE, Kind.FTE, Kind.DECIMAL}:
         parse, sign = number_parser(kind, set(cells), hints)
         return Reader(kind, parse, decimal=sign)
     if kind in {Kind.PERCENT, Kind.MONTHS}:

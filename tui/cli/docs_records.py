@@ -20,6 +20,7 @@ UNITS = {
     Kind.PRICE: "price, in 1/10000 euro",
     Kind.PERCENT: "percentage, in 1/100 %",
     Kind.FTE: "fte, in 1/100",
+    Kind.DECIMAL: "number, in 1/100",
     Kind.MONTHS: "months",
     Kind.INTEGER: "whole number",
     Kind.MOMENT: "moment, in UTC",

@@ -115,6 +115,7 @@ KIND_NAMES = {
     f.Kind.PRICE: lambda: _("price in euros"),
     f.Kind.PERCENT: lambda: _("percentage"),
     f.Kind.FTE: lambda: _("fte"),
+    f.Kind.DECIMAL: lambda: _("number"),
     f.Kind.MONTHS: lambda: _("months"),
     f.Kind.DATE: lambda: _("day"),
     f.Kind.MOMENT: lambda: _("day and time"),

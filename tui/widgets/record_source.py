@@ -31,6 +31,7 @@ KINDS = {
     Kind.PRICE: "unit-price",
     Kind.PERCENT: "percentage",
     Kind.FTE: "decimal",
+    Kind.DECIMAL: "decimal",
     Kind.INTEGER: "number",
     Kind.MONTHS: "months",
     Kind.DATE: "date",
