@@ -39,22 +39,25 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).parent / "document.css"
 
 
-def write_page(blocks: Sequence[Block], path: Path, plates: Plates) -> None:
+def write_page(blocks: Sequence[Block], path: Path, plates: Plates, *, contents: bool = True) -> None:
     """Write a plan as a web page.
 
     Args:
         blocks: The blocks of `plan.assemble`, a `Cover` first.
         path: The file to make; an existing one is replaced.
         plates: Its pictures (`figures.drawn`).
+        contents: Whether it has a table of contents and numbered headings; a short page has neither.
 
     Raises:
         InputError: The file cannot be written.
     """
-    write_whole(path, page(blocks, plates).encode())
+    write_whole(path, page(blocks, plates, contents=contents).encode())
 
 
-def page(blocks: Sequence[Block], plates: Plates) -> str:
+def page(blocks: Sequence[Block], plates: Plates, *, contents: bool = True) -> str:
     """Return a plan as one HTML document, in the language now spoken; the same blocks are the same bytes.
+
+    See `write_page` for the arguments.
 
     Raises:
         ValueError: The first block is no cover; a mistake of who made the blocks.
@@ -62,21 +65,23 @@ def page(blocks: Sequence[Block], plates: Plates) -> str:
     cover = blocks[0]
     if not isinstance(cover, Cover):
         raise ValueError("a plan begins with its cover")  # noqa: TRY004  the wrong value in the first place
-    writer = Writer(plates)
+    writer = Writer(plates, numbered=contents)
     body = "".join(writer.write(block) for block in blocks[1:])
+    listed = writer.contents() if contents else ""
     return (
         f'<!doctype html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(plain(cover.title))}</title>\n<style>\n{STYLE.read_text('utf-8')}</style>\n</head>\n"
-        f"<body>\n<main>\n{_cover(cover)}{writer.contents()}{body}</main>\n</body>\n</html>\n"
+        f"<body>\n<main>\n{_cover(cover)}{listed}{body}</main>\n</body>\n</html>\n"
     )
 
 
 def _cover(cover: Cover) -> str:
     lines = "".join(f"<p>{escape(plain(line))}</p>\n" for line in cover.lines)
-    title, board = escape(plain(cover.title)), escape(plain(cover.board))
-    return f"<header>\n<h1>{title}</h1>\n<p>{board} · {escape(plain(cover.period))}</p>\n{lines}</header>\n"
+    title = escape(plain(cover.title))
+    about = escape(" · ".join(plain(part) for part in (cover.board, cover.period) if part))
+    return f"<header>\n<h1>{title}</h1>\n<p>{about}</p>\n{lines}</header>\n"
 
 
 class Writer:
@@ -84,10 +89,12 @@ class Writer:
 
     Args:
         plates: The pictures by the id of their block.
+        numbered: Whether headings have a number.
     """
 
-    def __init__(self, plates: Plates) -> None:
+    def __init__(self, plates: Plates, *, numbered: bool = True) -> None:
         self.plates = plates
+        self.numbered = numbered
         self.entries: list[tuple[int, str, str]] = []
         self._counts = [0, 0, 0]
         self._annexes = 0
@@ -137,6 +144,8 @@ class Writer:
         return f'<h{level} id="{block.id}">{text}</h{level}>\n'
 
     def _number(self, block: Heading) -> str:
+        if not self.numbered:
+            return ""
         if block.annex:
             self._annexes += 1
             return (

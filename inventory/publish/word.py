@@ -68,7 +68,7 @@ def plan_document(blocks: Sequence[Block], on: date, plates: Plates = NONE) -> b
     body = _body(document, writer, blocks[1:], plates)
     front = [*cover_xml(cover), *contents_xml(writer.entries)]
     _fill(document, [*front, *body])
-    return _zipped(document)
+    return zipped(document)
 
 
 def _body(document: Document, writer: Writer, blocks: Sequence[Block], plates: Plates) -> list[str]:
@@ -122,7 +122,7 @@ def _fill(document: Document, elements: list[str]) -> None:
         last.addprevious(parse(element))
 
 
-def _zipped(document: Document) -> bytes:
+def zipped(document: Document) -> bytes:
     """Return the document as an archive whose bytes depend on nothing but its content."""
     raw, tidy = io.BytesIO(), io.BytesIO()
     document.save(raw)

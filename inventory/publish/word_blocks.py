@@ -49,9 +49,11 @@ class Writer:
 
     Attributes:
         entries: The headings of level 1 and 2 so far, for the table of contents.
+        width: Room between the margins, in 1/20 point.
     """
 
     entries: list[Entry] = field(default_factory=list)
+    width: int = PORTRAIT_WIDTH
     _number: int = 0
     _chapter: int = 0
     _section: int = 0
@@ -144,7 +146,7 @@ class Writer:
             else paragraph("", "InvEdge", "<w:keepNext/>")
         )
         edges = self.around(block, [top, paragraph("", "InvEdge")])
-        return [edges[0], table_xml(block, PORTRAIT_WIDTH), edges[1]]
+        return [edges[0], table_xml(block, self.width), edges[1]]
 
     def slot(self, block: TextSlot) -> list[str]:
         """Return a question, what the inventory offers for it, and the answer or a prompt."""
