@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
@@ -32,6 +32,7 @@ from inventory.signals.rows import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy import Connection
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from inventory.landscape.windows import Window
     from inventory.store.policy import Policies
 
+Made = TypeVar("Made")
 IN_USE = ("in_use", "on_loan", "repair")
 """States in which somebody works with a device."""
 RUNNING = frozenset({"in_use", "phasing_out"})
@@ -78,6 +80,14 @@ class Board:
     def __init__(self, connection: Connection, on: date) -> None:
         self.connection = connection
         self.on = on
+        self._made: dict[Any, Any] = {}
+
+    def once(self, make: Callable[[Board], Made]) -> Made:
+        """Return what a function or class makes of the board; several rules get the same."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @cached_property
     def books(self) -> Books:
