@@ -13,6 +13,7 @@ import datetime as dt
 import io
 import os
 import sys
+import tomllib
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -23,6 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "inventory" / "language"
 KEYWORDS = {"_": 1, "N_": 1, "ngettext": 2, "both": 1}
 """Functions that mark texts, and how many of their arguments are texts."""
+
+TABLES = {"inventory/signals/missing.toml": ("title", "explanation", "action", "message")}
+"""Data files with texts in English: which entries of their tables people see."""
 
 MADE = dt.datetime(
     2026, 1, 1, tzinfo=dt.UTC
@@ -53,7 +57,15 @@ def collected() -> dict[str, dict[Text, None]]:
                 text = marked(call)
                 if text:
                     found.setdefault(room(path), {})[text] = None
+    for name, keys in TABLES.items():
+        found.setdefault(room(ROOT / name), {}).update(dict.fromkeys(listed(ROOT / name, keys)))
     return found
+
+
+def listed(path: Path, keys: tuple[str, ...]) -> list[Text]:
+    """Return the texts of a TOML file of arrays of tables, in order of appearance."""
+    arrays = tomllib.loads(path.read_text(encoding="utf-8")).values()
+    return [entry[key] for array in arrays for entry in array for key in keys if entry.get(key)]
 
 
 def marked(call: ast.Call) -> Text | None:

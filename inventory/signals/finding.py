@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from inventory.signals.norms import norms
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["critical", "high", "medium", "low"]
 Status = Literal["finding", "unknown"]
+State = Literal["open", "known", "accepted"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
 """From worst to least; in Dutch tables K, H, M and L."""
 
@@ -52,7 +55,21 @@ class Found(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a check reports; see `Found`."""
+    """What a check reports; see `Found`.
+
+    Attributes:
+        rule: Code of the rule.
+        severity: How bad it is, as the board decided it or as the rule says.
+        status: Found, or not known.
+        subject: The record.
+        message: What is the matter, a sentence.
+        due: The day by which something must be done, or on which it ends.
+        title: Title of the rule; English when the program has it, as the board wrote it for a rule of its own.
+        state: What somebody decided about it: "open" when nobody did.
+        owner: Who deals with it, by name.
+        until: The last day on which the decision holds; None for always.
+        first_seen: The day on which the check first saw it; None as long as it was not remembered.
+    """
 
     rule: str
     severity: Severity
@@ -60,6 +77,11 @@ class Finding(NamedTuple):
     subject: Subject
     message: str
     due: date | None
+    title: str = ""
+    state: State = "open"
+    owner: str | None = None
+    until: date | None = None
+    first_seen: date | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +96,8 @@ class Rule:
         action: What to do; English, marked for translation.
         basis: The article, norm or source behind it.
         finds: Looks at the board and yields what it finds.
+        policies: Names of the policies of the board that it reads (`inventory.store.policies.KNOWN`).
+        countries: Where it counts, such as ("VL",); () for everywhere.
     """
 
     id: str
@@ -83,6 +107,13 @@ class Rule:
     action: str
     basis: str
     finds: Callable[[Board], Iterable[Found]]
+    policies: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+    @property
+    def norms(self) -> tuple[str, ...]:
+        """Codes of the norms that it answers to."""
+        return norms(self.id)
 
 
 RULES: dict[str, Rule] = {}
@@ -92,18 +123,18 @@ RULES: dict[str, Rule] = {}
 def rule(
     id: str,  # noqa: A002  what people call the code
     severity: Severity,
-    **texts: str,
+    **more: Any,
 ) -> Callable[[Any], Any]:
     """Declare a function as a rule.
 
     Args:
         id: Its code.
         severity: How bad it is.
-        **texts: `title`, `explanation`, `action` and `basis` of the `Rule`.
+        **more: `title`, `explanation`, `action` and `basis` of the `Rule`, and where it has them `policies` and `countries`.
     """
 
     def register(finds: Callable[[Board], Iterable[Found]]) -> Callable[[Board], Iterable[Found]]:
-        RULES[id] = Rule(id, severity, finds=finds, **texts)
+        RULES[id] = Rule(id, severity, finds=finds, **more)
         return finds
 
     return register
@@ -122,4 +153,7 @@ def json_of(finding: Finding) -> dict[str, Any]:
         },
         "message": finding.message,
         "due": finding.due.isoformat() if finding.due else None,
+        "state": finding.state,
+        "owner": finding.owner,
+        "first_seen": finding.first_seen.isoformat() if finding.first_seen else None,
     }

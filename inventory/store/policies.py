@@ -6,11 +6,11 @@ them); the defaults are what most boards use.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from inventory.language import N_
 from inventory.records.assets import CONVENTIONS
 from inventory.records.choices import COST_ROWS, PILLARS
+from inventory.store.known import Known
+from inventory.store.policies_signals import SIGNALS
 
 BOOK_YEARS = {"calendar": N_("calendar year"), "school": N_("school year")}
 DISPOSAL_MONTHS = {"charged": N_("charged"), "free": N_("not charged")}
@@ -26,32 +26,6 @@ PILLAR_OF = {
     "expertise": "skills",
 }
 """The pillar of each row unless the board says otherwise; the PO-Raad format itself leaves it open."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """A policy that the program knows.
-
-    Attributes:
-        name: What scripts and the database call it.
-        kind: "amount" (cents), "integer", "percent" (1/100 %), "choice", "days" (whole numbers) or "text".
-        label: Name for people, in English, marked for translation.
-        default: Value without a decision, as the board would write it for a machine.
-        flanders: The same for a Flemish board, when it differs.
-        help: One sentence, marked for translation.
-        choices: For a choice: value → label.
-        least, most: Bounds of a number, or of every number of days.
-    """
-
-    name: str
-    kind: str
-    label: str
-    default: str
-    flanders: str | None = None
-    help: str = ""
-    choices: dict[str, str] = field(default_factory=dict)
-    least: int = 0
-    most: int = 10**12
 
 
 _POLICIES = (
@@ -231,5 +205,5 @@ _PILLARS = tuple(
     for row, label in COST_ROWS.items()
 )
 
-KNOWN = {one.name: one for one in (*_POLICIES, *_PILLARS)}
+KNOWN = {one.name: one for one in (*_POLICIES, *SIGNALS, *_PILLARS)}
 """Every policy by name, in the order in which people see them."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.store.policies import Known
+    from inventory.store.known import Known
     from inventory.store.work import Work
 
 _DECIMAL = re.compile(r"(\d{1,12})(?:[.,](\d{1,2}))?")

@@ -1,0 +1,14 @@
+"""Every module that declares rules, a line each: importing this fills `inventory.signals.finding.RULES`."""
+
+from inventory.signals import (  # noqa: F401  they declare the rules
+    agreement_model_rules,
+    agreement_rules,
+    asset_rules,
+    contract_rules,
+    landscape_rules,
+    licence_rules,
+    lot_rules,
+    missing,
+    privacy_rules,
+    roadmap_rules,
+)
