@@ -12,6 +12,7 @@ from inventory.language import N_, _
 from inventory.records.values import day
 from inventory.signals import contract_money_rules  # noqa: F401  it declares its rules
 from inventory.signals.finding import Found, rule
+from inventory.signals.privacy import OWN_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from inventory.finance.terms import Contract
     from inventory.signals.board import Board
     from inventory.signals.finding import Subject
+    from inventory.signals.rows import SystemRow
 
 BOUGHT = ("purchase", "framework")
 """Contracts that may be over while what they are about is in use."""
@@ -168,6 +170,13 @@ def ended_in_use(board: Board) -> Iterator[Found]:
             yield Found(subject, text.format(day=day(end) if end else "?", name=name), end)
 
 
+def _ours(board: Board, system: SystemRow) -> bool:
+    """Return whether a contract of the board is to be expected for a system."""
+    partner = system.party is not None and not board.parties[system.party].own
+    alone = system.supplier is None and system.hosting in OWN_PLACE
+    return not (partner or alone or "national" in {system.hosting, system.type})
+
+
 def _covered(board: Board) -> set[tuple[str, int]]:
     """Return what a running contract (or one that may run) or a valid licence covers."""
     found: set[tuple[str, int]] = set()
@@ -208,7 +217,10 @@ def _in_use(board: Board, kind: str, number: int) -> bool:
     basis="contract",
 )
 def without_contract(board: Board) -> Iterator[Found]:
-    """Systems in use that no running contract and no valid licence covers; national services need none."""
+    """Systems in use that no running contract and no valid licence covers.
+
+    None is needed for a national service, for a system of a partner, and for one on the own place without a supplier.
+    """
     sure = {
         cover.system
         for cover in board.books.covers
@@ -216,7 +228,7 @@ def without_contract(board: Board) -> Iterator[Found]:
     } | _licensed(board)
     maybe = {number for kind, number in _covered(board) if kind == "system"}
     for number, system in board.systems.items():
-        if number in sure or "national" in {system.hosting, system.type}:
+        if number in sure or not _ours(board, system):
             continue
         subject = board.subject("system", number)
         if number in maybe:
