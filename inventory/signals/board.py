@@ -13,19 +13,23 @@ from inventory.finance.counts import Counts
 from inventory.finance.lot_lines import Lots
 from inventory.landscape import reading as landscape_reading
 from inventory.landscape import roadmap, roadmap_rows
-from inventory.records.annex import Annex
+from inventory.records.annex import Annex, AnnexData, AnnexService, SecurityAnnex
 from inventory.records.assets import Device, Product
 from inventory.records.landscape import Support
 from inventory.records.organisation import Party
 from inventory.records.privacy import Agreement, Subprocessor
 from inventory.records.software import Licence, System
 from inventory.signals import windows
+from inventory.signals.agreement_index import AgreementIndex
 from inventory.signals.finding import Subject
 from inventory.signals.rows import (
     AgreementRow,
+    AnnexDataRow,
     AnnexRow,
+    AnnexServiceRow,
     LicenceRow,
     PartyRow,
+    SecurityRow,
     SubprocessorRow,
     SupportRow,
     SystemRow,
@@ -148,6 +152,26 @@ class Board:
     def annexes(self) -> tuple[AnnexRow, ...]:
         """The privacy annexes."""
         return reading.rows(self.connection, Annex, AnnexRow)
+
+    @cached_property
+    def annex_data(self) -> tuple[AnnexDataRow, ...]:
+        """The categories of data of the annexes."""
+        return reading.rows(self.connection, AnnexData, AnnexDataRow)
+
+    @cached_property
+    def annex_services(self) -> tuple[AnnexServiceRow, ...]:
+        """The services of the annexes."""
+        return reading.rows(self.connection, AnnexService, AnnexServiceRow)
+
+    @cached_property
+    def security_annexes(self) -> tuple[SecurityRow, ...]:
+        """The security annexes."""
+        return reading.rows(self.connection, SecurityAnnex, SecurityRow)
+
+    @cached_property
+    def agreement_index(self) -> AgreementIndex:
+        """The agreements in order: by supplier and system, with their annexes and contracts."""
+        return AgreementIndex(self)
 
     @cached_property
     def subprocessors(self) -> tuple[SubprocessorRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inventory.signals.agreement_models import before_gdpr
 from inventory.signals.finding import Subject
 
 if TYPE_CHECKING:
@@ -25,50 +26,64 @@ def subject_of(agreement: AgreementRow) -> Subject:
     return Subject("agreement", agreement.code, f"{agreement.code} · {agreement.name}", agreement.id)
 
 
-def processed(board: Board) -> Iterator[SystemRow]:
-    """Return the systems in use that may call for an agreement: not national, not a partner's alone, no "no" to data.
+def system_subject(system: SystemRow) -> Subject:
+    """Return a system as a subject."""
+    return Subject("system", system.name, system.name, system.id)
 
-    A system on the board's own machines without a supplier has no processor.
-    """
-    own = {party.id for party in board.parties.values() if party.own}
-    users: dict[int, set[int]] = {}
-    for support in board.supports:
-        if board.there(support):
-            users.setdefault(support.system, set()).add(support.party)
+
+def of_partner(board: Board, system: SystemRow) -> bool:
+    """Return whether a system is a partner's affair: the partner answers for it, or (when nobody is named) uses it alone."""
+    partners = board.agreement_index.partners
+    if system.party in board.parties:
+        return system.party in partners
+    users = board.agreement_index.users.get(system.id)
+    known = any(party.own for party in board.parties.values())
+    return known and bool(users) and not (users or set()) - partners
+
+
+def without_processor(system: SystemRow) -> bool:
+    """Return whether nobody processes data for the board: a national service, or the board's own place and no supplier."""
+    own_place = system.supplier is None and system.hosting in OWN_PLACE
+    return own_place or "national" in {system.hosting, system.type}
+
+
+def processed(board: Board) -> Iterator[SystemRow]:
+    """Return the systems in use that may call for an agreement: not national, not a partner's, no "no" to data."""
     for system in board.systems.values():
-        mine = users.get(system.id)
-        partners_only = bool(own and mine and not mine & own)
-        without = system.supplier is None and system.hosting in OWN_PLACE
-        if "national" in {system.hosting, system.type} or partners_only or without:
-            continue
-        if system.personal != "no":
+        if system.personal != "no" and not without_processor(system) and not of_partner(board, system):
             yield system
 
 
 def signed(board: Board, system: SystemRow) -> list[AgreementRow]:
-    """Return the signed agreements under which a system's supplier processes data, or that name the system."""
-    named = {annex.agreement for annex in board.annexes if annex.system == system.id}
-    return [
-        one
-        for one in board.agreements
-        if one.status == "signed"
-        and one.type in PROCESSING
-        and (one.id in named or (one.supplier is not None and one.supplier == system.supplier))
-    ]
+    """Return our signed agreements under which a system's supplier processes data, or that name the system.
+
+    An arrangement of joint controllers counts only when the supplier itself is the other side. One that is ended counts as
+    long as its last day is still to come.
+    """
+    index = board.agreement_index
+    mine = set(index.by_supplier.get(system.supplier, ())) if system.supplier is not None else set()
+    found = []
+    for number in sorted(mine | index.naming.get(system.id, set())):
+        one = index.by_id.get(number)
+        if one is None or one.party in index.partners or one.type not in PROCESSING:
+            continue
+        if (number in mine or one.type != "joint") and _was_signed(one, board.on):
+            found.append(one)
+    return found
+
+
+def _was_signed(agreement: AgreementRow, on: date) -> bool:
+    ending = agreement.status == "ended" and agreement.end is not None and agreement.end >= on
+    return agreement.status == "signed" or ending
 
 
 def valid(board: Board, agreement: AgreementRow, on: date | None = None) -> bool | None:
-    """Return whether an agreement is valid on the day, or another one; None when the records do not tell."""
-    on = on or board.on
-    if (agreement.end is not None and agreement.end < on) or (
-        agreement.start is not None and agreement.start > on
-    ):
-        return False
-    if agreement.follows_contract:
-        contract = board.books.contracts.get(agreement.contract or 0)
-        return board.runs(contract, on) if contract is not None else None
-    dates = (agreement.start, agreement.end, agreement.signed_board, agreement.signed_supplier)
-    return None if all(one is None for one in dates) else True
+    """Return whether an agreement is valid on the day, or another one; None when the records do not tell.
+
+    It begins on its first day, but not before both sides had agreed; its last day still counts.
+    """
+    index = board.agreement_index
+    return index.valid(agreement) if on is None or on == board.on else index.valid_on(agreement, on)
 
 
 def relied(board: Board) -> dict[int, list[SystemRow]]:
@@ -78,3 +93,15 @@ def relied(board: Board) -> dict[int, list[SystemRow]]:
         for agreement in signed(board, system):
             found.setdefault(agreement.id, []).append(system)
     return found
+
+
+def in_force(board: Board) -> Iterator[AgreementRow]:
+    """Return the agreements whose contents count: ours, signed, with a processor, from after the GDPR, not known to be over."""
+    for one in board.agreement_index.ours:
+        if (
+            one.type == "processor"
+            and one.status == "signed"
+            and not before_gdpr(one)
+            and valid(board, one) is not False
+        ):
+            yield one
