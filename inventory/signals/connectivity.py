@@ -1,7 +1,7 @@
 """Whether the line of a site carries its devices: what is needed, what is certain of the line, and one of three answers.
 
-Pure functions of whole numbers; speeds in kbit/s, shares in 1/100 %. The need is devices × part that is active at once ×
-rate of an active device × growth. The exact rule of thumb of Kennisnet cannot be retrieved (`Handreiking
+Pure functions of whole numbers; speeds in kbit/s, shares in 1/100 %. The need is the devices times the part that
+is active at once, times the rate of an active device, times the growth. The exact rule of thumb of Kennisnet cannot be retrieved (`Handreiking
 internetverbinding`, 2017), so every parameter is a policy of the board and stands beside the answer.
 """
 

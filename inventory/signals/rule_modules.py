@@ -9,6 +9,7 @@ from inventory.signals import (  # noqa: F401  they declare the rules
     licence_rules,
     lot_rules,
     missing,
+    network_rules,
     privacy_rules,
     roadmap_rules,
 )
