@@ -20,6 +20,8 @@ DOCUMENTS = (
     "verwerkersovereenkomsten",
     "privacybijsluiters",
     "subverwerkers",
+    "privacyregister",
+    "netwerk-en-storingen",
     "ikc-systemen-processen",
     "ikc-visie-roadmap",
     "grootboek-2026",
