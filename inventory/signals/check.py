@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
 from inventory.language import _
@@ -48,8 +48,16 @@ def chosen(rules: str, own: Iterable[Rule] = ()) -> list[Rule]:
     return sorted(found, key=lambda one: one.id)
 
 
-def running(connection: Connection, on: date, rules: str = "*") -> list[tuple[Rule, Severity | None]]:
-    """Return the rules that count for this board on a day, each with the severity that the board gave it.
+class Use(NamedTuple):
+    """A rule as the board uses it: whether it counts here, and how bad the board holds it (None: as the rule says)."""
+
+    rule: Rule
+    active: bool
+    severity: Severity | None
+
+
+def uses(connection: Connection, on: date, rules: str = "*") -> list[Use]:
+    """Return the rules of the program and of the board as the board uses them on a day, by code.
 
     Args:
         connection: One that reads.
@@ -62,10 +70,18 @@ def running(connection: Connection, on: date, rules: str = "*") -> list[tuple[Ru
     decided = rule_policies.read(connection, on)
     country = policy.country(connection)
     return [
-        (one, decided.severity(one))
+        Use(
+            one,
+            decided.active(one) and (not one.countries or country in one.countries),
+            decided.severity(one),
+        )
         for one in chosen(rules, own_rules.read(connection))
-        if decided.active(one) and (not one.countries or country in one.countries)
     ]
+
+
+def running(connection: Connection, on: date, rules: str = "*") -> list[tuple[Rule, Severity | None]]:
+    """Return the rules that count for this board on a day, each with the severity that the board gave it; see `uses`."""
+    return [(one, severity) for one, active, severity in uses(connection, on, rules) if active]
 
 
 def check(

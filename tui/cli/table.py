@@ -35,7 +35,16 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     N_("Signals"): {
         "check": ("tui.cli.check:check", N_("Check contracts, devices, licences and privacy")),
+        "mark": ("tui.cli.mark:mark", N_("Mark a finding as known, or accept it for a time")),
+        "unmark": ("tui.cli.mark:unmark", N_("Take a mark from a finding")),
         "agenda": ("tui.cli.agenda:agenda", N_("Show what ends or must be decided when, also as a calendar")),
+    },
+    N_("Privacy"): {
+        "register": ("tui.cli.register:register_command", N_("Write the register of processing (GDPR 30)")),
+        "privacy": (
+            "tui.cli.privacy:privacy",
+            N_("Show systems by what privacy asks, agreements, and pages for the privacy officer"),
+        ),
     },
     N_("Money"): {
         "budget": (

@@ -10,7 +10,6 @@ from inventory.plan import privacy
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
 from inventory.plan.wording import dated, listed, unknown
 from inventory.signals.check import at_least, check
-from inventory.signals.finding import RULES
 
 if TYPE_CHECKING:
     from inventory.plan.blocks import Block, Cell
@@ -70,7 +69,7 @@ def findings_table(facts: Facts, part: Part) -> list[Block]:
     pairs = sorted(by_rule.items(), key=lambda pair: (min(order[one.severity] for one in pair[1]), pair[0]))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            f"{_(RULES[code].title)} ({code})",
+            f"{_(found[0].title)} ({code})",
             _("unknown") if status == "unknown" else _("finding"),
             len(found),
             listed(dict.fromkeys(one.subject.name for one in found), MOST_EXAMPLES),
