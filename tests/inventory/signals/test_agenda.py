@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inventory.errors import InputError
-from inventory.signals.agenda import agenda, json_of
+from inventory.language import _, choose
+from inventory.signals.agenda import KINDS, SHORT, STAYING, agenda, json_of
 from inventory.signals.check import at_least, chosen
 from inventory.signals.finding import RULES
 from tests.inventory.signals.small import findings, making
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def entries(database: Database, first: date, last: date) -> list[Entry]:
     with database.read() as connection:
-        return agenda(connection, first, last)
+        return [one for one in agenda(connection, first, last) if one.kind != "year_close"]
 
 
 def test_each_day_of_notice_in_the_span(database: Database) -> None:
@@ -36,13 +37,15 @@ def test_each_day_of_notice_in_the_span(database: Database) -> None:
     assert [(one.date, one.kind, one.subject.key) for one in found] == [
         (date(2026, 4, 30), "notice", "K1"),
         (date(2026, 7, 31), "contract_end", "K2"),
-        (date(2026, 11, 30), "notice", "K4"),
+        (date(2026, 8, 1), "renewal", "K1"),
+        (date(2026, 11, 30), "decision", "K4"),
         (date(2026, 12, 31), "contract_end", "K3"),
         (date(2026, 12, 31), "contract_end", "K4"),
         (date(2027, 4, 30), "notice", "K1"),
+        (date(2027, 8, 1), "renewal", "K1"),
     ]
     assert found[0].amount == 120_000
-    assert found[0].lead == (90, 60, 30)
+    assert found[0].lead == (180, 90, 30)
     assert len({one.uid for one in found}) == len(found)
     assert json_of(found[0])["amount"] == "1200.00"
     again = entries(database, date(2026, 4, 30), date(2026, 4, 30))
@@ -87,7 +90,7 @@ def test_findings_come_in_order_and_by_severity(database: Database) -> None:
         make.contract("K1", start=date(2026, 3, 20))
         make("system", name="Kaal", personal_data="yes", supplier=make("supplier", name="X"))
         make("device", name="tablet")
-    found = findings(database)
+    found = findings(database, "CON-*,PRV-001,AST-001")
     assert [(one.rule, one.severity) for one in found] == [
         ("CON-001", "high"),
         ("PRV-001", "critical"),
@@ -105,3 +108,11 @@ def test_every_rule_says_why_and_what_to_do() -> None:
     for one in chosen("*"):
         assert all((one.title, one.explanation, one.action, one.basis)), one.id
     assert len(RULES) == len(chosen("*")) >= 20
+
+
+def test_kinds_are_short_enough_for_a_month() -> None:
+    assert list(KINDS) == list(SHORT)
+    assert set(KINDS) >= STAYING
+    for language in ("nl", "en"):
+        choose(language)
+        assert all(len(_(short)) <= 10 for short in SHORT.values())
