@@ -5,6 +5,7 @@ from inventory.signals import (  # noqa: F401  they declare the rules
     agreement_rules,
     asset_rules,
     contract_rules,
+    incident_rules,
     landscape_rules,
     licence_rules,
     lot_rules,
