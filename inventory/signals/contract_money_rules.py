@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from inventory.finance.procurement import Worth
     from inventory.finance.procurement_groups import Group
+    from inventory.finance.reading import LotRow
     from inventory.finance.reading_contracts import ContractRow, DecisionRow, PriceRow
     from inventory.signals.board import Board
 
@@ -55,10 +56,19 @@ def without_amount(board: Board) -> Iterator[Found]:
             continue
         prices = contracts.prices.of(row)
         subject = board.subject("contract", row.id)
-        if not prices and row.id not in licensed and row.type != "framework":
+        free = row.id in licensed or row.type == "framework"
+        if not prices and not free:
             yield Found(subject, _("No price is recorded."))
+        elif not free and not any(_holds(board, row, price) for price in prices):
+            yield Found(subject, _("None of its prices holds on {day}.").format(day=day(board.on)))
         elif any(price.cost_row is None for price in prices) and row.cost_row is None:
             yield Found(subject, _("Its row of the budget is not recorded."))
+
+
+def _holds(board: Board, row: ContractRow, price: PriceRow) -> bool:
+    """Return whether a price holds on the day; what is paid once always counts."""
+    ended = price.end is not None and price.end < board.on
+    return bool(price.one_off) or (not ended and (price.start or row.start) <= board.on)
 
 
 @rule(
@@ -158,7 +168,7 @@ def quantity_differs(board: Board) -> Iterator[Found]:
         row = board.books.contracts.get(price.contract)
         if row is None or price.quantity is None or price.one_off or not _counted(board, row, price):
             continue
-        if _runs(board, row, price):
+        if _holds(board, row, price) and board.runs(row):
             found = counts.quantity(price.basis, board.on, row.site, row.id)
             subject = board.subject("contract", row.id)
             yield from _differing(subject, price.description, price.quantity, found)
@@ -184,11 +194,6 @@ def _counted(board: Board, row: ContractRow, price: PriceRow) -> bool:
     if price.basis != "device":
         return price.basis != "fixed"
     return any(one.contract == row.id and (one.category or one.lot) for one in board.books.covers)
-
-
-def _runs(board: Board, row: ContractRow, price: PriceRow) -> bool:
-    ended = price.end is not None and price.end < board.on
-    return not ended and (price.start or row.start) <= board.on and bool(board.runs(row))
 
 
 def _differing(subject: Subject, what: str, quantity: int, counted: int | None) -> Iterator[Found]:
@@ -228,26 +233,35 @@ def lease_ends(board: Board) -> Iterator[Found]:
     )
     for number, stated in board.connection.execute(query.order_by(table.c.id)):
         lot = board.lot_rows[number]
-        if lot.disposed is not None and lot.disposed <= board.on:
-            continue
-        subject, back = board.subject("lot", number), stated or _lease_end(board, number)
-        used, _all = board.devices_of_lots.get(number, (0, 0))
-        months = board.lots.term(lot)
-        until = month_first(month_index(lot.in_use) + months) - DAY if months else None
-        if back is None:
-            yield Found(
-                subject, _("It is leased, and when it must be returned is not recorded."), status="unknown"
-            )
-        elif back < board.on and used:
-            text = ngettext(
-                "It had to be returned on {day}; {number} device is still in use.",
-                "It had to be returned on {day}; {number} devices are still in use.",
-                used,
-            )
-            yield Found(subject, text.format(day=day(back), number=used), back, severity="high")
-        elif until is not None and back < until:
-            text = _("It must be returned on {day}, and is planned to be used until {until}.")
-            yield Found(subject, text.format(day=day(back), until=day(until)), back)
+        if lot.disposed is None or lot.disposed > board.on:
+            yield from _leased(board, lot, stated or _lease_end(board, number))
+
+
+def _leased(board: Board, lot: LotRow, back: date | None) -> Iterator[Found]:
+    """Yield what is the matter with a lot that must be back on a day."""
+    subject = board.subject("lot", lot.id)
+    used, there = board.devices_of_lots.get(lot.id, (0, 0))
+    months = board.lots.term(lot)
+    until = month_first(month_index(lot.in_use) + months) - DAY if months else None
+    if back is None:
+        text = _("It is leased, and when it must be returned is not recorded.")
+        yield Found(subject, text, status="unknown")
+    elif back < board.on and used:
+        text = ngettext(
+            "It had to be returned on {day}; {number} device is still in use.",
+            "It had to be returned on {day}; {number} devices are still in use.",
+            used,
+        )
+        yield Found(subject, text.format(day=day(back), number=used), back, severity="high")
+    elif back < board.on and not there:
+        text = _("It had to be returned on {day}; whether it is still in use is not known.")
+        yield Found(subject, text.format(day=day(back)), back, "unknown")
+    elif back >= board.on and until is None:
+        text = _("It must be returned on {day}; until when it is planned to be used is not recorded.")
+        yield Found(subject, text.format(day=day(back)), back, "unknown")
+    elif back >= board.on and until is not None and back < until:
+        text = _("It must be returned on {day}, and is planned to be used until {until}.")
+        yield Found(subject, text.format(day=day(back), until=day(until)), back)
 
 
 def _lease_end(board: Board, lot: int) -> date | None:

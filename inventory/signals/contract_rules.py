@@ -1,4 +1,4 @@
-"""Rules on contracts: notice, renewal, what outlives them, and what has none."""
+"""Rules on contracts: notice and renewal; `contract_use_rules` has what outlives them and what has none."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from inventory.finance import obligations, terms
 from inventory.finance.terms import RenewalKind
 from inventory.language import N_, _
 from inventory.records.values import day
-from inventory.signals import contract_money_rules  # noqa: F401  it declares its rules
+from inventory.signals import contract_money_rules, contract_use_rules  # noqa: F401  they declare their rules
 from inventory.signals.finding import Found, rule
-from inventory.signals.privacy import OWN_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
     from inventory.finance.terms import Contract
     from inventory.signals.board import Board
     from inventory.signals.finding import Subject
-    from inventory.signals.rows import SystemRow
-
-BOUGHT = ("purchase", "framework")
-"""Contracts that may be over while what they are about is in use."""
 
 
 @rule(
@@ -143,96 +138,3 @@ def _renewing(board: Board, row: ContractRow) -> Contract | None:
         return None
     contract = obligations.terms_of(row, board.on)
     return contract if contract is not None and contract.kind is RenewalKind.TACIT else None
-
-
-@rule(
-    "CON-003",
-    "high",
-    title=N_("Contract has ended, what it covers is in use"),
-    explanation=N_("There is no right to use it, no support, or it is paid without a contract."),
-    action=N_("Renew the contract, record its successor, or stop using what it covers."),
-    basis="contract",
-)
-def ended_in_use(board: Board) -> Iterator[Found]:
-    """Contracts that are over while a system or lot they cover is in use and no other contract or licence covers it."""
-    covered = _covered(board)
-    for cover in board.books.covers:
-        row = board.books.contracts.get(cover.contract)
-        if row is None or row.type in BOUGHT or board.runs(row) is not False or row.start > board.on:
-            continue
-        end = obligations.final(row, board.on)
-        for kind, number in (("system", cover.system), ("lot", cover.lot)):
-            if number is None or (kind, number) in covered or not _in_use(board, kind, number):
-                continue
-            text = _("The contract ended on {day}; {name} is still in use.")
-            name = board.subject(kind, number).name
-            subject = board.subject("contract", row.id)
-            yield Found(subject, text.format(day=day(end) if end else "?", name=name), end)
-
-
-def _ours(board: Board, system: SystemRow) -> bool:
-    """Return whether a contract of the board is to be expected for a system."""
-    partner = system.party is not None and not board.parties[system.party].own
-    alone = system.supplier is None and system.hosting in OWN_PLACE
-    return not (partner or alone or "national" in {system.hosting, system.type})
-
-
-def _covered(board: Board) -> set[tuple[str, int]]:
-    """Return what a running contract (or one that may run) or a valid licence covers."""
-    found: set[tuple[str, int]] = set()
-    for cover in board.books.covers:
-        row = board.books.contracts.get(cover.contract)
-        if row is not None and board.runs(row) is not False:
-            found |= {(k, n) for k, n in (("system", cover.system), ("lot", cover.lot)) if n is not None}
-    return found | {("system", number) for number in _licensed(board)}
-
-
-def _licensed(board: Board) -> set[int]:
-    """Return the systems that a licence covers on the day, unless its contract is over."""
-    found = set()
-    for licence in board.licences:
-        contract = board.books.contracts.get(licence.contract) if licence.contract is not None else None
-        valid = (licence.start is None or licence.start <= board.on) and (
-            licence.end is None or licence.end >= board.on
-        )
-        if licence.system is not None and valid and (contract is None or board.runs(contract) is not False):
-            found.add(licence.system)
-    return found
-
-
-def _in_use(board: Board, kind: str, number: int) -> bool:
-    if kind == "system":
-        return number in board.systems
-    lot = board.lot_rows.get(number)
-    used, _all = board.devices_of_lots.get(number, (0, 0))
-    return lot is not None and (lot.disposed is None or lot.disposed > board.on) and used > 0
-
-
-@rule(
-    "CON-004",
-    "high",
-    title=N_("System without contract or licence"),
-    explanation=N_("Nobody knows what was agreed, what it costs and when it ends."),
-    action=N_("Record the contract or licence, or stop using the system."),
-    basis="contract",
-)
-def without_contract(board: Board) -> Iterator[Found]:
-    """Systems in use that no running contract and no valid licence covers.
-
-    None is needed for a national service, for a system of a partner, and for one on the own place without a supplier.
-    """
-    sure = {
-        cover.system
-        for cover in board.books.covers
-        if cover.contract in board.books.contracts and board.runs(board.books.contracts[cover.contract])
-    } | _licensed(board)
-    maybe = {number for kind, number in _covered(board) if kind == "system"}
-    for number, system in board.systems.items():
-        if number in sure or not _ours(board, system):
-            continue
-        subject = board.subject("system", number)
-        if number in maybe:
-            text = _("The contract that covers it has no term: whether it still runs is not known.")
-            yield Found(subject, text, status="unknown")
-        else:
-            yield Found(subject, _("It is in use, and no running contract or licence covers it."))
