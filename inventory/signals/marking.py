@@ -56,10 +56,10 @@ def code_of(connection: Connection, rule: str) -> str:
     wanted = rule.strip().upper()
     if wanted in codes:
         return codes[wanted]
-    near = get_close_matches(wanted, codes, n=3)
+    near = get_close_matches(wanted, codes, n=1)
     raise InputError(
         _("No rule is called “{rules}”.").format(rules=clean(rule)),
-        _("Did you mean “{name}”?").format(name=_("” or “").join(codes[one] for one in near))
+        _("Did you mean “{name}”?").format(name=codes[near[0]])
         if near
         else _("`inventaris check --rules` lists them."),
     )
@@ -103,10 +103,10 @@ def _called(key: str) -> Callable[[Finding], bool]:
 def _near(key: str, names: Iterable[str]) -> str:
     """Return a hint with the nearest of names, or the first of them."""
     by_fold = {fold(name): name for name in names}
-    near = [by_fold[one] for one in get_close_matches(fold(key), by_fold, n=3)] or list(by_fold.values())[:3]
+    near = [by_fold[one] for one in get_close_matches(fold(key), by_fold, n=1)] or list(by_fold.values())[:1]
     if not near:
         return _("It finds nothing of that kind now.")
-    return _("Did you mean “{name}”?").format(name=_("” or “").join(dict.fromkeys(near)))
+    return _("Did you mean “{name}”?").format(name=near[0])
 
 
 def mark(unit: Work, finding: Finding, decision: Decision, on: date) -> int:
