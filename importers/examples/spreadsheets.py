@@ -28,7 +28,7 @@ HEADER = [
     "Aankoopdatum",
     "Garantie tot",
 ]
-ODD = {"TS20-0007": "in reparatie", "RB24-0008": "vermist", "AP21-0031": "op voorraad"}
+ODD = {"TS20-0007": "in reparatie", "AP21-0031": "op voorraad"}
 """Devices that are not in use."""
 
 

@@ -52,6 +52,11 @@ def names(folder: Path) -> dict[str, set[str]]:
             if field.name in record.aliases:
                 other = (name for cell in cells for name in str(cell).split(";"))
                 found.setdefault(step.record, set()).update(fold(name) for name in other)
+    lines = next(step for step in PLAIN if step.record == "connection")
+    texts = {field.name: cells for field, cells in columns(folder, lines)}
+    found["connection"] = {
+        fold(f"{a} · {b}") for a, b in zip(texts["site"], texts["name"], strict=True)
+    }  # by its title
     book = openpyxl.load_workbook(folder / "ikc-systemen-processen.xlsx")
     found["process"] |= {str(row[0]) for row in book.worksheets[0].iter_rows(min_row=4, values_only=True)}
     return found
