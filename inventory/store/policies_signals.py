@@ -4,9 +4,45 @@ from __future__ import annotations
 
 from inventory.language import N_
 from inventory.store.known import Known
+from inventory.store.policies_assets import ASSET_POLICIES
 
-PRIVACY: tuple[Known, ...] = ()
-ASSETS: tuple[Known, ...] = ()
+PRIVACY: tuple[Known, ...] = (
+    Known(
+        "agreement_review_months",
+        "integer",
+        N_("Looking at an agreement again"),
+        "12",
+        help=N_("Months after which an agreement or privacy annex counts as not looked at; 0: never"),
+        most=120,
+    ),
+    Known(
+        "deletion_months",
+        "integer",
+        N_("Confirmation of deletion"),
+        "3",
+        help=N_(
+            "Months after the end of a contract within which the supplier confirms that data are deleted or returned"
+        ),
+        most=120,
+    ),
+    Known(
+        "breach_hours",
+        "integer",
+        N_("Breach notice of a supplier"),
+        "48",
+        help=N_("Hours within which a supplier must report a data breach at the latest"),
+        most=10_000,
+    ),
+    Known(
+        "breach_hours_usual",
+        "integer",
+        N_("Usual breach notice of a supplier"),
+        "24",
+        help=N_("Hours of the national model; a longer term is told, as less severe"),
+        most=10_000,
+    ),
+)
+ASSETS: tuple[Known, ...] = ASSET_POLICIES
 CONNECTIVITY: tuple[Known, ...] = (
     Known(
         "bandwidth_down",
