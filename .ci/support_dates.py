@@ -1,0 +1,120 @@
+"""Makes inventory/signals/end_of_support.json from pages of endoflife.date: `.ci/support_dates.py FOLDER YYYY-MM-DD`.
+
+The folder holds pages (`windows.md`, …) of one day, which is the date. Only what schools own is taken (`FAMILIES`); of each
+release the facts: name, first day, last day of updates, and by what exports know it. Not needed to run the program.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from importers.formats.endoflife_reading import Release, read  # noqa: E402  the path must be set first
+
+TARGET = ROOT / "inventory" / "signals" / "end_of_support.json"
+FAMILIES = {
+    "windows": "os",
+    "windows-server": "os",
+    "macos": "os",
+    "ipados": "os",
+    "android": "os",
+    "ubuntu": "os",
+    "debian": "os",
+    "fortios": "os",
+    "vmware-esxi": "os",
+    "ipad": "model",
+    "iphone": "model",
+    "pixel": "model",
+    "samsung-galaxy-tab": "model",
+    "surface": "model",
+    "office": "office",
+    "libreoffice": "office",
+    "msexchange": "server",
+    "mssqlserver": "server",
+    "veeam-backup-and-replication": "server",
+}
+PREFIXES = {
+    "windows": "Windows ",
+    "ipados": "iPadOS ",
+    "android": "Android ",
+    "ubuntu": "Ubuntu ",
+    "debian": "Debian ",
+    "fortios": "FortiOS ",
+    "vmware-esxi": "VMware ESXi ",
+    "iphone": "iPhone ",
+    "office": "Office ",
+    "libreoffice": "LibreOffice ",
+    "mssqlserver": "SQL Server ",
+    "msexchange": "Exchange ",
+    "veeam-backup-and-replication": "Veeam Backup & Replication ",
+}
+"""What a page leaves out of the names, since its title says it."""
+_BUILD = re.compile(r"\d+\.\d+\.(\d{4,5})")
+_SAMSUNG = re.compile(r"SM-[A-Z]\d{3}")
+
+
+def matched(family: str, one: Release) -> list[str]:
+    """Return by what exports know a release: the build of Windows, the model number of Samsung."""
+    if family in {"windows", "windows-server"}:
+        return _BUILD.findall(one.latest)
+    return _SAMSUNG.findall(one.link.upper()) if family.startswith("samsung") else []
+
+
+def fact(family: str, one: Release) -> dict[str, Any]:
+    """Return a release as the data file has it."""
+    prefix = PREFIXES.get(family, "")
+    found: dict[str, Any] = {"release": one.cycle, "name": prefix + one.label}
+    if one.released:
+        found["from"] = one.released.isoformat()
+    if one.end is not False:
+        found["end"] = one.end.isoformat() if isinstance(one.end, date) else True
+    if one.extended:
+        found["extended"] = one.extended.isoformat()
+    if match := matched(family, one):
+        found["match"] = match
+    return found
+
+
+def unmistakable(facts: list[dict[str, Any]], family: str) -> list[dict[str, Any]]:
+    """Return facts without the model numbers that several have, since one of their links must be wrong."""
+    if not family.startswith("samsung"):
+        return facts
+    told = Counter(number for one in facts for number in one.get("match", ()))
+    for one in facts:
+        sure = [number for number in dict.fromkeys(one.pop("match", ())) if told[number] == 1]
+        one |= {"match": sure} if sure else {}
+    return facts
+
+
+def main(folder: Path, dated: str) -> None:
+    """Write the data file."""
+    date.fromisoformat(dated)
+    families = []
+    for family, kind in FAMILIES.items():
+        path = folder / f"{family}.md"
+        page = read(path.read_text(encoding="utf-8"), path.name)
+        if page.wrong:
+            raise SystemExit(f"{path.name}: {page.wrong}")
+        facts = unmistakable([fact(family, one) for one in page.releases], family)
+        lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in facts)
+        head = json.dumps({"family": family, "title": page.title, "kind": kind}, ensure_ascii=False)
+        families.append(f'{head[:-1]}, "releases": [\n{lines}\n]}}')
+    about = {
+        "source": "endoflife.date",
+        "licence": "Facts from github.com/endoflife-date/endoflife.date, MIT licence, © endoflife.date contributors",
+        "dated": dated,
+    }
+    body = ",\n".join(families)
+    TARGET.write_text(f'{json.dumps(about, ensure_ascii=False)[:-1]}, "families": [\n{body}\n]}}\n', encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])

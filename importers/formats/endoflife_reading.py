@@ -1,0 +1,285 @@
+"""End-of-support dates as endoflife.date publishes them: the front matter of a page, or the JSON of its API.
+
+The front matter is read by a small reader of its own that knows only what these pages hold: keys with a plain value and one
+list of releases. Whatever else YAML can do (anchors, tags, blocks, flow lists) is never followed: in a key that is
+needed it is refused with its line, elsewhere it is passed over. Source: github.com/endoflife-date/endoflife.date (MIT)
+and endoflife.date/docs/api.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from inventory.errors import InputError
+from inventory.language import _
+from inventory.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_BYTES = 4_000_000
+MOST_RELEASES = 5_000
+LONGEST = 300
+"""Characters of a value; the longest name in the pages of 2026 has 60."""
+_KEY = re.compile(r"([A-Za-z][A-Za-z0-9_]{0,60}):(?:\s+(.*))?$")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$""")
+_STRANGE = tuple("&*!|>{[@`%")
+_NEEDED = frozenset(
+    {"releaseCycle", "releaseLabel", "codename", "releaseDate", "eol", "eoas", "eoes", "lts", "latest", "link"}
+)
+
+Json = Any
+
+
+class Release(NamedTuple):
+    """What a page says of one release or model.
+
+    Attributes:
+        row: Line of the front matter, or place in the JSON, counted from 1.
+        cycle: What the page calls it, such as "11-24h2-e".
+        label: Its name for people.
+        released: First day, or None.
+        end: Last day of security updates; True when it has ended on a day that is not told, False as long as none is known.
+        extended: Last day of updates that are paid for, or None.
+        latest: Newest version, "" when it is not told.
+        link: Address of the maker's page, "".
+        more: What else the page says of it, such as `supportedIpadOsVersions`.
+    """
+
+    row: int
+    cycle: str
+    label: str
+    released: date | None
+    end: date | bool
+    extended: date | None
+    latest: str
+    link: str
+    more: dict[str, str]
+
+
+class Page(NamedTuple):
+    """A page: what it is about, its releases, and what could not be read (row, text, why)."""
+
+    family: str
+    title: str
+    releases: tuple[Release, ...]
+    wrong: tuple[tuple[int, str, str], ...]
+
+
+def read(text: str, name: str) -> Page:
+    """Return what a page holds.
+
+    Args:
+        text: The file.
+        name: Its name, which tells the family where the file does not.
+
+    Raises:
+        InputError: It is neither such a page nor such JSON.
+    """
+    text = text.lstrip("\ufeff")
+    family = re.sub(r"[^a-z0-9-]+", "-", name.rsplit(".", 1)[0].casefold()).strip("-")
+    page = _json(text, name, family) if text.lstrip().startswith(("{", "[")) else _front(text, name, family)
+    if not page.releases and not page.wrong:
+        raise InputError(
+            _("{file} holds no releases.").format(file=name), _("Save the page of endoflife.date again.")
+        )
+    return page
+
+
+def recognised(text: str) -> bool:
+    """Return whether a text begins as such a page or such JSON."""
+    text = text.lstrip("\ufeff").lstrip()
+    if text.startswith("---"):
+        return re.search(r"^\s*-\s+releaseCycle:", text, re.MULTILINE) is not None
+    v0 = '"cycle"' in text and '"eol"' in text
+    return text.startswith(("{", "[")) and (v0 or ('"releases"' in text and '"isEol"' in text))
+
+
+def _front(text: str, name: str, family: str) -> Page:
+    """Read the front matter of a page."""
+    lines = text.splitlines()
+    if not lines or lines[0].strip() != "---":
+        raise InputError(
+            _("{file} is no page of endoflife.date.").format(file=name), _("Its first line must be ---.")
+        )
+    title, found, wrong = "", [], []
+    label = ""
+    entry: dict[str, str] = {}
+    start, inside = 0, False
+    for number, line in enumerate([*lines[1:], "---"], 2):
+        bare = line.strip()
+        new = inside and bare.startswith("- ") and _depth(line) <= 2  # noqa: PLR2004  the list stands at 0 or 2
+        if (new or bare == "---" or (inside and bare and _depth(line) == 0)) and entry:
+            found.append((start, entry))
+            entry = {}
+        if bare == "---":
+            break
+        if new:
+            start, line = number, "    " + bare[2:]
+        if not bare or bare.startswith("#"):
+            continue
+        depth, pair = _depth(line), _KEY.match(line.strip())
+        if depth == 0 and not new:
+            inside = bare.split("#")[0].strip() == "releases:"
+            if pair and pair[1] in {"title", "permalink", "releaseLabel"}:
+                value = _value(pair[2] or "")
+                title = value if pair[1] == "title" else title
+                family = value.strip("/ ") if pair[1] == "permalink" and value else family
+                label = value if pair[1] == "releaseLabel" else label
+        elif inside and pair and (new or depth <= 4):  # noqa: PLR2004  deeper is a part of another key
+            _keep(entry, pair[1], pair[2] or "", number, wrong)
+        if len(found) > MOST_RELEASES:
+            raise _too_many(name)
+    releases = _all(((row, one) for row, one in found), wrong, label)
+    return Page(clean(family)[:60], clean(title), tuple(releases), tuple(wrong))
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _keep(
+    entry: dict[str, str], key: str, written: str, number: int, wrong: list[tuple[int, str, str]]
+) -> None:
+    """Put a value into a release; what this reader does not follow is told where it matters."""
+    if key in entry:
+        wrong.append((number, key, _("“{key}” stands twice in a release.").format(key=key)))
+    elif key in _NEEDED and written.startswith(_STRANGE):
+        wrong.append((number, written, _("“{key}” is not a plain value.").format(key=key)))
+        entry[key] = "?"
+    else:
+        entry[key] = _value(written)
+
+
+def _value(written: str) -> str:
+    """Return a scalar without its quotes and comment; "" for null."""
+    text = written.strip()
+    quoted = _QUOTED.match(text)
+    if quoted:
+        mark = quoted[1][0]
+        inner = quoted[1][1:-1]
+        text = inner.replace("''", "'") if mark == "'" else re.sub(r"\\(.)", r"\1", inner)
+    else:
+        text = re.split(r"(?:^|\s)#", text, maxsplit=1)[0].strip()
+        text = "" if text in {"null", "~"} else text
+    return clean(text)[:LONGEST]
+
+
+def _all(
+    entries: Iterator[tuple[int, dict[str, str]]], wrong: list[tuple[int, str, str]], label: str
+) -> Iterator[Release]:
+    """Yield the releases that can be read, each cycle once."""
+    seen: set[str] = set()
+    for row, entry in entries:
+        cycle = entry.get("releaseCycle", "")
+        problem = _problem(entry, cycle, seen)
+        if problem:
+            wrong.append((row, cycle, problem))
+            continue
+        seen.add(cycle)
+        named = (
+            (entry.get("releaseLabel") or label or cycle)
+            .replace("__RELEASE_CYCLE__", cycle)
+            .replace("__CODENAME__", entry.get("codename", ""))
+        )
+        yield Release(
+            row,
+            cycle,
+            named[:100],
+            _day(entry.get("releaseDate", "")),
+            _end(entry.get("eol", "")) or False,
+            _day(entry.get("eoes", "")),
+            entry.get("latest", ""),
+            entry.get("link", ""),
+            {key: value for key, value in entry.items() if key not in _NEEDED},
+        )
+
+
+def _problem(entry: dict[str, str], cycle: str, seen: set[str]) -> str:
+    """Return why a release cannot be used, "" when it can."""
+    if not cycle or cycle == "?" or len(cycle) > 100:  # noqa: PLR2004  as long as the column
+        return _("The release has no name.")
+    if cycle in seen:
+        return _("“{release}” stands twice.").format(release=cycle)
+    if _end(entry.get("eol", "")) is None:
+        return _("“{value}” is no end of support: a date, true or false.").format(value=entry.get("eol", ""))
+    return ""
+
+
+def _end(text: str) -> date | bool | None:
+    """Return an end of support, or None when it is none."""
+    if text in {"true", "false"}:
+        return text == "true"
+    return _day(text)
+
+
+def _day(text: str) -> date | None:
+    """Return a date, or None."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _json(text: str, name: str, family: str) -> Page:
+    """Read what the API gives: a list of cycles, or the product with its releases."""
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise InputError(
+            _("{file}, line {line}: this is not valid JSON.").format(
+                file=name, line=getattr(problem, "lineno", 1)
+            ),
+            _("Save it again from endoflife.date/api."),
+        ) from problem
+    product = said.get("result", said) if isinstance(said, dict) else {"releases": said}
+    listed = product.get("releases") if isinstance(product, dict) else None
+    if not isinstance(listed, list):
+        raise InputError(
+            _("{file} holds no releases.").format(file=name), _("Save it again from endoflife.date/api.")
+        )
+    if len(listed) > MOST_RELEASES:
+        raise _too_many(name)
+    wrong = [(row, "", _("This is no release.")) for row, one in enumerate(listed, 1) if not isinstance(one, dict)]
+    entries = ((row, _flat(one)) for row, one in enumerate(listed, 1) if isinstance(one, dict))
+    releases = list(_all(entries, wrong, ""))
+    named = product.get("name")
+    return Page(
+        clean(named)[:60] if isinstance(named, str) and named else family,
+        clean(str(product.get("label", "")))[:LONGEST],
+        tuple(releases),
+        tuple(wrong),
+    )
+
+
+def _flat(one: dict[str, Json]) -> dict[str, str]:
+    """Return a release of the API under the names of the front matter."""
+    latest = one.get("latest")
+    eol = one.get("eolFrom") or one.get("isEol") if "isEol" in one else one.get("eol")
+    said = {
+        "releaseCycle": one.get("cycle") or one.get("name"),
+        "releaseLabel": one.get("releaseLabel") or one.get("label"),
+        "codename": one.get("codename"),
+        "releaseDate": one.get("releaseDate"),
+        "eol": False if eol is None else eol,
+        "eoes": one.get("eoesFrom") or one.get("extendedSupport"),
+        "latest": latest.get("name") if isinstance(latest, dict) else latest,
+    }
+    return {
+        key: ("true" if value else "false") if isinstance(value, bool) else clean(str(value))[:LONGEST]
+        for key, value in said.items()
+        if isinstance(value, str | bool | int | float)
+    }
+
+
+def _too_many(name: str) -> InputError:
+    return InputError(
+        _("{file} has more than {most} releases.").format(file=name, most=MOST_RELEASES),
+        _("Save the page of endoflife.date again."),
+    )
