@@ -141,8 +141,8 @@ def before_gdpr(agreement: AgreementRow) -> bool:
 
 
 def deviates(agreement: AgreementRow) -> bool:
-    """Return whether deviations from the model are recorded; an empty field says nothing, "none" that there are none."""
-    return bool((agreement.deviations or "").strip()) and not none_said(agreement.deviations)
+    """Return whether deviations from the model are recorded; an empty field or "?" says nothing, "none" that there are none."""
+    return said(agreement.deviations) and not none_said(agreement.deviations)
 
 
 def by_covenant(board: Board, agreement: AgreementRow) -> bool:

@@ -1,18 +1,29 @@
-"""Rules on agreements: whether one covers each system, holds on the day, and names each product in an annex."""
+"""Rules on agreements: whether one covers each system and holds on the day, and whether each product has its annex."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
+from inventory.records.privacy_choices import AGREEMENT_STATES
 from inventory.records.values import day
-from inventory.signals.finding import Found, Subject, rule
-from inventory.signals.privacy import processed, relied, signed, subject_of, valid
+from inventory.signals.finding import Found, rule
+from inventory.signals.privacy import (
+    PROCESSING,
+    processed,
+    relied,
+    signed,
+    subject_of,
+    system_subject,
+    valid,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from inventory.signals.board import Board
+    from inventory.signals.rows import AgreementRow, SystemRow
 
 
 @rule(
@@ -26,7 +37,7 @@ if TYPE_CHECKING:
 def without_agreement(board: Board) -> Iterator[Found]:
     """Systems in use with personal data whose supplier has no agreement that is signed and valid on the day."""
     for system in processed(board):
-        subject = Subject("system", system.name, system.name, system.id)
+        subject = system_subject(system)
         if system.personal == "unknown":
             text = _("Whether it processes personal data is not recorded.")
             yield Found(subject, text, status="unknown")
@@ -37,7 +48,21 @@ def without_agreement(board: Board) -> Iterator[Found]:
                 continue
             text = _("It processes personal data; {supplier} has signed no agreement that is valid on {day}.")
             name = board.books.supplier(system.supplier)
-            yield Found(subject, text.format(supplier=name, day=day(board.on)))
+            said = text.format(supplier=name, day=day(board.on)) + _on_its_way(board, system)
+            yield Found(subject, said)
+
+
+def _on_its_way(board: Board, system: SystemRow) -> str:
+    """Return a sentence on the agreements with the supplier that nobody signed yet, with a space before it."""
+    index = board.agreement_index
+    open_ = [
+        one
+        for one in (index.by_id[number] for number in index.by_supplier.get(system.supplier or 0, ()))
+        if one.type in PROCESSING and one.status in {"draft", "sent"}
+    ]
+    text = _("{agreement}: {status}.")
+    said = [text.format(agreement=one.code, status=_(AGREEMENT_STATES[one.status])) for one in open_]
+    return "".join(f" {one}" for one in said)
 
 
 @rule(
@@ -50,23 +75,35 @@ def without_agreement(board: Board) -> Iterator[Found]:
 )
 def not_valid(board: Board) -> Iterator[Found]:
     """Signed agreements that systems rely on and that are not valid on the day, unless another one is."""
-    systems = relied(board)
-    by_id = {one.id: one for one in board.agreements}
-    for number, users in systems.items():
-        agreement = by_id[number]
+    for number, users in relied(board).items():
+        agreement = board.agreement_index.by_id[number]
         state = valid(board, agreement)
-        if state or all(
-            any(valid(board, other) for other in signed(board, system) if other.id != number)
-            for system in users
-        ):
+        if state or all(_otherwise(board, system, number) for system in users):
             continue
         names = ", ".join(sorted(system.name for system in users))
-        if state is None:
+        if state is False:
+            text = _("It is not valid on {day}; relied on by {systems}.")
+            last = _last_day(board, agreement)
+            yield Found(subject_of(agreement), text.format(day=day(board.on), systems=names), last)
+        elif agreement.status == "ended":
+            text = _("Its status is “ended”, but its last day is {day}; relied on by {systems}.")
+            said = text.format(day=day(agreement.end or board.on), systems=names)
+            yield Found(subject_of(agreement), said, status="unknown")
+        else:
             text = _("From when until when it is valid is not recorded; relied on by {systems}.")
             yield Found(subject_of(agreement), text.format(systems=names), status="unknown")
-        else:
-            text = _("It is not valid on {day}; relied on by {systems}.")
-            yield Found(subject_of(agreement), text.format(day=day(board.on), systems=names), agreement.end)
+
+
+def _otherwise(board: Board, system: SystemRow, number: int) -> bool:
+    """Return whether a system has another agreement that is valid on the day."""
+    return any(valid(board, other) for other in signed(board, system) if other.id != number)
+
+
+def _last_day(board: Board, agreement: AgreementRow) -> date | None:
+    """Return the day on which an agreement ended: its own, or that of the contract that it follows."""
+    if agreement.end is not None or not agreement.follows_contract:
+        return agreement.end
+    return board.agreement_index.over_since(agreement.contract or 0)
 
 
 @rule(
@@ -78,17 +115,29 @@ def not_valid(board: Board) -> Iterator[Found]:
     basis="Convenant Digitale Onderwijsmiddelen en Privacy, bijlage 1",
 )
 def without_annex(board: Board) -> Iterator[Found]:
-    """Signed agreements that systems rely on and that have no annex at all."""
-    with_annex = {annex.agreement for annex in board.annexes}
-    by_id = {one.id: one for one in board.agreements}
+    """Signed agreements that systems rely on and that have no annex at all, unless these are under another agreement."""
     for number, users in relied(board).items():
-        agreement = by_id[number]
-        if number in with_annex or valid(board, agreement) is False:
+        agreement = board.agreement_index.by_id[number]
+        if number in board.agreement_index.annexes or valid(board, agreement) is False:
             continue
-        names = ", ".join(sorted(system.name for system in users))
-        sure = any(system.personal == "yes" for system in users)
+        bare = [system for system in users if not _annexed_otherwise(board, system, number)]
+        if not bare:
+            continue
+        names = ", ".join(sorted(system.name for system in bare))
+        sure = any(system.personal == "yes" for system in bare)
         text = _("No annex is recorded for {systems}.").format(systems=names)
         yield Found(subject_of(agreement), text, status="finding" if sure else "unknown")
+
+
+def _annexed_otherwise(board: Board, system: SystemRow, number: int) -> bool:
+    """Return whether another agreement that is valid has an annex that names the system."""
+    annexes = board.agreement_index.annexes
+    return any(
+        other.id != number
+        and valid(board, other) is not False
+        and any(annex.system == system.id for annex in annexes.get(other.id, ()))
+        for other in signed(board, system)
+    )
 
 
 @rule(
@@ -100,14 +149,16 @@ def without_annex(board: Board) -> Iterator[Found]:
     basis="Convenant Digitale Onderwijsmiddelen en Privacy, bijlage 1",
 )
 def in_no_annex(board: Board) -> Iterator[Found]:
-    """Systems in use whose supplier signed an agreement, and that no annex of it names."""
-    named = {annex.system for annex in board.annexes}
+    """Systems in use whose supplier signed an agreement that may be valid, and that no annex of the day names."""
+    index = board.agreement_index
     for system in processed(board):
-        if system.id in named or not signed(board, system):
+        agreements = [one for one in signed(board, system) if valid(board, one) is not False]
+        if system.id in index.annexed or not agreements:
             continue
         text = _("No annex names it, under {agreements}.").format(
-            agreements=", ".join(one.code for one in signed(board, system))
+            agreements=", ".join(one.code for one in agreements)
         )
-        sure = system.personal == "yes"
-        subject = Subject("system", system.name, system.name, system.id)
-        yield Found(subject, text, status="finding" if sure else "unknown")
+        first = min((it.date for it in board.annexes if it.system == system.id and it.date), default=None)
+        if first is not None:
+            text += " " + _("The first one is of {day}.").format(day=day(first))
+        yield Found(system_subject(system), text, status="finding" if system.personal == "yes" else "unknown")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from inventory.signals.board import Board
-    from inventory.signals.rows import AgreementRow, SystemRow
+    from inventory.signals.rows import AgreementRow, AnnexRow, SystemRow
 
 PROCESSING = ("processor", "joint", "pre_gdpr")
 """Kinds of agreement under which a supplier processes personal data."""
@@ -26,9 +26,21 @@ def subject_of(agreement: AgreementRow) -> Subject:
     return Subject("agreement", agreement.code, f"{agreement.code} · {agreement.name}", agreement.id)
 
 
+def beginning_small(text: str) -> str:
+    """Return a label as it stands in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def system_subject(system: SystemRow) -> Subject:
     """Return a system as a subject."""
     return Subject("system", system.name, system.name, system.id)
+
+
+def annex_subject(agreement: AgreementRow, system: SystemRow, annex: AnnexRow) -> Subject:
+    """Return an annex as a subject; its key is its title, as lists have it."""
+    parts = (agreement.code, agreement.name, system.name, annex.edition or "")
+    key = " · ".join(part for part in parts if part)
+    return Subject("annex", key, f"{system.name} ({agreement.code})", annex.id)
 
 
 def of_partner(board: Board, system: SystemRow) -> bool:

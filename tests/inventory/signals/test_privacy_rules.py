@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from inventory.signals.agreement_model_rules import version
+from inventory.signals.agreement_models import version
 from tests.inventory.signals.small import findings, making, short
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def test_an_agreement_must_be_valid_on_the_day(database: Database) -> None:
         signed(make, "volgt", product(make, "E")[0], follows_contract=True, contract=follows)
     assert short(database, "PRV-004") == [
         ("oud · oud", "finding", date(2026, 6, 30)),
+        ("volgt · volgt", "finding", date(2026, 10, 31)),
         ("vaag · vaag", "unknown", None),
-        ("volgt · volgt", "finding", None),
     ]
     assert [name for name, _s, _d in short(database, "PRV-004", date(2026, 6, 30))] == ["vaag · vaag"]
 
