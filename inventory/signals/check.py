@@ -49,10 +49,18 @@ def chosen(rules: str, own: Iterable[Rule] = ()) -> list[Rule]:
 
 
 class Use(NamedTuple):
-    """A rule as the board uses it: whether it counts here, and how bad the board holds it (None: as the rule says)."""
+    """A rule as the board uses it.
+
+    Attributes:
+        rule: Which.
+        on: Whether the board uses it; it does unless it decided otherwise.
+        here: Whether it counts in the board's country.
+        severity: How bad the board holds what it finds; None: as the rule says.
+    """
 
     rule: Rule
-    active: bool
+    on: bool
+    here: bool
     severity: Severity | None
 
 
@@ -70,18 +78,14 @@ def uses(connection: Connection, on: date, rules: str = "*") -> list[Use]:
     decided = rule_policies.read(connection, on)
     country = policy.country(connection)
     return [
-        Use(
-            one,
-            decided.active(one) and (not one.countries or country in one.countries),
-            decided.severity(one),
-        )
+        Use(one, decided.active(one), not one.countries or country in one.countries, decided.severity(one))
         for one in chosen(rules, own_rules.read(connection))
     ]
 
 
 def running(connection: Connection, on: date, rules: str = "*") -> list[tuple[Rule, Severity | None]]:
     """Return the rules that count for this board on a day, each with the severity that the board gave it; see `uses`."""
-    return [(one, severity) for one, active, severity in uses(connection, on, rules) if active]
+    return [(one.rule, one.severity) for one in uses(connection, on, rules) if one.on and one.here]
 
 
 def check(

@@ -115,9 +115,10 @@ def check(
     found = every if asked["marked"] else marks.counting(every)
     with session.database.read() as connection:
         groups = _groups(connection, found, asked["group"], when)
+        off = sum(not one.on for one in uses(connection, when, rule))
     _write(groups, target, group=asked["group"] is not None, decided=asked["marked"])
     if target.format == "table":
-        _tell(every)
+        _tell(every, off)
     # What is accepted is shown with --marked, and counts as little as without it.
     if fail_on is not None and at_least(marks.counting(found), fail_on):
         ctx.exit(ACTION)
@@ -163,8 +164,8 @@ def _write(groups: list[Group], target: Target, *, group: bool, decided: bool) -
     write(Table(fields, rows, _("Check")), target, data)
 
 
-def _tell(every: list[Finding]) -> None:
-    """Say how many there are."""
+def _tell(every: list[Finding], off: int) -> None:
+    """Say how many there are, and what does not count because the board decided so."""
     found = marks.counting(every)
     unknown = sum(one.status == "unknown" for one in found)
     hits = len(found) - unknown
@@ -177,22 +178,29 @@ def _tell(every: list[Finding]) -> None:
             accepted,
         )
         talk(text.format(count=accepted))
+    if off:
+        text = ngettext(
+            "The board put {count} rule off (see --rules).",
+            "The board put {count} rules off (see --rules).",
+            off,
+        )
+        talk(text.format(count=off))
 
 
 def _list(connection: Connection, pattern: str, when: dt.date, target: Target) -> None:
     """Write the rules themselves, as the board decided them on a day."""
     rows = [
         (
-            one.id,
-            severity or one.severity,
-            _(one.title),
-            _(one.explanation),
-            _(one.action),
-            one.basis,
-            ", ".join(one.norms),
-            ", ".join(one.policies),
-            active,
+            use.rule.id,
+            use.severity or use.rule.severity,
+            _(use.rule.title),
+            _(use.rule.explanation),
+            _(use.rule.action),
+            use.rule.basis,
+            ", ".join(use.rule.norms),
+            ", ".join(use.rule.policies),
+            use.on and use.here,
         )
-        for one, active, severity in uses(connection, when, pattern)
+        for use in uses(connection, when, pattern)
     ]
     write(Table(RULES, rows, _("Rules")), target)
