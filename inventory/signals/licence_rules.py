@@ -33,30 +33,37 @@ def _subject(one: LicenceStatus) -> Subject:
     basis="licentievoorwaarden",
 )
 def licence_use(board: Board) -> Iterator[Found]:
-    """Licences in force that are short (high) or used less than the policy's lowest share (low); unlimited ones pass."""
+    """Licences in force that are short (high) or used less than the policy's lowest share (low).
+
+    Without recorded seats a licence by pupil, fte or site is for as many as are counted; others are unlimited, and pass.
+    """
     lowest = decimals(board.policies.whole("licence_lowest_use", board.on), 2)[:-3]
     for one in board.licence_statuses:
-        if one.state != "in_force" or one.seats is None:
+        quantity = one.by_count if one.seats is None else one.seats
+        if one.state != "in_force" or one.unlimited:
             continue
-        if one.shortfall:
-            yield Found(_subject(one), _short(one), one.end)
+        if quantity is None:
+            text = _("For how many it is, is not known.")
+            yield Found(_subject(one), text, status="unknown", severity="low")
+        elif one.taken > quantity:
+            yield Found(_subject(one), _short(one, quantity), one.end)
         elif one.used is None:
             text = _("How many are used is not recorded.")
             yield Found(_subject(one), text, status="unknown", severity="low")
         elif one.low:
             text = _("{used} of {seats} are used, less than {share} %.").format(
-                used=one.used, seats=one.seats, share=lowest
+                used=one.used, seats=quantity, share=lowest
             )
             yield Found(_subject(one), f"{text}{_wasted(one)}", one.end, severity="low")
 
 
-def _short(one: LicenceStatus) -> str:
+def _short(one: LicenceStatus, seats: int) -> str:
     """Return by how much a licence is short, and whether by use or by what was given out."""
     if one.source == "assignments" or one.taken > (one.used or 0):
         text = _("{assigned} assigned, {seats} bought: {short} short.")
-        return text.format(assigned=one.assigned, seats=one.seats, short=one.shortfall)
+        return text.format(assigned=one.assigned, seats=seats, short=one.taken - seats)
     text = _("{used} in use, {seats} bought.")
-    return text.format(used=one.used, seats=one.seats)
+    return text.format(used=one.used, seats=seats)
 
 
 def _wasted(one: LicenceStatus) -> str:
@@ -75,12 +82,21 @@ def _wasted(one: LicenceStatus) -> str:
     basis="licentievoorwaarden",
 )
 def expired_use(board: Board) -> Iterator[Found]:
-    """Expired licences whose seats are assigned, or that are used while no other licence of their system is in force."""
+    """Expired licences that are assigned or used while no other licence of their system is in force.
+
+    Unknown where the use was counted before the end, or never while the system is in use.
+    """
     running = {one.system for one in board.licence_statuses if one.state == "in_force" and one.system}
+    systems = {system.name for system in board.systems.values()}
     for one in board.licence_statuses:
-        if one.state != "expired" or one.end is None or one.system in running or not one.taken:
+        uncounted = one.used is None and one.assigned is None and one.system in systems
+        if one.state != "expired" or one.end is None or one.system in running or not (one.taken or uncounted):
             continue
-        if _still(one):
+        if uncounted:
+            text = _("It ended on {day}; how many seats are still used is not recorded.")
+            shown = text.format(day=day(one.end))
+            yield Found(_subject(one), shown, one.end, status="unknown", severity="medium")
+        elif _still(one):
             text = _("It ended on {day}; seats assigned or in use: {count}.")
             yield Found(_subject(one), text.format(day=day(one.end), count=one.taken), one.end)
         else:
@@ -106,9 +122,12 @@ def _still(one: LicenceStatus) -> bool:
     basis="jaaropgave",
 )
 def old_count(board: Board) -> Iterator[Found]:
-    """Licences in force whose last count is more than fourteen months old."""
+    """Licences in force whose last count is more than fourteen months old; unknown when a count has no day."""
     for one in board.licence_statuses:
-        if one.state == "in_force" and one.counted is not None and one.age is not None:
+        if one.state == "in_force" and one.source == "licence" and one.counted is None:
+            text = _("On which day its use was counted is not recorded.")
+            yield Found(_subject(one), text, status="unknown")
+        elif one.state == "in_force" and one.counted is not None and one.age is not None:
             due = add_months(one.counted, OLD)
             if due < board.on:
                 text = _("Last counted on {day}, {months} months ago.")

@@ -72,6 +72,6 @@ def test_a_count_is_good_for_fourteen_months(database: Database) -> None:
             make("licence_count", licence=one, date=when, used=5)
         make("licence", name="Zonder datum", seats=5, used=5)
         make("licence", name="Voorbij", used=5, counted=date(2024, 1, 1), end=date(2025, 1, 1))
-    assert short(database, "LIC-005") == [("Oud", "finding", None)]
+    assert short(database, "LIC-005") == [("Oud", "finding", None), ("Zonder datum", "unknown", None)]
     assert "14 maanden" in findings(database, "LIC-005")[0].message
     assert len(short(database, "LIC-005", date(2026, 11, 23))) == 2
