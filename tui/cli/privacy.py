@@ -48,12 +48,12 @@ def _document_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @privacy.command(
-    N_(
+    "systems",
+    help=N_(
         "Show each system with personal data by what is asked: agreement, annex, sub-processors, transfer, retention, "
         "security, register, DPIA, exchange, AI and access.\n\n"
         "What the check finds falls short; what nobody recorded, and what rests on something that is missing, is unknown."
     ),
-    name="systems",
 )
 @on_option
 @spoken.option("--all", "whole", is_flag=True, help=N_("Also systems without personal data."))
@@ -103,11 +103,11 @@ def _legend(board: PrivacyBoard) -> None:
 
 
 @privacy.command(
-    N_(
+    "agreements",
+    help=N_(
         "List the agreements on personal data: with whom, on which model, since when, valid or not on the day.\n\n"
         "-o FILE.xlsx or FILE.docx gives a list to hand out."
     ),
-    name="agreements",
 )
 @on_option
 @_document_options
@@ -135,11 +135,11 @@ def agreements(session: Session, *, on: dt.datetime | None, format_: str | None,
 
 
 @privacy.command(
-    N_(
+    "participation",
+    help=N_(
         "List the suppliers of systems with personal data: whether they take part in the privacy covenant, on which model "
         "their agreements are, and what the check finds."
     ),
-    name="participation",
 )
 @on_option
 @_document_options
@@ -199,14 +199,14 @@ def _shown(column: ListColumn, cell: Told) -> Told:
 
 
 @privacy.command(
-    N_(
+    "page",
+    help=N_(
         "Write a page about one system for the privacy officer: which data of whom, why, where, agreement, annex, security, "
         "DPIA, interfaces and findings; what nobody recorded says so.\n\n"
         "SYSTEM is its name."
     ),
-    name="page",
 )
-@spoken.argument("system")
+@spoken.argument("system", metavar=N_("SYSTEM"))
 @on_option
 @spoken.option(
     "-o",

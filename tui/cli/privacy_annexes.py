@@ -33,13 +33,13 @@ FIELDS = (
 
 
 @privacy.command(
-    N_(
+    "copy",
+    help=N_(
         "Make a new version of the privacy annex of a system from an older one, with its data, services and locations.\n\n"
         "What changed is then filled in with “edit”; “privacy compare” shows the differences. One “undo” takes it all back."
     ),
-    name="copy",
 )
-@spoken.argument("system")
+@spoken.argument("system", metavar=N_("SYSTEM"))
 @spoken.option("--edition", required=True, metavar=N_("VERSION"), help=N_("What the new version is called."))
 @spoken.option("--date", "date_", type=spoken.DATE, metavar=N_("DATE"), help=N_("Date of the new version."))
 @spoken.option("--from", "old", metavar=N_("VERSION"), help=N_("Copy this version instead of the newest."))
@@ -69,13 +69,13 @@ def copy(
 
 
 @privacy.command(
-    N_(
+    "compare",
+    help=N_(
         "Show what differs between two versions of the privacy annex of a system.\n\n"
         "Without --from and --to the last two versions are compared."
     ),
-    name="compare",
 )
-@spoken.argument("system")
+@spoken.argument("system", metavar=N_("SYSTEM"))
 @spoken.option("--from", "old", metavar=N_("VERSION"), help=N_("The older version."))
 @spoken.option("--to", "new", metavar=N_("VERSION"), help=N_("The newer version."))
 @spoken.option("--agreement", metavar=N_("NUMBER"), help=N_("The annexes under this agreement."))
