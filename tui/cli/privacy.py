@@ -81,7 +81,8 @@ def _words(row: BoardRow, target: Target) -> list[str]:
     """Return the cells of a row: a sign with its word, or on a screen the sign with how many findings."""
     if target.format != "table":
         return [_(STATES[row.cells[name].state]) for name in CHECKS]
-    return [f"{SIGNS[cell.state]} {_(STATES[cell.state])}" for cell in (row.cells[name] for name in CHECKS)]
+    cells = (row.cells[name] for name in CHECKS)
+    return [f"{SIGNS[cell.state]} {len(cell.findings) or ''}".strip() for cell in cells]
 
 
 def _json(row: BoardRow) -> dict[str, Any]:
@@ -97,7 +98,8 @@ def _json(row: BoardRow) -> dict[str, Any]:
 
 
 def _legend(board: PrivacyBoard) -> None:
-    """Say what findings concern no system."""
+    """Say what the signs mean, and which findings concern no system."""
+    talk(" · ".join(f"{sign} {_(STATES[state])}" for state, sign in SIGNS.items()))
     for one in board.rest:
         talk(f"{one.rule} {one.subject.name}: {one.message}")
 
