@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.language import _
-from inventory.records import get
+from inventory.language import _, ngettext
+from inventory.records import Kind, get
 from inventory.records.values import show
 from inventory.store.titles import title_of
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from inventory.records import Field
     from inventory.store.work import Work
 
 PARTS = {
@@ -139,11 +140,18 @@ def _columns(
     """Return the columns that differ: label, before and after."""
     fields = get(kind).fields
     pairs = [
-        (_(field.label), show(field, old[name]), show(field, new[name]))
+        (_(field.label), _told(field, old[name]), _told(field, new[name]))
         for name, field in fields.items()
         if name not in left_out and old[name] != new[name]
     ]
     return [pair for pair in pairs if pair[1] != pair[2]]
+
+
+def _told(field: Field, value: Any) -> str:
+    """Return a value for people, months with their word."""
+    if field.kind is Kind.MONTHS and value is not None:
+        return ngettext("{count} month", "{count} months", value).format(count=value)
+    return show(field, value)
 
 
 def _compared(
