@@ -38,12 +38,21 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "mark": ("tui.cli.mark:mark", N_("Mark a finding as known, or accept it for a time")),
         "unmark": ("tui.cli.mark:unmark", N_("Take a mark from a finding")),
         "agenda": ("tui.cli.agenda:agenda", N_("Show what ends or must be decided when, also as a calendar")),
+        "digest": ("tui.cli.digest:digest", N_("Write what is overdue, due and new, also as a mail")),
     },
     N_("Privacy"): {
         "register": ("tui.cli.register:register_command", N_("Write the register of processing (GDPR 30)")),
         "privacy": (
             "tui.cli.privacy:privacy",
             N_("Show systems by what privacy asks, agreements, and pages for the privacy officer"),
+        ),
+        "network": (
+            "tui.cli.network:network",
+            N_("Show whether the internet connections are enough for the devices"),
+        ),
+        "incident": (
+            "tui.cli.incident:incident",
+            N_("Show what is arranged for failures, and write the card for the wall"),
         ),
     },
     N_("Money"): {
