@@ -20,7 +20,7 @@ from inventory.signals.board import Board
 from inventory.signals.connectivity_reading import Network
 from inventory.signals.connectivity_verdict import speed
 from inventory.signals.readiness import ONE_PERSON, Readiness
-from inventory.text import clean, fold
+from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,15 +116,7 @@ def cards(connection: Connection, on: date, site: str = "all") -> list[Card]:
         if not chosen:
             raise InputError(_("There are no schools."), _("Record the sites of the board first."))
         return [maker.card(one) for one in chosen]
-    wanted = fold(site)
-    chosen = [one for one in network.sites if wanted in {fold(one.name), fold(one.code or "")}]
-    if not chosen:
-        names = ", ".join(one.name for one in network.sites[:12])
-        raise InputError(
-            _("There is no site “{site}” of the board.").format(site=clean(site)),
-            _("There are: {names}.").format(names=names),
-        )
-    return [maker.card(chosen[0])]
+    return [maker.card(network.site(site))]
 
 
 class _Maker:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
+from inventory.errors import InputError
 from inventory.finance import reading
 from inventory.finance.calendar import add_months
+from inventory.language import _
 from inventory.records.assets import Category, Device, Lot, Product
 from inventory.records.connectivity import Connection as Line
 from inventory.records.connectivity import SpeedTest, WifiSurvey
@@ -18,7 +20,7 @@ from inventory.records.plan import Document
 from inventory.signals.board import IN_USE
 from inventory.signals.connectivity import Rates, Speeds, measured
 from inventory.signals.finding import Subject
-from inventory.text import fold
+from inventory.text import clean, fold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +32,8 @@ SCHOOLS = frozenset({"primary", "special_primary", "special", "secondary", "ikc"
 MEGABIT = 1000
 HUNDREDTHS = 10
 """kbit/s in a hundredth of a Mbit/s, as measurements are kept."""
-DIRECTIONS = ("down", "up")
+NAMED = 20
+"""Sites that a hint names."""
 
 
 class SiteRow(NamedTuple):
@@ -160,6 +163,26 @@ class Network:
         own = any(row.own for row in self.board.parties.values())
         mine = [row for row in rows if not (own and row.party in partners)]
         return sorted(mine, key=lambda row: (fold(row.name), row.id))
+
+    def site(self, name: str) -> SiteRow:
+        """Return the site that a person calls by its name or code, or by a part that only one has.
+
+        Raises:
+            InputError: There is none, or there are several.
+        """
+        wanted = fold(name)
+        found = [row for row in self.sites if wanted in {fold(row.name), fold(row.code or "")}]
+        found = found or [row for row in self.sites if wanted and wanted in fold(row.name)]
+        if len(found) == 1:
+            return found[0]
+        raise InputError(
+            _("There is no site “{site}” of the board.").format(site=clean(name))
+            if not found
+            else _("“{site}” can be several sites.").format(site=clean(name)),
+            _("There are: {names}.").format(
+                names=", ".join(row.name for row in (found or self.sites)[:NAMED])
+            ),
+        )
 
     @cached_property
     def devices(self) -> dict[int, Devices]:

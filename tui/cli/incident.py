@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from inventory.errors import InputError
 from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
 from inventory.records import field as f
@@ -15,7 +14,6 @@ from inventory.records.readiness import CALLERS, IMPACTS, REPLACEMENTS
 from inventory.signals.board import Board
 from inventory.signals.connectivity_reading import Network
 from inventory.signals.readiness import Readiness, named
-from inventory.text import clean, fold
 from tui.cli import spoken
 from tui.cli.output import output_options, write
 from tui.cli.session import pass_session, talk
@@ -98,16 +96,7 @@ def _answers(board: Board, site: str | None) -> list[Answers]:
     things = (*readiness.things, *readiness.planned)
     if site is None:
         return [one for thing in things for one in readiness.all(thing)]
-    wanted = fold(site)
-    number = next(
-        (row.id for row in board.once(Network).sites if wanted in {fold(row.name), fold(row.code or "")}),
-        None,
-    )
-    if number is None:
-        raise InputError(
-            _("There is no site “{site}” of the board.").format(site=clean(site)),
-            _("`inventaris list site` shows them."),
-        )
+    number = board.once(Network).site(site).id
     return [readiness.answers(thing, number) for thing in things if number in readiness.sites(thing)]
 
 

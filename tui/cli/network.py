@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from inventory.errors import InputError
 from inventory.finance.money import number_text
 from inventory.language import N_, _
 from inventory.publish.table import Table
@@ -15,7 +14,6 @@ from inventory.records.connectivity import CONNECTION_ROLES, TECHNOLOGIES
 from inventory.signals.board import Board
 from inventory.signals.connectivity_reading import HUNDREDTHS, Network
 from inventory.signals.connectivity_verdict import ANSWERS, SOURCES, verdicts
-from inventory.text import clean, fold
 from tui.cli import spoken
 from tui.cli.output import output_options, write
 from tui.cli.session import pass_session, talk
@@ -23,7 +21,7 @@ from tui.cli.session import pass_session, talk
 if TYPE_CHECKING:
     import datetime as dt
 
-    from inventory.signals.connectivity import Band, Measured
+    from inventory.signals.connectivity import Band, Measured, Rates
     from inventory.signals.connectivity_reading import LineRow, SiteRow
     from inventory.signals.connectivity_verdict import Verdict
     from tui.cli.output import Target
@@ -37,10 +35,10 @@ NEED_FIELDS = (
     f.integer(N_("Devices"), width=8).but(name="devices"),
     f.decimal(N_("Needs down"), width=10).but(name="need_down"),
     f.decimal(N_("There down"), width=10).but(name="there_down"),
-    f.choice(N_("From"), SOURCES, width=12).but(name="source_down"),
+    f.choice(N_("Known from"), SOURCES, width=12).but(name="source_down"),
     f.decimal(N_("Needs up"), width=10).but(name="need_up"),
     f.decimal(N_("There up"), width=10).but(name="there_up"),
-    f.choice(N_("From (up)"), SOURCES, width=12).but(name="source_up"),
+    f.choice(N_("Known from (up)"), SOURCES, width=12).but(name="source_up"),
     f.decimal(N_("Test day down"), width=10).but(name="need_test_down"),
     f.decimal(N_("Test day up"), width=10).but(name="need_test_up"),
     f.text(N_("Reason"), width=50).but(name="reason"),
@@ -97,26 +95,13 @@ def need(session: Session, *, site: str | None, on: dt.datetime | None, target: 
     """Show what is needed."""
     with session.database.read() as connection:
         board = Board(connection, on.date() if on else session.today)
-        found = [one for one in board.once(verdicts) if _asked(one.site, site)]
-        parameters = _parameters(board)
-    _none(found, site)
+        chosen = None if site is None else board.once(Network).site(site)
+        found = [one for one in board.once(verdicts) if chosen is None or one.site.id == chosen.id]
+        parameters, told = _parameters(board), _told(board.once(Network).rates)
     rows = [_need_row(one) for one in found]
     write(Table(NEED_FIELDS, rows, _("Bandwidth")), target, [_need_json(one, parameters) for one in found])
     if target.format == "table":
-        talk(_told(parameters))
-
-
-def _asked(row: SiteRow, site: str | None) -> bool:
-    """Return whether a site is the one that was asked for."""
-    return site is None or fold(site) in {fold(row.name), fold(row.code or "")}
-
-
-def _none(found: list[Any], site: str | None) -> None:
-    if not found and site is not None:
-        raise InputError(
-            _("There is no site “{site}” of the board.").format(site=clean(site)),
-            _("`inventaris list site` shows them."),
-        )
+        talk(told)
 
 
 def _hundredths(kilobits: int | None) -> int | None:
@@ -165,19 +150,15 @@ def _parameters(board: Board) -> dict[str, Any]:
     }
 
 
-def _told(parameters: dict[str, Any]) -> str:
+def _told(rates: Rates) -> str:
     """Return the parameters as a sentence."""
-    shares = {
-        name: number_text(round(float(parameters[name]) * 100))
-        for name in ("concurrency", "test_concurrency", "growth")
-    }
     text = _(
         "Reckoned with {down} kbit/s down and {up} kbit/s up for an active device, {concurrency} % active at once, "
         "{test} % on test days, and {growth} % growth."
     )
     return text.format(
-        down=parameters["down"], up=parameters["up"], concurrency=shares["concurrency"],
-        test=shares["test_concurrency"], growth=shares["growth"],
+        down=rates.down, up=rates.up, concurrency=number_text(rates.concurrency),
+        test=number_text(rates.test_concurrency), growth=number_text(rates.growth),
     )  # fmt: skip
 
 
@@ -194,8 +175,7 @@ def connections(session: Session, *, site: str | None, on: dt.datetime | None, t
     with session.database.read() as connection:
         board = Board(connection, on.date() if on else session.today)
         known = board.once(Network)
-        chosen = [row for row in known.sites if _asked(row, site)]
-        _none(chosen, site)
+        chosen = known.sites if site is None else [known.site(site)]
         rows = [_line_row(board, row, line) for row in chosen for line in known.running(row.id)]
     write(Table(LINE_FIELDS, rows, _("Internet connections")), target)
 
