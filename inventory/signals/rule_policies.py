@@ -58,11 +58,11 @@ def read(connection: Connection, on: date) -> Decided:
         for one in reading.rows(connection, RulePolicy, Decision)
         if one.start is None or one.start <= on
     ]
-    return Decided(tuple(sorted(rows, key=_weight, reverse=True)))
+    return Decided(tuple(sorted(rows, key=weight, reverse=True)))
 
 
-def _weight(one: Decision) -> tuple[bool, int, int, int]:
-    """Return a sort key: a code before patterns, more letters before fewer, newer before older."""
+def weight(one: Decision) -> tuple[bool, int, int, int]:
+    """Return what a decision weighs: a code before patterns, more letters before fewer, newer before older."""
     letters = sum(letter not in WILD for letter in one.rule)
     exact = not any(letter in WILD for letter in one.rule)
     return exact, letters, one.start.toordinal() if one.start else 0, one.id
