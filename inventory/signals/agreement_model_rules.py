@@ -88,7 +88,7 @@ def from_before_gdpr(board: Board) -> Iterator[Found]:
             or valid(board, agreement) is False
         ):
             continue
-        on = concluded(agreement) or agreement.start
+        on = agreement.signed_board or concluded(agreement) or agreement.start
         if before_gdpr(agreement) and (agreement.type == "pre_gdpr" or agreement.status == "signed"):
             when = _("signed on {day}").format(day=day(on)) if on else _("the day of signing is not recorded")
             text = _("It dates from before the GDPR ({when}).").format(when=when)
