@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from inventory.finance.reading import rows
 from inventory.language import both
-from inventory.records.annex import AnnexData, StorageLocation
+from inventory.records.annex import StorageLocation
 from inventory.records.privacy_choices import SAFEGUARD_WORDS, SAFEGUARDS
 from inventory.signals import annex_words
+from inventory.signals.agreement_models import before_gdpr
 from inventory.signals.countries import code_of
 from inventory.signals.finding import Subject
 from inventory.signals.once import once
@@ -27,6 +27,7 @@ from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from inventory.signals.board import Board
     from inventory.signals.rows import AgreementRow, AnnexRow, SystemRow
@@ -93,37 +94,18 @@ class Said:
         return Subject("annex", key, f"{self.system.name} ({self.agreement.code})", self.annex.id)
 
 
-def newest(annexes: Iterable[AnnexRow], on: date) -> list[AnnexRow]:
-    """Return the annexes that hold on a day: of each agreement and product the newest that is not of later.
-
-    One without a date is older than any with.
-    """
-    found: dict[tuple[int, int], AnnexRow] = {}
-    for one in annexes:
-        if one.date is not None and one.date > on:
-            continue
-        before = found.get((one.agreement, one.system))
-        if before is None or (before.date or date.min) <= (one.date or date.min):
-            found[one.agreement, one.system] = one
-    return list(found.values())
-
-
 @once
 def said(board: Board) -> tuple[Said, ...]:
-    """Return what holds on the day: annexes of signed agreements that are not over, of systems in use."""
-    agreements = {one.id: one for one in board.agreements if counts(board, one)}
-    data = _by_annex(rows(board.connection, AnnexData, AnnexDataRow))
+    """Return what holds on the day: annexes of agreements that are looked at (`counts`), of systems in use."""
+    index = board.agreement_index
+    data = _by_annex(board.annex_data)
     stored = _by_annex(rows(board.connection, StorageLocation, StorageRow))
     return tuple(
-        _said(
-            one,
-            agreements[one.agreement],
-            board.systems[one.system],
-            data.get(one.id, []),
-            stored.get(one.id, []),
-        )
-        for one in newest(board.annexes, board.on)
-        if one.agreement in agreements and one.system in board.systems
+        _said(one, agreement, board.systems[one.system], data.get(one.id, []), stored.get(one.id, []))
+        for agreement in index.ours
+        if counts(board, agreement)
+        for one in index.annexes.get(agreement.id, ())
+        if one.system in board.systems
     )
 
 
@@ -137,8 +119,13 @@ def by_system(board: Board) -> dict[int, list[Said]]:
 
 
 def counts(board: Board, agreement: AgreementRow) -> bool:
-    """Return whether what an agreement and its annexes say is looked at: signed, of the GDPR, and not over."""
-    return agreement.status == "signed" and agreement.type in CONTENT and valid(board, agreement) is not False
+    """Return whether what the annexes of an agreement say is looked at: signed, of the GDPR, and not over."""
+    return (
+        agreement.status == "signed"
+        and agreement.type in CONTENT
+        and not before_gdpr(agreement)
+        and valid(board, agreement) is not False
+    )
 
 
 def _by_annex(parts: Iterable[Part]) -> dict[int, list[Part]]:

@@ -48,18 +48,11 @@ class EvidenceRow(NamedTuple):
     id: int
     agreement: int
     system: int | None
-    availability: str | None
-    integrity: str | None
     confidentiality: str | None
     tested: dt.date | None
     certificates: str | None
     certificate_until: dt.date | None
     mfa: str | None
-
-    @property
-    def levels(self) -> tuple[str | None, str | None, str | None]:
-        """Availability, integrity and confidentiality."""
-        return self.availability, self.integrity, self.confidentiality
 
 
 class SubprocessorPlaceRow(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from inventory.language import N_
 from inventory.store.known import Known
 from inventory.store.policies_assets import ASSET_POLICIES
+from inventory.store.policies_privacy import PROTECTION, RETENTION_POLICIES
 
 PRIVACY: tuple[Known, ...] = (
     Known(
@@ -184,5 +185,5 @@ AGENDA: tuple[Known, ...] = (
     ),
 )
 
-SIGNALS = (*PRIVACY, *ASSETS, *CONNECTIVITY, *AGENDA)
+SIGNALS = (*PRIVACY, *PROTECTION, *RETENTION_POLICIES, *ASSETS, *CONNECTIVITY, *AGENDA)
 """All of them, in the order in which people see them."""
