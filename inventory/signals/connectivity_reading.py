@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -23,7 +23,7 @@ from inventory.signals.finding import Subject
 from inventory.text import clean, fold
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
 
     from inventory.signals.board import Board
 
@@ -71,15 +71,15 @@ class LineRow(NamedTuple):
     guaranteed_down: int | None
     guaranteed_up: int | None
     overbooking: int | None
-    start: date | None
-    end: date | None
+    start: dt.date | None
+    end: dt.date | None
 
     @property
     def backup(self) -> bool:
         """Whether it is only there for when another one fails."""
         return self.role == "failover"
 
-    def runs(self, on: date) -> bool:
+    def runs(self, on: dt.date) -> bool:
         """Return whether it is there on a day."""
         return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
 
@@ -88,7 +88,7 @@ class TestRow(NamedTuple):
     """A measurement; speeds in 1/100 Mbit/s."""
 
     connection: int
-    date: date
+    date: dt.date
     down: int
     up: int | None
     wired: bool | None
@@ -99,10 +99,10 @@ class SurveyRow(NamedTuple):
 
     id: int
     site: int
-    date: date
+    date: dt.date
     access_points: int | None
     classrooms: int | None
-    last_change: date | None
+    last_change: dt.date | None
 
 
 class DocumentRow(NamedTuple):
@@ -110,8 +110,8 @@ class DocumentRow(NamedTuple):
 
     site: int | None
     type: str
-    date: date | None
-    valid_until: date | None
+    date: dt.date | None
+    valid_until: dt.date | None
 
 
 class Devices(NamedTuple):
@@ -214,7 +214,7 @@ class Network:
         return dict(found)
 
     @cached_property
-    def since(self) -> date:
+    def since(self) -> dt.date:
         """The day after which measurements count."""
         return add_months(self.on, -self.whole("speed_test_months"))
 
@@ -263,7 +263,7 @@ def _kilobits(megabits: int | None) -> int | None:
     return None if megabits is None else megabits * MEGABIT
 
 
-def _counted() -> sa.Select[tuple[int, str, str, int]]:
+def _counted() -> sa.Select[Any]:
     """Return the query for devices in use by site and category: that of the product, else that of the lot."""
     device, product, lot, category = Device.table, Product.table, Lot.table, Category.table
     kind = sa.func.coalesce(product.c.category, lot.c.category)
