@@ -8,12 +8,16 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from inventory import mail_settings
 from inventory.errors import InputError
 from inventory.language import LANGUAGES, _
 from inventory.text import clean
 from inventory.whole_file import whole
+
+if TYPE_CHECKING:
+    from inventory.mail_settings import MailSettings
 
 NAME = "settings.toml"
 
@@ -28,6 +32,7 @@ class Settings:
         theme: Name of the screens' colours; "" for the program's own.
         read_only: Refuse every change unless the command line says otherwise.
         warning_days: Days before a date on which the agenda warns, the longest first.
+        mail: How mail is sent: the table [mail] (`inventory.mail_settings`).
         path: The file that they came from, None when there is none.
     """
 
@@ -36,6 +41,7 @@ class Settings:
     theme: str = ""
     read_only: bool = False
     warning_days: tuple[int, ...] = (90, 30, 7)
+    mail: MailSettings = mail_settings.NOT_SET
     path: Path | None = field(default=None, compare=False)
 
 
@@ -87,12 +93,14 @@ def checked(given: dict[str, Any], place: Path) -> Settings:
     for key in given:
         if key not in KEYS:
             raise _unknown(key, place)
-    found: dict[str, Any] = {key: _CHECKS[key](given[key]) for key in given}
+    found: dict[str, Any] = {key: _CHECKS[key](given[key]) for key in given if key != "mail"}
     for key, value in found.items():
         if value is None:
             raise InputError(
                 _("{path}: the value of “{key}” does not fit.").format(path=place, key=key), _wanted(key)
             )
+    if "mail" in given:
+        found["mail"] = mail_settings.read(given["mail"], place)
     if database := found.get("database"):
         found["database"] = database if "://" in database else str(place.parent / Path(database).expanduser())
     return Settings(**found)

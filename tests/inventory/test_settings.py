@@ -28,7 +28,7 @@ def test_every_key_is_read_and_a_relative_database_is_beside_the_file(tmp_path: 
     found = load(file)
     assert found == Settings(str(tmp_path / "board.db"), "en", "dark", read_only=True, warning_days=(60, 7))
     assert found.path == file
-    assert set(KEYS) == {"database", "language", "theme", "read_only", "warning_days"}
+    assert set(KEYS) == {"database", "language", "theme", "read_only", "warning_days", "mail"}
     file.write_text("database = 'postgresql://server/board'\n")
     assert load(file).database == "postgresql://server/board"
 
@@ -43,6 +43,14 @@ def test_every_key_is_read_and_a_relative_database_is_beside_the_file(tmp_path: 
         ("warning_days = []", "warning_days"),
         ("database = 1", "database"),
         ("[screen]\ncolour = 1", "screen"),
+        ("mail = 1", "mail"),
+        ("[mail]\nport = '25'", "mail.port"),
+        ("[mail]\nport = 0", "mail.port"),
+        ("[mail]\nport = true", "mail.port"),
+        ("[mail]\ntls = 'yes'", "mail.tls"),
+        ('[mail]\nhost = "a\\nb"', "mail.host"),
+        ("[mail]\nserver = 'x'", "mail.server"),
+        ("[mail]\npassword = 'x'", "password"),
         ("language = ", "settings.toml"),
         ("\x00", "settings.toml"),
     ],
@@ -64,3 +72,19 @@ def test_saving_keeps_comments_and_other_keys(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         save(file, language="fr")
     assert file.read_text() == before
+
+
+def test_mail_has_the_usual_port_and_sender(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        "[mail]\nhost = 'smtp.example.org'\ntls = 'ssl'\nuser = 'ict@example.org'\npassword_file = 'secret'\n"
+    )
+    mail = load(file).mail
+    assert (mail.host, mail.port, mail.sender) == ("smtp.example.org", 465, "ict@example.org")
+    assert mail.password_file == tmp_path / "secret"
+    with pytest.raises(InputError, match="secret"):
+        mail.password()
+    (tmp_path / "secret").write_text("geheim\n")
+    assert mail.password() == "geheim"
+    save(file, theme="dark")
+    assert load(file).mail == mail
