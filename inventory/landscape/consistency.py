@@ -304,7 +304,10 @@ def untransported(facts: Facts) -> Iterator[Problem]:
 
 
 def undeclared(facts: Facts) -> Iterator[Problem]:
-    """Yield interfaces that bring a system data which its privacy annexes do not name, where these name any."""
+    """Yield interfaces that bring a system data which its privacy annexes do not name, where these name any.
+
+    What an interface brings that carries pupil data must be recorded to tell.
+    """
     stored = facts.stored or {}
     for link in facts.interfaces:
         if facts.there(link) and link.target in stored:
@@ -314,6 +317,11 @@ def undeclared(facts: Facts) -> Iterator[Problem]:
                 text = _("It brings {system} data that its privacy annex does not name: {categories}.")
                 shown = text.format(system=facts.systems[link.target].name, categories=some(more))
                 yield Problem("interface", link.id, shown)
+            elif link.pupil_data == "yes" and not parts(link.categories):
+                text = _("Which data it brings {system} is not recorded.")
+                yield Problem(
+                    "interface", link.id, text.format(system=facts.systems[link.target].name), sure=False
+                )
 
 
 def _carried(facts: Facts) -> dict[int, set[str]]:

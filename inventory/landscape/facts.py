@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,10 +11,12 @@ import sqlalchemy as sa
 
 from inventory.landscape.model import counts
 from inventory.landscape.rows import life
-from inventory.records.annex import Annex
+from inventory.language import _
+from inventory.records.annex import Annex, AnnexData
 from inventory.records.contracts import Coverage
 from inventory.records.landscape import Interface, Participation, Process, Support
 from inventory.records.organisation import Party
+from inventory.records.privacy_choices import DATA_CATEGORIES
 from inventory.records.software import Licence, System
 from inventory.store.schema import BATCH, CHANGE
 from inventory.text import fold
@@ -85,6 +88,7 @@ class InterfaceFact(NamedTuple):
     status: str
     start: date | None
     end: date | None
+    pupil_data: str | None = None
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,7 @@ def facts(connection: Connection, on: date) -> Facts:
             for row in _rows(connection, Interface, InterfaceFact)
             if row.source in systems and row.target in systems
         ],
-        stored=_stored(connection),
+        stored=_stored(connection, on),
         tied=frozenset(
             row[0]
             for record in (Licence, Coverage)
@@ -200,11 +204,24 @@ def _rows(connection: Connection, record: type[Any], shape: Any) -> list[Any]:
     return [shape._make(row) for row in _values(connection, record, *shape._fields)]
 
 
-def _stored(connection: Connection) -> dict[int, list[str]]:
+def _stored(connection: Connection, on: date) -> dict[int, list[str]]:
+    """Return the categories that the annexes name, as a text or as lines: of several versions the one of the day."""
+    lines: dict[int, list[str]] = {}
+    for annex, category, processed in _values(connection, AnnexData, "annex", "category", "processed"):
+        if processed == "yes":
+            lines.setdefault(annex, []).append(_(DATA_CATEGORIES[category]))
+    newest: dict[tuple[int, int], tuple[date, int, str]] = {}
+    for number, agreement, system, day, text in _values(
+        connection, Annex, "id", "agreement", "system", "date", "categories"
+    ):
+        if day is None or day <= on:
+            one = (day or dt.date.min, number, ";".join((text or "", *lines.get(number, ()))))
+            newest[agreement, system] = max(newest.get((agreement, system), one), one)
     found: dict[int, list[str]] = {}
-    for system, categories in _values(connection, Annex, "system", "categories"):
-        found.setdefault(system, []).extend(parts(categories))
-    return {system: parts(";".join(names)) for system, names in found.items() if names}
+    for (_agreement, system), (_day, _number, text) in newest.items():
+        found.setdefault(system, []).append(text)
+    named = {system: parts(";".join(texts)) for system, texts in found.items()}
+    return {system: names for system, names in named.items() if names}
 
 
 def _touched(connection: Connection) -> dict[tuple[str, int], date]:

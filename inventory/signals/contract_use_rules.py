@@ -12,14 +12,13 @@ from inventory.records.assets import Category, Device, Lot, Product
 from inventory.records.values import day
 from inventory.signals.board import IN_USE
 from inventory.signals.finding import Found, Subject, rule
-from inventory.signals.privacy import OWN_PLACE
+from inventory.signals.privacy import of_partner, without_processor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inventory.finance.reading import CoverRow, LicenceRow
     from inventory.signals.board import Board
-    from inventory.signals.rows import SystemRow
 
 BOUGHT = ("purchase", "framework")
 """Contracts that may be over while what they are about is in use."""
@@ -152,7 +151,7 @@ def without_contract(board: Board) -> Iterator[Found]:
     known = covered(board)
     for number, system in board.systems.items():
         thing = ("system", number)
-        if thing in known.sure or not _ours(board, system):
+        if thing in known.sure or of_partner(board, system) or without_processor(system):
             continue
         subject = Subject("system", system.name, system.name, number)
         if thing in known.maybe:
@@ -160,11 +159,3 @@ def without_contract(board: Board) -> Iterator[Found]:
             yield Found(subject, text, status="unknown")
         else:
             yield Found(subject, _("It is in use, and no running contract or licence covers it."))
-
-
-def _ours(board: Board, system: SystemRow) -> bool:
-    """Return whether a contract of the board is to be expected for a system."""
-    party = board.parties.get(system.party) if system.party is not None else None
-    partner = party is not None and not party.own
-    alone = system.supplier is None and system.hosting in OWN_PLACE
-    return not (partner or alone or "national" in {system.hosting, system.type})

@@ -58,7 +58,12 @@ def test_the_rules_of_the_landscape(database: Database) -> None:
         "LND-003": [("Oud", "finding", "medium")],
         "LND-005": [("C → Oud", "finding", "medium")],
         "LND-007": [("2.1 · Blijft", "finding", "low")],
-        "LND-014": [("A", "finding", "medium"), ("B", "finding", "medium"), ("C", "finding", "medium")],
+        "LND-014": [
+            ("A", "finding", "medium"),
+            ("B", "finding", "medium"),
+            ("C", "finding", "medium"),
+            ("Linde", "unknown", "low"),
+        ],
         "LND-015": [("A → B", "finding", "high"), ("B → C", "unknown", "medium")],
     }
     with database.read() as connection:
@@ -78,7 +83,12 @@ def test_an_agreement_of_one_party_for_all(database: Database) -> None:
     with making(database) as make:
         parties = [make("party", name=name, type="board") for name in ("Linde", "Zon")]
         process = make("process", code="1", name="Een")
-        signed = make("agreement", code="V1", name="V", status="signed", party=parties[0])
+        day = {
+            "signed_board": dt.date(2025, 1, 1),
+            "signed_supplier": dt.date(2025, 1, 1),
+            "open_ended": True,
+        }
+        signed = make("agreement", code="V1", name="V", status="signed", party=parties[0], **day)
         a, b = (make("system", name=name) for name in "AB")
         make("support", party=parties[0], process=process, system=a)
         for system in (a, b):
