@@ -12,12 +12,15 @@ import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from importers.formats.endoflife_reading import Release, read  # noqa: E402  the path must be set first
+from importers.formats.endoflife_reading import read  # noqa: E402  the path must be set first
+
+if TYPE_CHECKING:
+    from importers.formats.endoflife_reading import Release
 
 TARGET = ROOT / "inventory" / "signals" / "end_of_support.json"
 FAMILIES = {
@@ -90,7 +93,8 @@ def unmistakable(facts: list[dict[str, Any]], family: str) -> list[dict[str, Any
     told = Counter(number for one in facts for number in one.get("match", ()))
     for one in facts:
         sure = [number for number in dict.fromkeys(one.pop("match", ())) if told[number] == 1]
-        one |= {"match": sure} if sure else {}
+        if sure:
+            one["match"] = sure
     return facts
 
 
@@ -105,7 +109,7 @@ def main(folder: Path, dated: str) -> None:
             raise SystemExit(f"{path.name}: {page.wrong}")
         facts = unmistakable([fact(family, one) for one in page.releases], family)
         lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in facts)
-        head = json.dumps({"family": family, "title": page.title, "kind": kind}, ensure_ascii=False)
+        head = json.dumps({"family": page.family, "title": page.title, "kind": kind}, ensure_ascii=False)
         families.append(f'{head[:-1]}, "releases": [\n{lines}\n]}}')
     about = {
         "source": "endoflife.date",
@@ -113,7 +117,9 @@ def main(folder: Path, dated: str) -> None:
         "dated": dated,
     }
     body = ",\n".join(families)
-    TARGET.write_text(f'{json.dumps(about, ensure_ascii=False)[:-1]}, "families": [\n{body}\n]}}\n', encoding="utf-8")
+    TARGET.write_text(
+        f'{json.dumps(about, ensure_ascii=False)[:-1]}, "families": [\n{body}\n]}}\n', encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

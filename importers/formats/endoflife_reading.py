@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 4_000_000
 MOST_RELEASES = 5_000
+ENTRY = 2
+"""Blanks before a release in the list, at most."""
 LONGEST = 300
 """Characters of a value; the longest name in the pages of 2026 has 60."""
 _KEY = re.compile(r"([A-Za-z][A-Za-z0-9_]{0,60}):(?:\s+(.*))?$")
@@ -29,7 +31,18 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*)?$""")
 _STRANGE = tuple("&*!|>{[@`%")
 _NEEDED = frozenset(
-    {"releaseCycle", "releaseLabel", "codename", "releaseDate", "eol", "eoas", "eoes", "lts", "latest", "link"}
+    {
+        "releaseCycle",
+        "releaseLabel",
+        "codename",
+        "releaseDate",
+        "eol",
+        "eoas",
+        "eoes",
+        "lts",
+        "latest",
+        "link",
+    }
 )
 
 Json = Any
@@ -99,6 +112,48 @@ def recognised(text: str) -> bool:
     return text.startswith(("{", "[")) and (v0 or ('"releases"' in text and '"isEol"' in text))
 
 
+class _Front:
+    """What the lines of a front matter held so far."""
+
+    def __init__(self) -> None:
+        self.head: dict[str, str] = {}
+        self.found: list[tuple[int, dict[str, str]]] = []
+        self.wrong: list[tuple[int, str, str]] = []
+        self._inside = False
+
+    def line(self, number: int, line: str) -> None:
+        """Take a line that is not empty and no comment."""
+        bare, depth = line.strip(), len(line) - len(line.lstrip(" "))
+        new = self._inside and bare.startswith("- ") and depth <= ENTRY
+        if depth == 0 and not new:
+            self._top(bare)
+        elif self._inside and (new or depth <= ENTRY + 2):  # deeper is a part of another key
+            if new:
+                self.found.append((number, {}))
+            self._pair(number, bare.removeprefix("- ").lstrip() if new else bare)
+
+    def _top(self, bare: str) -> None:
+        """Take a line at the margin: a key of the page, or where the releases begin and end."""
+        self._inside = bare.split("#", maxsplit=1)[0].strip() == "releases:"
+        pair = _KEY.match(bare)
+        if pair and pair[1] in {"title", "permalink", "releaseLabel"}:
+            self.head[pair[1]] = _value(pair[2] or "")
+
+    def _pair(self, number: int, bare: str) -> None:
+        """Take a key of a release; what this reader does not follow is told where it matters."""
+        pair = _KEY.match(bare)
+        if pair is None or not self.found:
+            return
+        key, written, entry = pair[1], pair[2] or "", self.found[-1][1]
+        if key in entry:
+            self.wrong.append((number, key, _("“{key}” stands twice in a release.").format(key=key)))
+        elif key in _NEEDED and written.startswith(_STRANGE):
+            self.wrong.append((number, clean(written), _("“{key}” is not a plain value.").format(key=key)))
+            entry[key] = "?"
+        else:
+            entry[key] = _value(written)
+
+
 def _front(text: str, name: str, family: str) -> Page:
     """Read the front matter of a page."""
     lines = text.splitlines()
@@ -106,53 +161,18 @@ def _front(text: str, name: str, family: str) -> Page:
         raise InputError(
             _("{file} is no page of endoflife.date.").format(file=name), _("Its first line must be ---.")
         )
-    title, found, wrong = "", [], []
-    label = ""
-    entry: dict[str, str] = {}
-    start, inside = 0, False
-    for number, line in enumerate([*lines[1:], "---"], 2):
+    front = _Front()
+    for number, line in enumerate(lines[1:], 2):
         bare = line.strip()
-        new = inside and bare.startswith("- ") and _depth(line) <= 2  # noqa: PLR2004  the list stands at 0 or 2
-        if (new or bare == "---" or (inside and bare and _depth(line) == 0)) and entry:
-            found.append((start, entry))
-            entry = {}
         if bare == "---":
             break
-        if new:
-            start, line = number, "    " + bare[2:]
-        if not bare or bare.startswith("#"):
-            continue
-        depth, pair = _depth(line), _KEY.match(line.strip())
-        if depth == 0 and not new:
-            inside = bare.split("#")[0].strip() == "releases:"
-            if pair and pair[1] in {"title", "permalink", "releaseLabel"}:
-                value = _value(pair[2] or "")
-                title = value if pair[1] == "title" else title
-                family = value.strip("/ ") if pair[1] == "permalink" and value else family
-                label = value if pair[1] == "releaseLabel" else label
-        elif inside and pair and (new or depth <= 4):  # noqa: PLR2004  deeper is a part of another key
-            _keep(entry, pair[1], pair[2] or "", number, wrong)
-        if len(found) > MOST_RELEASES:
+        if bare and not bare.startswith("#"):
+            front.line(number, line)
+        if len(front.found) > MOST_RELEASES:
             raise _too_many(name)
-    releases = _all(((row, one) for row, one in found), wrong, label)
-    return Page(clean(family)[:60], clean(title), tuple(releases), tuple(wrong))
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _keep(
-    entry: dict[str, str], key: str, written: str, number: int, wrong: list[tuple[int, str, str]]
-) -> None:
-    """Put a value into a release; what this reader does not follow is told where it matters."""
-    if key in entry:
-        wrong.append((number, key, _("“{key}” stands twice in a release.").format(key=key)))
-    elif key in _NEEDED and written.startswith(_STRANGE):
-        wrong.append((number, written, _("“{key}” is not a plain value.").format(key=key)))
-        entry[key] = "?"
-    else:
-        entry[key] = _value(written)
+    releases = _all(iter(front.found), front.wrong, front.head.get("releaseLabel", ""))
+    called = front.head.get("permalink", "").strip("/ ") or family
+    return Page(clean(called)[:60], front.head.get("title", ""), tuple(releases), tuple(front.wrong))
 
 
 def _value(written: str) -> str:
@@ -246,7 +266,9 @@ def _json(text: str, name: str, family: str) -> Page:
         )
     if len(listed) > MOST_RELEASES:
         raise _too_many(name)
-    wrong = [(row, "", _("This is no release.")) for row, one in enumerate(listed, 1) if not isinstance(one, dict)]
+    wrong = [
+        (row, "", _("This is no release.")) for row, one in enumerate(listed, 1) if not isinstance(one, dict)
+    ]
     entries = ((row, _flat(one)) for row, one in enumerate(listed, 1) if isinstance(one, dict))
     releases = list(_all(entries, wrong, ""))
     named = product.get("name")

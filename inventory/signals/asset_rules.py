@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from inventory.errors import InputError
-from inventory.finance.calendar import add_months, month_index, month_last
+from inventory.finance.calendar import month_index
 from inventory.finance.depreciation import Life
 from inventory.language import N_, _, ngettext
 from inventory.records.assets import Device
 from inventory.records.values import day
-from inventory.signals import device_groups
+from inventory.signals import device_groups, lot_terms
 from inventory.signals.finding import Found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from inventory.finance.course import Course
     from inventory.finance.reading import LotRow
     from inventory.signals.board import Board
-    from inventory.signals.device_groups import Group
-    from inventory.signals.finding import Subject
 
 NOT_YET_OR_GONE = ("ordered", "retired")
 
@@ -32,104 +29,25 @@ NOT_YET_OR_GONE = ("ordered", "retired")
 @rule(
     "AST-001",
     "medium",
-    title=N_("Device without serial number or site"),
+    title=N_("Device without serial number, site or status"),
     explanation=N_("It cannot be recognised, or nobody knows where it is and who answers for it."),
     action=N_("Look the device up and fill in what is missing."),
     basis="FORA, beheer ict-middelen",
 )
 def incomplete_device(board: Board) -> Iterator[Found]:
-    """Devices that are there and have no serial number or no site; one finding a device."""
+    """Devices that are there and have no serial number, site or status; one finding a device."""
     table = Device.table
-    query = sa.select(table.c.id, table.c.tag, table.c.serial, table.c.name, table.c.site).where(
+    asked = {"serial": _("serial number"), "site": _("site"), "status": _("status")}
+    columns = [table.c[name] for name in asked]
+    query = sa.select(table.c.id, table.c.tag, table.c.serial, table.c.name, *columns).where(
         table.c.archived.is_(None),
-        table.c.status.not_in(NOT_YET_OR_GONE),
-        table.c.serial.is_(None) | table.c.site.is_(None),
+        sa.func.coalesce(table.c.status, "").not_in(NOT_YET_OR_GONE),
+        sa.or_(*(column.is_(None) for column in columns)),
     )
-    for number, tag, serial, name, site in board.connection.execute(query.order_by(table.c.id)):
-        missing = [
-            label for value, label in ((serial, _("serial number")), (site, _("site"))) if value is None
-        ]
+    for number, tag, serial, name, *values in board.connection.execute(query.order_by(table.c.id)):
+        missing = [label for value, label in zip(values, asked.values(), strict=True) if value is None]
         text = _("Missing: {fields}.").format(fields=", ".join(missing))
         yield Found(device_groups.named(number, tag, serial, name), text)
-
-
-@rule(
-    "AST-002",
-    "high",
-    title=N_("Support ends too early"),
-    explanation=N_("Without updates a device is not safe, and it must be replaced before it is depreciated."),
-    action=N_("Plan the replacement, or shorten the term of the lot."),
-    basis="AUE, einde ondersteuning",
-)
-def support_ends(board: Board) -> Iterator[Found]:
-    """Devices in use whose support ends within the warning months, or before their lot is depreciated."""
-    limit = add_months(board.on, board.policies.whole("support_warning_months", board.on))
-    unknown: dict[Subject, int] = {}
-    for group in device_groups.by_support(board.connection):
-        if group.day is None:
-            if group.supported:
-                subject = device_groups.subject_of(
-                    board, group._replace(lot=None) if group.product else group
-                )
-                unknown[subject] = unknown.get(subject, 0) + group.number
-        else:
-            yield from _support(board, group, group.day, limit)
-    for subject, number in unknown.items():
-        text = ngettext(
-            "{number} device of which the end of support is not recorded.",
-            "{number} devices of which the end of support is not recorded.",
-            number,
-        )
-        yield Found(subject, text.format(number=number), status="unknown")
-
-
-def _support(board: Board, group: Group, end: date, limit: date) -> Iterator[Found]:
-    lot = board.lot_rows.get(group.lot) if group.lot is not None else None
-    depreciated = _depreciated_on(board, lot) if lot is not None else None
-    if end > limit and (depreciated is None or end >= depreciated):
-        return
-    text = ngettext(
-        "{number} device without support after {day}.",
-        "{number} devices without support after {day}.",
-        group.number,
-    ).format(number=group.number, day=day(end))
-    if depreciated is not None and end < depreciated:
-        text += " " + _("Depreciated until {day} only.").format(day=day(depreciated))
-    yield Found(device_groups.subject_of(board, group), text, end)
-
-
-def _depreciated_on(board: Board, lot: LotRow) -> date | None:
-    """Return the last day of a lot's term, or None when it is unknown or the lot is no asset."""
-    months = board.lots.months(lot)
-    if months is None or not board.lots.capitalised(lot):
-        return None
-    return month_last(month_index(lot.in_use) + (_changed_term(board, lot) or months) - 1)
-
-
-def _changed_term(board: Board, lot: LotRow) -> int | None:
-    """Return the term in all that the last event on a lot gave it, or None when none did."""
-    course = _course(board, lot)
-    pieces = [one for one in course.mine(lot.id) if one.closes is None] if course else []
-    terms = [what.months for one in pieces for what in one.story if what.months is not None]
-    return terms[-1] if terms else None
-
-
-def _course(board: Board, lot: LotRow) -> Course | None:
-    """Return the course of a lot to which something happened, None for others and for what contradicts itself."""
-    if not board.lots.families.special(lot):
-        return None
-    try:
-        return board.lots.course(lot)
-    except InputError:  # AST-009 says what contradicts itself
-        return None
-
-
-def _gone(board: Board, lot: LotRow) -> bool:
-    """Return whether all of a lot has left by the day; what contradicts itself counts as there."""
-    try:
-        return board.lots.quantity(lot, board.on) == 0
-    except InputError:
-        return False
 
 
 @rule(
@@ -156,7 +74,7 @@ def warranty_ends(board: Board) -> Iterator[Found]:
             yield Found(device_groups.subject_of(board, group), shown, group.day)
     for number in sorted({group.lot for group in groups if group.lot is not None} - known):
         lot = board.lot_rows.get(number)
-        end = _depreciated_on(board, lot) if lot is not None else None
+        end = lot_terms.depreciated_on(board, lot) if lot is not None else None
         if end is not None and end >= board.on:
             text = _("No warranty date is recorded for any device of the lot.")
             yield Found(board.subject("lot", number), text, status="unknown", severity="low")
@@ -175,9 +93,9 @@ def warranty_ends(board: Board) -> Iterator[Found]:
 def depreciated_in_use(board: Board) -> Iterator[Found]:
     """Lots with nothing left to depreciate whose devices are in use; unknown without a term or without devices."""
     for lot in board.books.lots:
-        if lot.in_use > board.on or not board.lots.capitalised(lot) or _gone(board, lot):
+        if lot.in_use > board.on or not board.lots.capitalised(lot) or lot_terms.gone(board, lot):
             continue
-        end = _depreciated_on(board, lot)
+        end = lot_terms.depreciated_on(board, lot)
         used, there = board.devices_of_lots.get(lot.id, (0, 0))
         if (end is not None and end > board.on) or (there and not used):
             continue

@@ -78,7 +78,7 @@ def shipped() -> tuple[Fact, ...]:
     )
 
 
-def _end(said: str | bool | None, dated: date) -> date | None:
+def _end(said: object, dated: date) -> date | None:
     if said is None:
         return None
     return dated if said is True else date.fromisoformat(str(said))

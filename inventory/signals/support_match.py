@@ -279,7 +279,7 @@ def _shared(names: list[str]) -> str:
 def _words(name: str) -> frozenset[str]:
     """Return the words of a model's name that tell it apart."""
     text = fold(name).replace("+", " plus ").replace("″", " inch").replace('"', " inch")
-    text = re.sub(r"[()\[\],/’']|(?<=\d)-(?=inch)", " ", text)
+    text = re.sub(r"[()\[\],/']|(?<=\d)-(?=inch)", " ", text)
     text = re.sub(r"(\d)inch\b", r"\1 inch", text)
     text = re.sub(r"\bgen(?:eratie|\.)?(?=\s|$)", "generation", text)
     noise = _names()["noise"]
@@ -292,8 +292,6 @@ def _years(models: list[tuple[frozenset[str], Fact]], words: frozenset[str], sam
     if any(_YEAR.fullmatch(word) for word in words):
         return list(dict.fromkeys(same))
     dated = [
-        fact
-        for mine, fact in models
-        if mine > words and all(_YEAR.fullmatch(word) for word in mine - words)
+        fact for mine, fact in models if mine > words and all(_YEAR.fullmatch(word) for word in mine - words)
     ]
     return list(dict.fromkeys([*same, *dated]))

@@ -18,7 +18,9 @@ ASSET_POLICIES = (
         "choice",
         N_("Usual edition of Windows"),
         "unknown",
-        help=N_("For devices whose export does not tell it: Education and Enterprise are supported a year longer"),
+        help=N_(
+            "For devices whose export does not tell it: Education and Enterprise are supported a year longer"
+        ),
         choices=EDITIONS,
     ),
     Known(
@@ -26,7 +28,9 @@ ASSET_POLICIES = (
         "integer",
         N_("Updating a system to a newer release"),
         "60",
-        help=N_("Days before the end of a release, where the next one costs nothing, on which it is reported"),
+        help=N_(
+            "Days before the end of a release, where the next one costs nothing, on which it is reported"
+        ),
         most=730,
     ),
     Known(
@@ -53,5 +57,12 @@ ASSET_POLICIES = (
         "site",
         help=N_("Whether each site has its own reserve or the board has one"),
         choices=POOLS,
+    ),
+    Known(
+        "fund_rows",
+        "text",
+        N_("What schemes pay for"),
+        "",
+        help=N_("Rows of the budget by scheme, such as “NPO: devices, network; Impuls: expertise”"),
     ),
 )

@@ -59,7 +59,7 @@ def test_a_lot_needs_a_term(database: Database) -> None:
         lot(make, "KLEIN", 1, months=None, unit_price=10_000)
         lot(make, "HUUR", months=None, acquisition="operational_lease")
         make.imported("lot", lot(make, "RARE"), residual=10**9)
-    found = findings(database, "AST-009")
+    found = findings(database, "AST-013")
     assert [one.subject.key for one in found] == ["RARE", "ZONDER"]
     assert all(one.status == "finding" for one in found)
 
@@ -68,11 +68,11 @@ def test_leased_devices_go_back(database: Database) -> None:
     past = date(2026, 11, 21)
     with making(database) as make:
         for code, day in (("BLIJFT", past), ("VANDAAG", date(2026, 11, 22)), ("TERUG", past)):
-            number = lot(make, code, acquisition="operational_lease", return_by=day)
+            number = lot(make, code, acquisition="financial_lease", return_by=day)
             devices(make, number, "retired" if code == "TERUG" else "in_use", "retired")
-        lot(make, "ONBEKEND", acquisition="operational_lease", return_by=past)
-        lot(make, "WEG", acquisition="operational_lease", return_by=past, disposed=past)
-    assert short(database, "AST-010") == [
+        lot(make, "ONBEKEND", acquisition="financial_lease", return_by=past)
+        lot(make, "WEG", acquisition="financial_lease", return_by=past, disposed=past)
+    assert short(database, "AST-012") == [
         ("BLIJFT · x", "finding", past),
         ("ONBEKEND · x", "unknown", past),
     ]
