@@ -43,18 +43,37 @@ class Annex(
         width=24,
         synonyms=("overeenkomst", "VO-nummer"),
     )
-    system = f.link("system", N_("System"), required=True, listed=True, synonyms=("systeem", "product"))
-    edition = f.text(N_("Version"), listed=True, length=40, width=8, synonyms=("versie",))
-    date = f.date(N_("Date"), listed=True, synonyms=("datum",))
-    purposes = f.note(N_("Purposes"), synonyms=("doeleinden",))
+    system = f.link(
+        "system",
+        N_("System"),
+        required=True,
+        listed=True,
+        synonyms=("systeem", "product", "product(en)", "naam product", "applicatie"),
+    )
+    edition = f.text(N_("Version"), listed=True, length=40, width=8, synonyms=("versie", "versie bijsluiter"))
+    date = f.date(N_("Date"), listed=True, synonyms=("datum", "datum bijsluiter"))
+    purposes = f.note(
+        N_("Purposes"), synonyms=("doeleinden", "doel van de verwerking", "doeleinden van de verwerking")
+    )
     categories = f.note(
         N_("Categories of personal data"),
         searched=True,
-        synonyms=("categorieën persoonsgegevens", "gegevens"),
+        synonyms=(
+            "categorieën persoonsgegevens",
+            "gegevens",
+            "categorieën van persoonsgegevens",
+            "persoonsgegevens",
+        ),
     )
-    subjects = f.text(N_("Data subjects"), synonyms=("betrokkenen",))
-    retention = f.text(N_("Retention"), synonyms=("bewaartermijn",))
-    location = f.text(N_("Storage location"), synonyms=("opslaglocatie", "locatie"))
+    subjects = f.text(
+        N_("Data subjects"),
+        synonyms=("betrokkenen", "categorieën van betrokkenen", "categorieën betrokkenen"),
+    )
+    retention = f.text(N_("Retention"), synonyms=("bewaartermijn", "bewaartermijnen"))
+    location = f.text(
+        N_("Storage location"),
+        synonyms=("opslaglocatie", "locatie", "datalocatie", "land van opslag", "locatie van opslag"),
+    )
     subprocessors_listed = f.choice(
         N_("Sub-processors listed"),
         YES_NO_UNKNOWN,

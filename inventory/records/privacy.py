@@ -49,7 +49,7 @@ class Agreement(
         searched=True,
         length=60,
         width=10,
-        synonyms=("nummer", "kenmerk", "VO-nummer"),
+        synonyms=("nummer", "kenmerk", "VO-nummer", "VO-nr", "nummer VO", "nummer overeenkomst"),
     )
     name = f.text(
         N_("Name"),
@@ -57,9 +57,14 @@ class Agreement(
         listed=True,
         searched=True,
         width=28,
-        synonyms=("overeenkomst", "titel", "omschrijving"),
+        synonyms=("overeenkomst", "titel", "omschrijving", "naam overeenkomst", "naam VO"),
     )
-    supplier = f.link("supplier", N_("Supplier"), listed=True, synonyms=("leverancier", "verwerker"))
+    supplier = f.link(
+        "supplier",
+        N_("Supplier"),
+        listed=True,
+        synonyms=("leverancier", "verwerker", "naam leverancier", "naam verwerker"),
+    )
     party = f.link(
         "party",
         N_("Party"),
@@ -80,7 +85,7 @@ class Agreement(
         listed=True,
         default="processor",
         also=AGREEMENT_KIND_WORDS,
-        synonyms=("soort",),
+        synonyms=("soort", "soort overeenkomst", "type overeenkomst"),
     )
     model = f.text(
         N_("Model version"),
@@ -88,7 +93,15 @@ class Agreement(
         listed=True,
         length=20,
         width=8,
-        synonyms=("modelversie", "model", "versie"),
+        synonyms=(
+            "modelversie",
+            "model",
+            "versie",
+            "versie model",
+            "versie modelovereenkomst",
+            "convenantversie",
+            "model en versie",
+        ),
     )
     status = f.choice(
         N_("Status"),
@@ -97,21 +110,46 @@ class Agreement(
         listed=True,
         default="draft",
         also=AGREEMENT_STATE_WORDS,
+        synonyms=("status VO", "status overeenkomst"),
     )
     signed_board = f.date(
         N_("Signed by the board"),
         listed=True,
-        synonyms=("getekend bestuur", "getekend op", "datum ondertekening"),
+        synonyms=(
+            "getekend bestuur",
+            "getekend op",
+            "datum ondertekening",
+            "datum ondertekening bestuur",
+            "ondertekend door bestuur",
+            "getekend door school",
+            "datum verwerkersovereenkomst",
+        ),
     )
-    signed_supplier = f.date(N_("Signed by the supplier"), synonyms=("getekend leverancier",))
-    start = f.date(N_("From"), synonyms=("ingangsdatum", "vanaf"))
-    end = f.date(N_("Until"), listed=True, synonyms=("einddatum", "tot en met"))
+    signed_supplier = f.date(
+        N_("Signed by the supplier"),
+        synonyms=("getekend leverancier", "datum ondertekening leverancier", "ondertekend door leverancier"),
+    )
+    start = f.date(N_("From"), synonyms=("ingangsdatum", "vanaf", "begindatum", "datum ingang"))
+    end = f.date(
+        N_("Until"),
+        listed=True,
+        synonyms=("einddatum", "tot en met", "looptijd tot", "looptijd t/m", "geldig tot", "geldig t/m"),
+    )
     follows_contract = f.flag(
-        N_("Follows the contract"), N_("Ends when the contract ends"), synonyms=("volgt contract",)
+        N_("Follows the contract"),
+        N_("Ends when the contract ends"),
+        synonyms=("volgt contract", "looptijd gelijk aan contract", "loopt mee met contract"),
     )
     contract = f.link("contract", N_("Contract"), synonyms=("contractnummer",))
-    deviations = f.note(N_("Deviations from the model"), synonyms=("afwijkingen", "bijlage 3"))
-    document = f.text(N_("Document"), N_("Where the signed agreement is"), synonyms=("bestand", "vindplaats"))
+    deviations = f.note(
+        N_("Deviations from the model"),
+        synonyms=("afwijkingen", "bijlage 3", "afwijkingen (bijlage 3)", "afwijkingen van model"),
+    )
+    document = f.text(
+        N_("Document"),
+        N_("Where the signed agreement is"),
+        synonyms=("bestand", "vindplaats", "link naar document", "locatie document"),
+    )
     variant = f.text(
         N_("Variant"),
         N_("Of the model, such as that for primary education"),
@@ -183,7 +221,13 @@ class Agreement(
         N_("Breach notice"),
         N_("Hours within which the supplier reports a data breach"),
         most=10_000,
-        synonyms=("meldtermijn datalek", "meldtermijn (uur)", "meldtermijn"),
+        synonyms=(
+            "meldtermijn datalek",
+            "meldtermijn (uur)",
+            "meldtermijn",
+            "meldtermijn datalek (uur)",
+            "meldtermijn datalek in uren",
+        ),
     )
     own_use_banned = _clause(
         N_("Own use forbidden"),

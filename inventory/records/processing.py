@@ -33,7 +33,7 @@ class Processing(
         searched=True,
         length=40,
         width=8,
-        synonyms=("nr", "registernummer", "code"),
+        synonyms=("nr", "registernummer", "code", "volgnummer", "nummer", "ID"),
     )
     name = f.text(
         N_("Name"),
@@ -41,7 +41,14 @@ class Processing(
         listed=True,
         searched=True,
         width=32,
-        synonyms=("verwerking", "verwerkingsactiviteit", "omschrijving"),
+        synonyms=(
+            "verwerking",
+            "verwerkingsactiviteit",
+            "omschrijving",
+            "naam verwerking",
+            "verwerkingsactiviteiten",
+            "naam van de verwerking",
+        ),
     )
     register = f.choice(
         N_("Register"),
@@ -49,14 +56,19 @@ class Processing(
         listed=True,
         default="pupils",
         also=REGISTER_WORDS,
-        synonyms=("dataregister",),
+        synonyms=("dataregister", "soort register"),
     )
     controller = f.link(
         "party",
         N_("Controller"),
         N_("(a) Empty: the own board"),
         listed=True,
-        synonyms=("verwerkingsverantwoordelijke", "partij"),
+        synonyms=(
+            "verwerkingsverantwoordelijke",
+            "partij",
+            "naam verwerkingsverantwoordelijke",
+            "verantwoordelijke",
+        ),
     )
     joint_controller = f.link(
         "party", N_("Joint controller"), N_("(a)"), synonyms=("gezamenlijke verantwoordelijke",)
@@ -64,33 +76,95 @@ class Processing(
     officer = f.text(
         N_("Contact of the data protection officer"),
         N_("(a) A function or general address, no name"),
-        synonyms=("contact FG", "FG", "DPO"),
+        synonyms=(
+            "contact FG",
+            "FG",
+            "DPO",
+            "contactgegevens FG",
+            "functionaris gegevensbescherming",
+            "contactgegevens functionaris gegevensbescherming",
+        ),
     )
-    purposes = f.note(N_("Purposes"), N_("(b)"), searched=True, synonyms=("doeleinden", "doel"))
+    purposes = f.note(
+        N_("Purposes"),
+        N_("(b)"),
+        searched=True,
+        synonyms=(
+            "doeleinden",
+            "doel",
+            "doeleinden van de verwerking",
+            "doel van de verwerking",
+            "verwerkingsdoel",
+            "verwerkingsdoeleinden",
+        ),
+    )
     subjects = f.text(
-        N_("Data subjects"), N_("(c) Separated by ;"), synonyms=("betrokkenen", "categorieën betrokkenen")
+        N_("Data subjects"),
+        N_("(c) Separated by ;"),
+        synonyms=(
+            "betrokkenen",
+            "categorieën betrokkenen",
+            "categorieën van betrokkenen",
+            "categorie betrokkenen",
+        ),
     )
     categories = f.note(
         N_("Categories of personal data"),
         N_("(c) Separated by ;"),
         searched=True,
-        synonyms=("categorieën persoonsgegevens", "persoonsgegevens", "gegevens"),
+        synonyms=(
+            "categorieën persoonsgegevens",
+            "persoonsgegevens",
+            "gegevens",
+            "categorieën van persoonsgegevens",
+            "soort persoonsgegevens",
+            "welke persoonsgegevens",
+        ),
     )
     recipients = f.note(
         N_("Recipients"),
         N_("(d) Who receives data and is no processor, such as DUO; “none” when nobody does"),
-        synonyms=("ontvangers",),
+        synonyms=(
+            "ontvangers",
+            "categorieën van ontvangers",
+            "categorieën ontvangers",
+            "ontvanger",
+            "verstrekt aan",
+        ),
     )
     transfers = f.text(
         N_("Transfers outside the EEA"),
         N_("(e) Countries with their safeguard; “none” when there are none"),
-        synonyms=("doorgifte", "doorgifte buiten EER"),
+        synonyms=(
+            "doorgifte",
+            "doorgifte buiten EER",
+            "doorgifte aan derde landen",
+            "doorgifte derde landen",
+            "doorgifte buiten de EU",
+        ),
     )
-    retention = f.text(N_("Retention"), N_("(f)"), synonyms=("bewaartermijn", "bewaartermijnen"))
+    retention = f.text(
+        N_("Retention"),
+        N_("(f)"),
+        synonyms=(
+            "bewaartermijn",
+            "bewaartermijnen",
+            "bewaartermijn(en)",
+            "beoogde bewaartermijn",
+            "beoogde bewaartermijnen",
+        ),
+    )
     measures = f.note(
         N_("Security measures"),
         N_("(g) Technical and organisational"),
-        synonyms=("beveiligingsmaatregelen", "maatregelen"),
+        synonyms=(
+            "beveiligingsmaatregelen",
+            "maatregelen",
+            "technische en organisatorische maatregelen",
+            "TOM",
+            "TOM's",
+            "beveiliging",
+        ),
     )
     ground = f.choice(
         N_("Legal ground"),
@@ -99,18 +173,42 @@ class Processing(
         listed=True,
         default="unknown",
         also=LEGAL_GROUND_WORDS,
-        synonyms=("grondslag",),
+        synonyms=(
+            "grondslag",
+            "rechtsgrond",
+            "wettelijke grondslag",
+            "grondslag van de verwerking",
+            "rechtmatigheid",
+        ),
     )
-    ground_text = f.text(N_("Law or reason"), synonyms=("toelichting grondslag", "wet"))
+    ground_text = f.text(
+        N_("Law or reason"), synonyms=("toelichting grondslag", "wet", "wetsartikel", "wettelijke basis")
+    )
     exception = f.text(
         N_("Exception for special data"),
         N_("GDPR 9(2) or the national law; for the national number the law that allows it"),
-        synonyms=("uitzondering", "uitzonderingsgrond", "uitzondering art. 9"),
+        synonyms=(
+            "uitzondering",
+            "uitzonderingsgrond",
+            "uitzondering art. 9",
+            "uitzondering bijzondere persoonsgegevens",
+            "grondslag bijzondere persoonsgegevens",
+        ),
     )
     start = f.date(N_("From"), synonyms=("vanaf", "ingangsdatum"))
     end = f.date(N_("Until"), synonyms=("tot en met", "einddatum"))
     owner = f.link("person", N_("Owner"), synonyms=("eigenaar",))
-    reviewed = f.date(N_("Last review"), listed=True, synonyms=("laatst beoordeeld",))
+    reviewed = f.date(
+        N_("Last review"),
+        listed=True,
+        synonyms=(
+            "laatst beoordeeld",
+            "datum laatste controle",
+            "laatst gecontroleerd",
+            "laatst bijgewerkt",
+            "datum actualisatie",
+        ),
+    )
     notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
 
 
