@@ -10,7 +10,7 @@ from inventory.landscape.consistency import some
 from inventory.language import N_, _
 from inventory.records.values import day, decimals
 from inventory.signals.finding import Found, Subject, rule
-from inventory.signals.roadmap_board import going, subject_of
+from inventory.signals.roadmap_board import going, subject_of, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +109,10 @@ def loads(rows: list[ProjectRow]) -> list[Load]:
 )
 def capacity(board: Board) -> Iterator[Found]:
     """Stretches in which sub-projects ask more fte than there is; unknown when no policy says how much there is."""
+    return together(_capacity(board))
+
+
+def _capacity(board: Board) -> Iterator[Found]:
     busy = [load for load in loads([r for r in going(board) if r.status != "done"]) if load.last >= board.on]
     told = False
     over: list[Load] = []
@@ -149,6 +153,10 @@ def _joined(one: Load, other: Load) -> Load:
 )
 def plateaus(board: Board) -> Iterator[Found]:
     """Plateaus before which nothing changes, and a target that is not the end of the road, is missing or is there twice."""
+    return together(_plateaus(board))
+
+
+def _plateaus(board: Board) -> Iterator[Found]:
     known = board.roadmap.plateaus
     days = [d for row in board.roadmap.standing() for d in (board.roadmap.day(row), row.until) if d]
     before = dt.date.min

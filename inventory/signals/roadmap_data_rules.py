@@ -13,7 +13,7 @@ from inventory.records.landscape import Interface
 from inventory.records.values import day
 from inventory.signals.finding import Found, Subject, rule
 from inventory.signals.privacy import OWN_PLACE, signed, valid
-from inventory.signals.roadmap_board import by_code, going, subject_of
+from inventory.signals.roadmap_board import by_code, going, subject_of, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 )
 def old_data(board: Board) -> Iterator[Found]:
     """Systems that a sub-project takes away while it is not recorded what becomes of their data."""
+    return together(_old_data(board))
+
+
+def _old_data(board: Board) -> Iterator[Found]:
     known = {row.id: row for row in going(board) if row.status != "done"}
     open_data: dict[tuple[int, int], None] = {}
     for change in board.roadmap.changes:
@@ -77,6 +81,10 @@ def _arrivals(board: Board) -> dict[int, Change]:
 )
 def arrives_uncovered(board: Board) -> Iterator[Found]:
     """Systems that a sub-project brings and that process personal data, without an agreement valid on their first day."""
+    return together(_arrives_uncovered(board))
+
+
+def _arrives_uncovered(board: Board) -> Iterator[Found]:
     for number, change in _arrivals(board).items():
         system = board.all_systems.get(number)
         row = by_code(board, change.project)
@@ -110,6 +118,10 @@ def arrives_uncovered(board: Board) -> Iterator[Found]:
 )
 def connects_uncovered(board: Board) -> Iterator[Found]:
     """Interfaces that begin after the day of the board, may carry pupil data and are not covered on their first day."""
+    return together(_connects_uncovered(board))
+
+
+def _connects_uncovered(board: Board) -> Iterator[Found]:
     dated = roadmap.applied(board.landscape.landscape, board.landscape.changes, undated=False)
     known = Exchanges(board.connection, board.landscape, dated, undated=False)
     before = {_way(one) for one in known.at(board.on, "plateau")}
@@ -152,6 +164,10 @@ def _way(one: Exchange) -> tuple[str, str, str, str | None]:
 )
 def unconnected(board: Board) -> Iterator[Found]:
     """Systems that are replaced and whose interfaces their successor does not have."""
+    return together(_unconnected(board))
+
+
+def _unconnected(board: Board) -> Iterator[Found]:
     replaced = [
         change
         for change in (effect.change for effect in board.applied.effects)

@@ -15,7 +15,7 @@ from inventory.signals import (  # noqa: F401  they declare their rules
     roadmap_move_rules,
 )
 from inventory.signals.finding import Found, Subject, rule
-from inventory.signals.roadmap_board import IKC, going, subject_of
+from inventory.signals.roadmap_board import IKC, going, subject_of, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +124,10 @@ def without_project(board: Board) -> Iterator[Found]:
 )
 def date_order(board: Board) -> Iterator[Found]:
     """Sub-projects that end before they begin, begin before they may, or have changes or milestones outside their days."""
+    return together(_date_order(board))
+
+
+def _date_order(board: Board) -> Iterator[Found]:
     for row in going(board):
         for text in _wrong_days(board, row):
             yield Found(subject_of(row), text)
@@ -179,6 +183,10 @@ def circle(board: Board) -> Iterator[Found]:
 )
 def too_early(board: Board) -> Iterator[Found]:
     """Sub-projects that begin before the last day of one they wait for, or wait for one that is cancelled."""
+    return together(_too_early(board))
+
+
+def _too_early(board: Board) -> Iterator[Found]:
     rows = board.roadmap.projects
     for one in board.roadmap.dependencies:
         row, needs = rows[one.project], rows[one.needs]
