@@ -15,19 +15,19 @@ from inventory.signals import check
 from inventory.store.schema import FINDING_LOG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from sqlalchemy import Connection
 
-    from inventory.signals.finding import Finding, Severity, Status
+    from inventory.signals.finding import Finding, Rule, Severity, Status
     from inventory.store.database import Database
 
 C = FINDING_LOG.c
 Place = tuple[str, str, int]
 """Code of the rule, kind of record and its number."""
 TOLD = ("severity", "status", "due", "name", "message")
-"""What a finding says, which can change while it lives."""
+"""What a finding says, which can change while it lives: the last columns of the log."""
 
 
 class Seen(NamedTuple):
@@ -102,6 +102,27 @@ def remember(database: Database, findings: Iterable[Finding], on: date) -> bool:
     return True
 
 
+def today(database: Database, on: date, told: Callable[[Rule], None] | None = None) -> list[Finding]:
+    """Check everything today, remember it, and return what is found with the day on which each was first seen.
+
+    Args:
+        database: Where; what is open read-only is checked all the same.
+        on: Today.
+        told: Called before each rule; what it raises stops the check.
+
+    Returns:
+        What is accepted too; `marks.counting` leaves it out.
+
+    Raises:
+        RefusedError: Another program kept the database locked, so that nothing could be remembered.
+    """
+    with database.read() as connection:
+        found = check.check(connection, on, told=told, marked=True)
+    remember(database, found, on)
+    with database.read() as connection:
+        return first_seen(connection, found, on)
+
+
 def _plan(connection: Connection, found: dict[Place, Finding], on: date) -> _Plan:
     """Compare what was found with what is remembered."""
     rows = [
@@ -117,12 +138,12 @@ def _plan(connection: Connection, found: dict[Place, Finding], on: date) -> _Pla
     again: list[dict[str, Any]] = []
     changed: list[dict[str, Any]] = []
     for where, one in sorted(found.items(), key=lambda pair: pair[0]):
-        told = _told(one)
+        told = (one.severity, one.status, one.due, one.subject.name, one.message)
         row = living.get(where)
         if row is None:
-            (again if where in today else new).append(_named(where, on) | told)
-        elif any(getattr(row, name) != told[name] for name in TOLD):
-            changed.append(_named(where, row.first) | told)
+            (again if where in today else new).append(_named(where, on, told))
+        elif told != row[-len(TOLD) :]:
+            changed.append(_named(where, row.first, told))
     gone = [row for where, row in sorted(living.items()) if where not in found and row.rule in ran]
     stay = any(row.last < on for where, row in living.items() if where in found)
     return _Plan(new, again, changed, [_named(row.place, row.first) for row in gone], stay)
@@ -132,15 +153,10 @@ def _wanted(plan: _Plan) -> bool:
     return bool(plan.new or plan.again or plan.changed or plan.solved or plan.stay)
 
 
-def _told(one: Finding) -> dict[str, Any]:
-    """Return what a finding says, as columns."""
-    values = (one.severity, one.status, one.due, one.subject.name, one.message)
-    return dict(zip(TOLD, values, strict=True))
-
-
-def _named(where: Place, first: date) -> dict[str, Any]:
-    """Return what a life is found by, as parameters."""
-    return {"rule_": where[0], "record_": where[1], "subject_": where[2], "first_": first}
+def _named(where: Place, first: date, told: tuple[Any, ...] = ()) -> dict[str, Any]:
+    """Return what a life is found by, and what it says, as parameters."""
+    place_ = {"rule_": where[0], "record_": where[1], "subject_": where[2], "first_": first}
+    return place_ | dict(zip(TOLD, told, strict=False))
 
 
 def _write(connection: Connection, plan: _Plan, on: date) -> None:

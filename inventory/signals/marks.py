@@ -5,9 +5,12 @@ A mark belongs to a rule and a record by its key. After its last day the finding
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from inventory.errors import InputError
 from inventory.finance import reading
+from inventory.records import REGISTRY, find
 from inventory.records.organisation import Person
 from inventory.records.signals import Mark
 from inventory.store.titles import titles
@@ -44,8 +47,17 @@ def holds(mark: MarkRow, on: date) -> bool:
 
 
 def place(rule: str, kind: str, key: str) -> Place:
-    """Return what a mark is found by; only a code and a kind are compared without regard to case."""
-    return rule.strip().upper(), kind.strip().lower(), key
+    """Return what a mark is found by: a key must be the same to the letter, a code and a kind only be meant."""
+    return rule.strip().upper(), _kind(kind), key.strip()
+
+
+@cache
+def _kind(name: str) -> str:
+    """Return the kind that an imported mark names in Dutch or English; a name that is none finds nothing."""
+    try:
+        return name if name in REGISTRY else find(name).kind
+    except InputError:
+        return name
 
 
 def read(connection: Connection, on: date) -> dict[Place, MarkRow]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from inventory.signals.finding import Finding, Subject
 from inventory.signals.grouping import grouped
+from inventory.store.database import open_database
 from tests.inventory.signals.small import ON, making
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from inventory.signals.finding import Severity
     from inventory.signals.grouping import By
     from inventory.store.database import Database
@@ -25,6 +31,14 @@ def one(
     kind, number = subject
     due = None if days is None else ON + timedelta(days=days)
     return Finding(rule, severity, "finding", Subject(kind, "k", f"{kind} {number}", number), "", due)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Give an empty database in a file: what is asked of it is no different on PostgreSQL."""
+    opened = open_database(tmp_path / "board.db")
+    yield opened
+    opened.close()
 
 
 def groups(database: Database, by: By, *found: Finding) -> list[tuple[str, list[Any]]]:

@@ -150,6 +150,15 @@ def test_first_seen_is_of_the_running_life(database: Database, classify: Callabl
 
 
 @pytest.mark.usefixtures("classify")
+def test_today_is_checked_and_remembered_at_once(database: Database) -> None:
+    asked: list[str] = []
+    told = life.today(database, ON, lambda rule: asked.append(rule.id))
+    assert RULE in asked
+    assert {one.first_seen for one in told} == {ON}
+    assert {one.first_seen for one in life.today(database, ON + DAY)} == {ON}
+
+
+@pytest.mark.usefixtures("classify")
 def test_nothing_of_it_is_in_the_history(database: Database) -> None:
     query = sa.select(sa.func.count()).select_from(CHANGE)
     with database.read() as connection:

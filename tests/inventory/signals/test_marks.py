@@ -131,3 +131,11 @@ def test_a_mark_that_is_not_there(board: Database) -> None:
     decide(board, Decision("known", ""))
     with work(board, "test") as unit, pytest.raises(InputError, match="PRV-060 system A"):
         marking.unmark(unit, RULE, "system", "B")
+
+
+def test_an_imported_mark_may_name_its_kind_in_dutch(board: Database) -> None:
+    with making(board) as make:
+        make("mark", rule="prv-060", record="Systemen", subject="A", state="accepted", reason="x")
+        make("mark", rule=RULE, record="toverdoos", subject="Étoile", state="accepted", reason="x")
+        make("mark", rule=RULE, record="system", subject="étoile", state="accepted", reason="x")
+    assert [one.subject.key for one in findings(board, RULE)] == ["Étoile"], "what is not sure hides nothing"

@@ -10,9 +10,13 @@ import sqlalchemy as sa
 from inventory.records.signals import OwnRule
 from inventory.signals.check import check, chosen
 from inventory.signals.own_rules import read
+from inventory.store.database import open_database
 from tests.inventory.signals.small import ON, findings, making
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from inventory.store.database import Database
 
 
@@ -25,6 +29,14 @@ def board(database: Database) -> Database:
         make("device", tag="A-2", site=site)
         make("device", tag="A-3", site=site)
     return database
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Give an empty database in a file: what is asked of it is no different on PostgreSQL."""
+    opened = open_database(tmp_path / "board.db")
+    yield opened
+    opened.close()
 
 
 def own(database: Database, **values: Any) -> None:

@@ -14,13 +14,25 @@ from inventory.signals import rule_policies
 from inventory.signals.check import chosen, running, uses
 from inventory.signals.finding import RULES, SEVERITIES
 from inventory.signals.rule_policies import Decided, Decision
+from inventory.store.database import open_database
 from inventory.store.policies import KNOWN
 from tests.inventory.signals.small import ON, findings, making
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from inventory.store.database import Database
 
 RULE = "PRV-060"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Give an empty database in a file: what is asked of it is no different on PostgreSQL."""
+    opened = open_database(tmp_path / "board.db")
+    yield opened
+    opened.close()
 
 
 def unclassified(database: Database, **decided: Any) -> None:
