@@ -7,7 +7,6 @@ release the facts: name, first day, last day of updates, and by what exports kno
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter
 from datetime import date
@@ -17,71 +16,47 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from importers.formats.endoflife_reading import read  # noqa: E402  the path must be set first
+from importers.formats.endoflife import KINDS, called, numbers  # noqa: E402  the path must be set first
+from importers.formats.endoflife_reading import read  # noqa: E402
 
 if TYPE_CHECKING:
     from importers.formats.endoflife_reading import Release
 
 TARGET = ROOT / "inventory" / "signals" / "end_of_support.json"
-FAMILIES = {
-    "windows": "os",
-    "windows-server": "os",
-    "macos": "os",
-    "ipados": "os",
-    "android": "os",
-    "ubuntu": "os",
-    "debian": "os",
-    "fortios": "os",
-    "vmware-esxi": "os",
-    "ipad": "model",
-    "iphone": "model",
-    "pixel": "model",
-    "samsung-galaxy-tab": "model",
-    "surface": "model",
-    "office": "office",
-    "libreoffice": "office",
-    "msexchange": "server",
-    "mssqlserver": "server",
-    "veeam-backup-and-replication": "server",
-}
-PREFIXES = {
-    "windows": "Windows ",
-    "ipados": "iPadOS ",
-    "android": "Android ",
-    "ubuntu": "Ubuntu ",
-    "debian": "Debian ",
-    "fortios": "FortiOS ",
-    "vmware-esxi": "VMware ESXi ",
-    "iphone": "iPhone ",
-    "office": "Office ",
-    "libreoffice": "LibreOffice ",
-    "mssqlserver": "SQL Server ",
-    "msexchange": "Exchange ",
-    "veeam-backup-and-replication": "Veeam Backup & Replication ",
-}
-"""What a page leaves out of the names, since its title says it."""
-_BUILD = re.compile(r"\d+\.\d+\.(\d{4,5})")
-_SAMSUNG = re.compile(r"SM-[A-Z]\d{3}")
-
-
-def matched(family: str, one: Release) -> list[str]:
-    """Return by what exports know a release: the build of Windows, the model number of Samsung."""
-    if family in {"windows", "windows-server"}:
-        return _BUILD.findall(one.latest)
-    return _SAMSUNG.findall(one.link.upper()) if family.startswith("samsung") else []
+FAMILIES = (
+    "windows",
+    "windows-server",
+    "macos",
+    "ipados",
+    "android",
+    "ubuntu",
+    "debian",
+    "fortios",
+    "vmware-esxi",
+    "ipad",
+    "iphone",
+    "pixel",
+    "samsung-galaxy-tab",
+    "surface",
+    "office",
+    "libreoffice",
+    "msexchange",
+    "mssqlserver",
+    "veeam-backup-and-replication",
+)
+"""Names of the pages."""
 
 
 def fact(family: str, one: Release) -> dict[str, Any]:
     """Return a release as the data file has it."""
-    prefix = PREFIXES.get(family, "")
-    found: dict[str, Any] = {"release": one.cycle, "name": prefix + one.label}
+    found: dict[str, Any] = {"release": one.cycle, "name": called(family, one)}
     if one.released:
         found["from"] = one.released.isoformat()
     if one.end is not False:
         found["end"] = one.end.isoformat() if isinstance(one.end, date) else True
     if one.extended:
         found["extended"] = one.extended.isoformat()
-    if match := matched(family, one):
+    if match := numbers(family, one):
         found["match"] = match
     return found
 
@@ -102,14 +77,16 @@ def main(folder: Path, dated: str) -> None:
     """Write the data file."""
     date.fromisoformat(dated)
     families = []
-    for family, kind in FAMILIES.items():
-        path = folder / f"{family}.md"
+    for name in FAMILIES:
+        path = folder / f"{name}.md"
         page = read(path.read_text(encoding="utf-8"), path.name)
         if page.wrong:
             raise SystemExit(f"{path.name}: {page.wrong}")
-        facts = unmistakable([fact(family, one) for one in page.releases], family)
+        facts = unmistakable([fact(page.family, one) for one in page.releases], page.family)
         lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in facts)
-        head = json.dumps({"family": page.family, "title": page.title, "kind": kind}, ensure_ascii=False)
+        head = json.dumps(
+            {"family": page.family, "title": page.title, "kind": KINDS[page.family]}, ensure_ascii=False
+        )
         families.append(f'{head[:-1]}, "releases": [\n{lines}\n]}}')
     about = {
         "source": "endoflife.date",

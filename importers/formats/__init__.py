@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from importers.formats import apple_school_manager, archimate, cyclonedx, process_list, process_table
+from importers.formats import (
+    agreement_list,
+    apple_school_manager,
+    archimate,
+    cyclonedx,
+    endoflife,
+    privacy_register,
+    process_list,
+    process_table,
+    speed_test,
+    speed_test_json,
+)
 from importers.formats.model_sheet import ModelSheet
 from inventory.errors import InputError
 from inventory.language import _
@@ -20,10 +31,10 @@ if TYPE_CHECKING:
     from importers.options import Options
     from importers.reading import Sheet
 
-FILES = (apple_school_manager, archimate, cyclonedx)
+FILES = (apple_school_manager, archimate, cyclonedx, endoflife, speed_test_json)
 """Formats that are no tables; the first that recognises a file reads it."""
 
-WIDE = (process_table, process_list)
+WIDE = (process_table, process_list, privacy_register, agreement_list, speed_test)
 """Wide tables; the first that recognises one takes it apart."""
 
 HEAD = 65_536

@@ -111,6 +111,7 @@ def known(mine: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return the facts of the program with those of the board in their place or after them.
 
     A record of the board with the family and release of a fact changes its end and source; names and builds of both count.
+    A release that the program does not know is called by the first name that it is recognised by.
     """
     facts = {(fold(one.family), fold(one.release)): one for one in shipped()}
     titles = {fold(one.family): (one.title, one.kind) for one in shipped()}
@@ -123,7 +124,8 @@ def known(mine: Iterable[Fact]) -> tuple[Fact, ...]:
             )
         else:
             title, kind = titles.get(key[0], (one.title, one.kind))
-            facts[key] = one._replace(family=key[0], title=title, kind=kind)
+            name = one.match[0] if one.match else one.release
+            facts[key] = one._replace(family=key[0], title=title, kind=kind, name=name)
     return tuple(facts.values())
 
 

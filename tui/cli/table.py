@@ -39,6 +39,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "unmark": ("tui.cli.mark:unmark", N_("Take a mark from a finding")),
         "agenda": ("tui.cli.agenda:agenda", N_("Show what ends or must be decided when, also as a calendar")),
         "digest": ("tui.cli.digest:digest", N_("Write what is overdue, due and new, also as a mail")),
+        "support": ("tui.cli.support:support", N_("Show until when makers support what the board has")),
     },
     N_("Privacy"): {
         "register": ("tui.cli.register:register_command", N_("Write the register of processing (GDPR 30)")),
