@@ -131,11 +131,7 @@ def without_security(board: Board) -> Iterator[Found]:
         found = state(board, agreement, "clause_security")
         said = []
         if found != "yes":
-            no, unknown = (
-                _("The agreement does not have it."),
-                _("Whether it has the clause is not recorded."),
-            )
-            said.append(no if found == "no" else unknown)
+            said.append(_said(found, "clause_security"))
         if bare:
             said.append(_("No security annex is recorded for {systems}.").format(systems=", ".join(bare)))
         if said:

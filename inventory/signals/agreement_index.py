@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from inventory.errors import InputError
 from inventory.finance import obligations
 from inventory.records.catalogue import Supplier
-from inventory.signals.agreement_models import concluded
+from inventory.signals.agreement_models import before_gdpr, concluded
 
 if TYPE_CHECKING:
     from datetime import date
@@ -125,6 +125,18 @@ class AgreementIndex:
             if one.system is not None:
                 found[one.contract].add(one.system)
         return found
+
+    @cached_property
+    def in_force(self) -> tuple[AgreementRow, ...]:
+        """The agreements whose contents count: ours, signed, with a processor, after the GDPR, not known to be over."""
+        return tuple(
+            one
+            for one in self.ours
+            if one.type == "processor"
+            and one.status == "signed"
+            and not before_gdpr(one)
+            and self.valid(one) is not False
+        )
 
     def covenant(self, supplier: int | None) -> str:
         """Return how a supplier takes part in the covenant: "participant", "partner", "none" or "unknown"."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.signals.agreement_models import before_gdpr
 from inventory.signals.finding import Subject
 
 if TYPE_CHECKING:
@@ -107,13 +106,6 @@ def relied(board: Board) -> dict[int, list[SystemRow]]:
     return found
 
 
-def in_force(board: Board) -> Iterator[AgreementRow]:
+def in_force(board: Board) -> tuple[AgreementRow, ...]:
     """Return the agreements whose contents count: ours, signed, with a processor, from after the GDPR, not known to be over."""
-    for one in board.agreement_index.ours:
-        if (
-            one.type == "processor"
-            and one.status == "signed"
-            and not before_gdpr(one)
-            and valid(board, one) is not False
-        ):
-            yield one
+    return board.agreement_index.in_force

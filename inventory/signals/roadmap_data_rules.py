@@ -12,7 +12,7 @@ from inventory.language import N_, _
 from inventory.records.landscape import Interface
 from inventory.records.values import day
 from inventory.signals.finding import Found, Subject, rule
-from inventory.signals.privacy import OWN_PLACE, signed, valid
+from inventory.signals.privacy import signed, valid, without_processor
 from inventory.signals.roadmap_board import by_code, going, subject_of, together
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ def _arrives_uncovered(board: Board) -> Iterator[Found]:
         row = by_code(board, change.project)
         if system is None or row.status == "done" or system.personal == "no":
             continue
-        own_place = system.supplier is None and system.hosting in OWN_PLACE
-        if "national" in {system.hosting, system.type} or own_place:
+        if without_processor(system) or system.party in board.agreement_index.partners:
             continue
         on = change.day or board.on
         states = [valid(board, one, on) for one in signed(board, system)]
