@@ -69,11 +69,10 @@ def _tacit(board: Board, row: ContractRow, contract: Contract, latest: date) -> 
     if not contract.cancellable or (contract.last_index is not None and index >= contract.last_index):
         return
     subject, by = board.subject("contract", row.id), terms.notice_by(contract, board.on)
-    if by is None:
-        yield Found(
-            subject, _("The contract renews itself, and its notice period is not recorded."), status="unknown"
-        )
-    elif by <= latest:
+    if by is None and contract.last_notice(index) is None:
+        text = _("The contract renews itself, and its notice period is not recorded.")
+        yield Found(subject, text, status="unknown")
+    elif by is not None and by <= latest:  # after the last notice that can be, it ends by itself
         text = _("Notice must have been received by {day}; otherwise it runs until {last}. Advice: {advice}.")
         until = terms.earliest_exit(contract, by + timedelta(days=1))
         advice = obligations.aim(row, by, board.policies.country)
