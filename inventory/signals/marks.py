@@ -87,3 +87,9 @@ def _marked(one: Finding, marks: dict[Place, MarkRow], owners: dict[int, str]) -
 def counting(found: Iterable[Finding]) -> list[Finding]:
     """Return the findings that count: all but those that are accepted."""
     return [one for one in found if one.state != "accepted"]
+
+
+def idle(connection: Connection, found: Iterable[Finding], on: date) -> list[MarkRow]:
+    """Return the marks that hold on a day and of which nothing is found, accepted findings being among `found`."""
+    there = {place(one.rule, one.subject.kind, one.subject.key) for one in found}
+    return [one for where, one in read(connection, on).items() if where not in there]

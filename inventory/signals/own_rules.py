@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
+
+import sqlalchemy as sa
 
 from inventory.errors import InputError
 from inventory.finance import reading
@@ -16,11 +19,13 @@ from inventory.store import views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from sqlalchemy import Connection
 
     from inventory.signals.board import Board
     from inventory.signals.finding import Severity
+    from inventory.store.work import Work
 
 
 class OwnRuleRow(NamedTuple):
@@ -90,14 +95,47 @@ def _counted(row: OwnRuleRow, board: Board, itself: Subject) -> Iterator[Found]:
         text = _("Fewer than {number} can never be; fill in the number.")
         yield Found(itself, text.format(number=limit), status="unknown")
         return
-    count = views.count(board.connection, view, board.on)
-    if count > limit if row.condition == "more" else count < limit:
+    found = views.count(board.connection, view, board.on)
+    if found > limit if row.condition == "more" else found < limit:
         record = find(view.record)
         text = ngettext(
             "{count} {record} found by “{filter}”; {more} than {number}.",
             "{count} {records} found by “{filter}”; {more} than {number}.",
-            count,
+            found,
         )
         named = {"record": _(record.label), "records": _(record.plural), "filter": view.filter}
         more = _("more") if row.condition == "more" else _("fewer")
-        yield Found(itself, text.format(count=count, number=limit, more=more, **named))
+        yield Found(itself, text.format(count=found, number=limit, more=more, **named))
+
+
+def keep(
+    unit: Work,
+    view: views.View,
+    name: str,
+    on: date,
+    *,
+    condition: str = "each",
+    number: int = 0,
+    severity: Severity = "medium",
+) -> str:
+    """Make a filter a rule of the board, and return its code.
+
+    Args:
+        unit: The unit of work.
+        view: Kind of record and filter.
+        name: Title of the rule.
+        on: The day on which the filter is tried.
+        condition: "each": every record that is found; "more" or "fewer": than the number.
+        number: For the last two.
+        severity: How bad it is.
+
+    Raises:
+        InputError: The filter is not understood, or a value does not fit.
+    """
+    views.count(unit.connection, view, on)
+    table = OwnRule.table
+    there = {code.upper() for code in unit.connection.scalars(sa.select(table.c.code))}
+    code = next(code for place in count(1) if (code := f"OWN-{place:03}") not in there)
+    values = {"record": view.record, "filter": view.filter, "condition": condition, "number": number}
+    unit.add(OwnRule, {"code": code, "name": name, "severity": severity, **values})
+    return code

@@ -10,6 +10,7 @@ from inventory.finance import reading
 from inventory.records.signals import RulePolicy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from sqlalchemy import Connection
@@ -66,3 +67,9 @@ def weight(one: Decision) -> tuple[bool, int, int, int]:
     letters = sum(letter not in WILD for letter in one.rule)
     exact = not any(letter in WILD for letter in one.rule)
     return exact, letters, one.start.toordinal() if one.start else 0, one.id
+
+
+def idle(decided: Decided, rules: Iterable[Rule]) -> list[str]:
+    """Return the codes and patterns of decisions that name no rule, as they were written but for case."""
+    codes = [one.id.upper() for one in rules]
+    return [one.rule for one in decided.decisions if not any(fnmatchcase(code, one.rule) for code in codes)]

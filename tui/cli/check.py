@@ -10,7 +10,7 @@ from inventory.errors import RefusedError
 from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
 from inventory.records import field as f
-from inventory.signals import life, marks
+from inventory.signals import life, marks, rule_policies
 from inventory.signals.check import at_least, uses
 from inventory.signals.check import check as find
 from inventory.signals.finding import SEVERITIES, json_of
@@ -116,9 +116,12 @@ def check(
     with session.database.read() as connection:
         groups = _groups(connection, found, asked["group"], when)
         off = sum(not one.on for one in uses(connection, when, rule))
+        idle = _idle(connection, every, when) if asked["marked"] and rule.strip() == "*" else []
     _write(groups, target, group=asked["group"] is not None, decided=asked["marked"])
     if target.format == "table":
         _tell(every, off)
+        for line in idle:
+            talk(line)
     # What is accepted is shown with --marked, and counts as little as without it.
     if fail_on is not None and at_least(marks.counting(found), fail_on):
         ctx.exit(ACTION)
@@ -185,6 +188,21 @@ def _tell(every: list[Finding], off: int) -> None:
             off,
         )
         talk(text.format(count=off))
+
+
+def _idle(connection: Connection, every: list[Finding], when: dt.date) -> list[str]:
+    """Return a sentence for each decision that is about nothing: a mark without a finding, a policy without a rule."""
+    mark, decision = (
+        _("Marked, but not found: {rule}, {kind} “{key}”."),
+        _("Decided on, but no rule: {rule}."),
+    )
+    named = [
+        mark.format(rule=one.rule, kind=one.record, key=one.subject)
+        for one in marks.idle(connection, every, when)
+    ]
+    decided = rule_policies.read(connection, when)
+    rules = [one.rule for one in uses(connection, when)]
+    return [*named, *(decision.format(rule=one) for one in rule_policies.idle(decided, rules))]
 
 
 def _list(connection: Connection, pattern: str, when: dt.date, target: Target) -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Barrier, Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from inventory.errors import RefusedError
 from inventory.signals import life
 from inventory.signals.check import check
+from inventory.signals.finding import Finding, Subject
 from inventory.signals.marking import Decision, found, mark
 from inventory.store.database import Database, open_database
 from inventory.store.schema import CHANGE, FINDING_LOG
@@ -21,9 +27,7 @@ from tests.inventory.signals.small import ON, making
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from pathlib import Path
 
-    from inventory.signals.finding import Finding
     from inventory.signals.life import Seen
 
 RULE = "PRV-060"
@@ -206,3 +210,21 @@ def test_hostile_names_are_remembered_as_they_are(tmp_path: Path) -> None:
     lived(database, ON)
     assert rows(database, name) == [(ON, ON, None)]
     database.close()
+
+
+@settings(max_examples=10)
+@given(days=st.lists(st.booleans(), min_size=1, max_size=8))
+def test_there_is_a_life_for_every_unbroken_run_of_days(days: list[bool]) -> None:
+    subject = Subject("system", "A", "A", 1)
+    one = Finding(RULE, "medium", "finding", subject, "x", None)
+    with TemporaryDirectory() as folder:
+        database = open_database(Path(folder) / "b.db")
+        for later, there in enumerate(days):
+            life.remember(database, [one] if there else [], ON + later * DAY)
+        lives = rows(database)
+        database.close()
+    runs = [list(run) for there, run in groupby(enumerate(days), key=lambda pair: pair[1]) if there]
+    firsts = [ON + run[0][0] * DAY for run in runs]
+    lasts = [ON + run[-1][0] * DAY for run in runs]
+    ends = [last + DAY if last < ON + (len(days) - 1) * DAY else None for last in lasts]
+    assert lives == list(zip(firsts, lasts, ends, strict=True))

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
+from inventory.errors import InputError
 from inventory.records.signals import OwnRule
+from inventory.signals import own_rules
 from inventory.signals.check import check, chosen
 from inventory.signals.own_rules import read
 from inventory.store.database import open_database
+from inventory.store.views import View
+from inventory.store.work import work
 from tests.inventory.signals.small import ON, findings, making
 
 if TYPE_CHECKING:
@@ -130,3 +134,16 @@ def test_a_code_in_small_letters_and_a_policy_of_it(board: Database) -> None:
     with board.read() as connection:
         assert [one.id for one in chosen("own-*", read(connection))] == ["own-a"]
         assert check(connection, ON, "OWN-A") == []
+
+
+def test_a_filter_becomes_a_rule(board: Database) -> None:
+    view = View("device", "serial:leeg")
+    with work(board, "test") as unit:
+        assert own_rules.keep(unit, view, "Zonder serienummer", ON) == "OWN-001"
+        assert (
+            own_rules.keep(unit, view, "Te veel", ON, condition="more", number=1, severity="low") == "OWN-002"
+        )
+    assert told(board, "OWN-001") == [("device", key, "finding", "medium") for key in ("A-2", "A-3")]
+    assert told(board, "OWN-002") == [("own_rule", "OWN-002", "finding", "low")]
+    with work(board, "test") as unit, pytest.raises(InputError, match="veld"):
+        own_rules.keep(unit, View("device", "nergens:1"), "x", ON)

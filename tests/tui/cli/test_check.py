@@ -161,3 +161,14 @@ def test_an_own_rule_that_no_longer_parses_is_told(board: Inventaris) -> None:
     assert one["status"] == "unknown"
     assert one["subject"] == {"kind": "own_rule", "key": "OWN-001", "name": "OWN-001 · Systemen"}
     assert board("check", "--rule", "OWN-001", "--fail-on", "medium").code == 1
+
+
+def test_a_decision_about_nothing_is_told(board: Inventaris) -> None:
+    assert board("add", "rule_policy", "regel=PRV-0O1", "aan=nee").code == 0
+    assert (
+        board("add", "mark", "regel=PRV-060", "soort=system", "sleutel=Weg", "status=geaccepteerd").code == 0
+    )
+    told = board("check", "--marked").err
+    assert "niet gevonden: PRV-060, system “Weg”" in told
+    assert "geen regel: PRV-0O1" in told
+    assert "PRV-0O1" not in board("check").err
