@@ -119,8 +119,11 @@ def _over(
         )
         for code in ordered(codes)
     ]
-    text = _("{parts}.") if sure else _("One term stands for everything. If it holds for these too: {parts}.")
-    return Found(one.subject, text.format(parts="; ".join(parts)), status="finding" if sure else "unknown")
+    told = f"{'; '.join(parts)}."
+    if sure:
+        return Found(one.subject, told)
+    text = _("One term stands for everything. If it holds for these too: {parts}").format(parts=told)
+    return Found(one.subject, text, status="unknown")
 
 
 def _personal(board: Board) -> Iterator[Said]:

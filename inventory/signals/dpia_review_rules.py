@@ -97,14 +97,13 @@ def without_measures(board: Board) -> Iterator[Found]:
         applied = protections(board)[system.id].measures_applied
         gaps = []
         if applied is None or applied > board.on:
-            gaps.append(_("that the national measures were taken"))
+            gaps.append(_("That the national measures were taken is not recorded."))
         state = _accepted(board, system)
         if state is not True:
-            gaps.append(_("that the adapted agreement was accepted"))
+            gaps.append(_("That the adapted agreement was accepted is not recorded."))
         if gaps:
             sure = state is False or len(gaps) > (state is None)
-            text = _("Not recorded is {what}.").format(what=_(" and ").join(gaps))
-            yield Found(system_subject(system), text, status="finding" if sure else "unknown")
+            yield Found(system_subject(system), " ".join(gaps), status="finding" if sure else "unknown")
 
 
 def _named(board: Board, system: SystemRow, wanted: list[str]) -> bool:

@@ -79,7 +79,7 @@ def classified_low(board: Board) -> Iterator[Found]:
         data = _asked([_levels()[code] for code in categories(board, system.id)])
         low = [place for place in PLACES if _below(own[place], data[place], _least(need, place))]
         if low:
-            yield Found(system_subject(system), _low_text(own, low, data, need))
+            yield Found(system_subject(system), _low_text(board, own, low, data, need))
         elif need is not None and any(_open(own[place], need.needed[place]) for place in PLACES):
             silent.update(dict.fromkeys(need.processes))
     owner = next((party for party in board.parties.values() if party.own), None)
@@ -111,20 +111,23 @@ def _open(own: str | None, needed: str | None) -> bool:
     return own is not None and own != HIGH and needed is None
 
 
-def _low_text(own: Levels, low: list[int], data: Levels, need: Need | None) -> str:
+def _low_text(board: Board, own: Levels, low: list[int], data: Levels, need: Need | None) -> str:
     parts = []
     for place in low:
         asked = max((one for one in (data[place], _least(need, place)) if one), key=ORDER.index)
-        by = some(need.processes) if need is not None and _least(need, place) == asked else _("its data")
-        parts.append(
-            _("{aspect} {own}, needed {least} ({by})").format(
-                aspect=_(ASPECTS[place]),
-                own=_(LEVELS[own[place] or ""]),
-                least=_(LEVELS[asked]),
-                by=by,
-            )
+        asking = [code for code in need.processes if _level(board, code, place) == asked] if need else []
+        text = _("{aspect} {own}, needed {least} ({by})").format(
+            aspect=_(ASPECTS[place]),
+            own=_(LEVELS[own[place] or ""]),
+            least=_(LEVELS[asked]),
+            by=some(asking) or _("its data"),
         )
-    return _("{parts}.").format(parts="; ".join(parts))
+        parts.append(text)
+    return f"{'; '.join(parts)}."
+
+
+def _level(board: Board, process: str, place: int) -> str | None:
+    return _classified(board).processes.get(process, security.UNKNOWN)[place]
 
 
 @rule(

@@ -21,13 +21,30 @@ MONTHS = {
 BASE = "24"
 RETENTION = {code: f"retention_{code}" for code in DATA_CATEGORIES}
 """The policy of each category of personal data."""
+LABELS = {
+    "contact": N_("Retention of contact details"),
+    "pupil_number": N_("Retention of pupil numbers"),
+    "nationality": N_("Retention of nationality and place of birth"),
+    "parents": N_("Retention of data of parents or guardians"),
+    "medical": N_("Retention of medical data"),
+    "religion": N_("Retention of religion"),
+    "progress": N_("Retention of study progress"),
+    "organisation": N_("Retention of the organisation of education"),
+    "financial": N_("Retention of financial data"),
+    "images": N_("Retention of images and recordings"),
+    "staff": N_("Retention of data of teachers and care coordinators"),
+    "national_number": N_("Retention of national numbers (BSN)"),
+    "chain_id": N_("Retention of chain ids (ECK iD)"),
+    "technical": N_("Retention of technical and log data"),
+    "other": N_("Retention of other data"),
+}
 RETENTION_POLICIES = tuple(
     Known(
         name,
         "integer",
-        DATA_CATEGORIES[code],
+        LABELS[code],
         MONTHS.get(code, BASE),
-        help=N_("Retention: months that this category is kept at most; 0: no term of our own"),
+        help=N_("Months that a supplier may keep it at most; 0: no term of our own"),
         most=1200,
     )
     for code, name in RETENTION.items()
