@@ -68,7 +68,7 @@ SUPPLIERS = (
     ListColumn("supplier", N_("Supplier"), width=24),
     ListColumn("covenant", N_("Privacy covenant"), width=20),
     ListColumn("models", N_("Model versions"), width=12),
-    ListColumn("agreements", N_("Agreements"), width=18),
+    ListColumn("agreements", N_("Agreement numbers"), width=18),
     ListColumn("systems", N_("Systems with personal data"), width=30),
     ListColumn("findings", N_("Findings"), ColumnKind.NUMBER, 9),
     ListColumn("unknowns", N_("Unknown"), ColumnKind.NUMBER, 9),
@@ -179,7 +179,7 @@ def _note() -> str:
 def agreement_workbook(found: Sequence[Listed], board: str, on: date) -> bytes:
     """Return the agreements as a workbook of one sheet."""
     title = _("Agreements on personal data")
-    return _workbook(title, _("Agreements"), board, on, AGREEMENTS, list(map(agreement_cells, found)))
+    return _workbook(title, _("Agreement list"), board, on, AGREEMENTS, list(map(agreement_cells, found)))
 
 
 def supplier_workbook(found: Sequence[Participation], board: str, on: date) -> bytes:

@@ -90,7 +90,7 @@ def register_blocks(register: Register, on: date) -> list[Block]:
 
 def _entry(entry: Entry) -> list[Block]:
     code = f"processing-{entry.row['id']}"
-    columns = (Column(_("Asked"), share=11), Column(_("Recorded"), share=30))
+    columns = (Column(_("What is asked"), share=15), Column(_("What is recorded"), share=27))
     proof = (Evidence(ABOUT, (entry.row["id"],), 1),)
     return [
         Heading(id=f"{code}-heading", text=entry.title, level=2),

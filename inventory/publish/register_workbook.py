@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from inventory.publish.workbook_cells import Cell
 
 HEAD = 3
-WIDTHS = (9, 26, 22, 18, 20, 32, 22, 34, 28, 22, 24, 32, 24, 18, 24, 24, 12)
+WIDTHS = (9, 26, 26, 18, 20, 30, 20, 32, 26, 20, 22, 28, 24, 18, 22, 22, 12)
+"""Together what goes on one A3 (`workbook_file.WIDEST_PAGE`)."""
 PROCESSOR_WIDTHS = (24, 24, 22, 14, 13, 16, 30, 16)
 
 

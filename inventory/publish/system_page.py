@@ -72,7 +72,7 @@ DATA = ("category", "subject", "processed", "retention_months", "retention_from"
 SERVICES = ("name", "optional", "switched_on", "purposes")
 PLACES = ("country", "activity", "safeguard", "safeguard_checked")
 PASSED = ("name", "service", "country", "outside_eea", "safeguard", "safeguard_checked", "categories")
-EDGES = ("source", "target", "name", "categories", "subjects", "purpose", "ground", "agreement")
+EDGES = ("source", "target", "name", "categories", "purpose", "ground", "agreement")
 WIDE = frozenset({"purposes", "name", "categories", "purpose"})
 SEVERITIES = {"critical": N_("critical"), "high": N_("high"), "medium": N_("medium"), "low": N_("low")}
 
@@ -102,14 +102,27 @@ class Page:
             *(rows[number] for number in dict.fromkeys(named) if number in rows and number not in known),
         ]
 
-    def facts(self, id_: str, kind: str, row: Row, names: Sequence[str], caption: str = "") -> Table:
-        """Return columns of a record as a table of two columns."""
+    def facts(
+        self, id_: str, kind: str, row: Row, names: Sequence[str], caption: str = "", *, beside: bool = False
+    ) -> Table:
+        """Return columns of a record as a table of two columns, or of two beside each other."""
         fields = get(kind).fields
-        cells = tuple((_(fields[name].label), self.sight.shown(fields[name], row)) for name in names)
+        cells: list[tuple[Cell, ...]] = [
+            (_(fields[name].label), self.sight.shown(fields[name], row)) for name in names
+        ]
+        columns: tuple[Column, ...] = (
+            Column(_("What is asked"), share=12),
+            Column(_("What is recorded"), share=28),
+        )
+        if beside:
+            half = -(-len(cells) // 2)
+            right = [*cells[half:], *[("", "")] * (2 * half - len(cells))]
+            cells = [(*one, *other) for one, other in zip(cells[:half], right, strict=True)]
+            columns = tuple(Column(one.label, share=10) for one in (*columns, *columns))
         return Table(
             id=id_,
-            columns=(Column(_("Asked"), share=12), Column(_("Recorded"), share=28)),
-            rows=cells,
+            columns=columns,
+            rows=tuple(cells),
             caption=caption,
             evidence=(Evidence(kind, (row["id"],), 1),),
         )
@@ -118,7 +131,7 @@ class Page:
         """Return records as a table with a row each."""
         fields, rows = get(kind).fields, list(found)
         columns = tuple(Column(_(fields[name].label), share=20 if name in WIDE else 12) for name in names)
-        cells = tuple(tuple(self.sight.shown(fields[name], row) for name in names) for row in rows)
+        cells = tuple(tuple(self._short(kind, name, row) for name in names) for row in rows)
         numbers = tuple(row["id"] for row in rows)
         return Table(
             id=id_,
@@ -128,6 +141,13 @@ class Page:
             evidence=(Evidence(kind, numbers, len(numbers)),),
         )
 
+    def _short(self, kind: str, name: str, row: Row) -> str | None:
+        """Return a value for a narrow cell: of an agreement its number alone."""
+        if name == "agreement":
+            found = self.sight.facts.by_id("agreement").get(row[name] or 0)
+            return found["code"] if found else None
+        return self.sight.shown(get(kind).fields[name], row)
+
     def about(self) -> list[Block]:
         """Return what the system is, of whom, and where it is used."""
         supports = [
@@ -136,7 +156,10 @@ class Page:
             if one["system"] == self.row["id"] and self.sight.facts.running(one)
         ]
         used: tuple[tuple[Cell, ...], ...] = (
-            (_("Used by"), joined(self.sight.facts.name("party", one["party"]) for one in supports)),
+            (
+                _("Used by the parties"),
+                joined(self.sight.facts.name("party", one["party"]) for one in supports),
+            ),
             (_("Processes"), joined(self.sight.name("process", one["process"]) for one in supports)),
         )
         table = self.facts("system", "system", self.row, SYSTEM)
@@ -147,7 +170,7 @@ class Page:
         supplier = self.sight.facts.by_id("supplier").get(self.row["supplier"] or 0)
         if supplier is None:
             return [*made, Note(id="supplier", text=_("Supplier: unknown."), warning=True)]
-        return [*made, self.facts("supplier", "supplier", supplier, SUPPLIER, _("Supplier"))]
+        return [*made, self.facts("supplier", "supplier", supplier, SUPPLIER, _("Supplier"), beside=True)]
 
     def data(self) -> list[Block]:
         """Return which data of whom there are, and why."""
@@ -216,7 +239,10 @@ class Page:
         made: list[Block] = [Heading(id="agreements", text=_("Agreement"))]
         if not self.agreements:
             made.append(Note(id="agreement-none", text=_("No signed agreement is recorded."), warning=True))
-        made += [self.facts(f"agreement-{one['id']}", "agreement", one, AGREEMENT) for one in self.agreements]
+        made += [
+            self.facts(f"agreement-{one['id']}", "agreement", one, AGREEMENT, beside=True)
+            for one in self.agreements
+        ]
         return made
 
     def security(self) -> list[Block]:
@@ -232,7 +258,9 @@ class Page:
             self.facts("levels", "system", self.row, LEVELS, _("What the board asks (BIV)")),
         ]
         made += [
-            self.facts(f"security-{one['id']}", "security_annex", one, SECURITY, _("Security annex"))
+            self.facts(
+                f"security-{one['id']}", "security_annex", one, SECURITY, _("Security annex"), beside=True
+            )
             for one in annexes
         ]
         if not annexes:
@@ -311,7 +339,7 @@ def _standing(board: BoardRow | None) -> list[Block]:
                 Column(_("Rule"), share=9),
                 Column(_("Severity"), share=9),
                 Column(_("What is found"), share=34),
-                Column(_("Before"), ColumnKind.DATE, 10),
+                Column(_("Due"), ColumnKind.DATE, 10),
             ),
             rows=tuple(map(_finding, findings)),
             caption=_("What the check finds"),

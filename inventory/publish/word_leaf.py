@@ -6,7 +6,7 @@ plan (`word`), and is the same, byte for byte, for the same blocks and day.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inventory.plan.blocks import Cover, Figure
 from inventory.publish.word import zipped
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
+
+    from docx.document import Document
 
     from inventory.plan.blocks import Block, Heading
 
@@ -68,8 +70,7 @@ def leaf(blocks: Sequence[Block], on: date, *, lying: bool = False) -> bytes:
     body = document.element.body
     last = body[-1]
     if lying:
-        size = last.find(f"{{{last.nsmap['w']}}}pgSz")
-        last.replace(size, parse(f'<w:pgSz w:w="{A4[1]}" w:h="{A4[0]}" w:orient="landscape"/>'))
+        _lay(document, last)
     for child in list(body)[:-1]:
         body.remove(child)
     writer = LeafWriter(width=LYING_WIDTH if lying else PORTRAIT_WIDTH)
@@ -77,6 +78,17 @@ def leaf(blocks: Sequence[Block], on: date, *, lying: bool = False) -> bytes:
     for element in made:
         last.addprevious(parse(element))
     return zipped(document)
+
+
+def _lay(document: Document, last: Any) -> None:
+    """Let the paper lie, and the right ends of header and footer with it."""
+    size = last.find(f"{{{last.nsmap['w']}}}pgSz")
+    last.replace(size, parse(f'<w:pgSz w:w="{A4[1]}" w:h="{A4[0]}" w:orient="landscape"/>'))
+    section = document.sections[0]
+    for part in (section.header, section.footer):
+        for one in part.paragraphs:
+            tabs = f'<w:tabs><w:tab w:val="clear" w:pos="{PORTRAIT_WIDTH}"/><w:tab w:val="right" w:pos="{LYING_WIDTH}"/></w:tabs>'
+            one._p.get_or_add_pPr().insert(1, parse(tabs))  # noqa: SLF001  python-docx gives no other way
 
 
 def _top(cover: Cover) -> list[str]:
