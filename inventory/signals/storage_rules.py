@@ -157,7 +157,7 @@ def judged(place: Place, on: date) -> Verdict | None:
             "It is in {country}, for which an adequacy decision holds; which safeguard it rests on is not recorded."
         )
         return Verdict(text.format(country=country), "unknown", "medium")
-    return Verdict(_("It is in {country}, and no safeguard is recorded.").format(country=country))
+    return Verdict(_("Data go to {country}, and no safeguard is recorded.").format(country=country))
 
 
 def _decided(place: Place, on: date) -> bool:
