@@ -34,6 +34,7 @@ from inventory.signals.rows import (
     SupportRow,
     SystemRow,
 )
+from inventory.store import policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,10 +99,10 @@ class Board:
         """What costs money."""
         return reading.read(self.connection)
 
-    @property
+    @cached_property
     def policies(self) -> Policies:
-        """The policy of the board."""
-        return self.books.policies
+        """The policy of the board; two queries where nothing else of the books is asked for."""
+        return self.books.policies if "books" in self.__dict__ else policy.read(self.connection)
 
     @cached_property
     def counts(self) -> Counts:
