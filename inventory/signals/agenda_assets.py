@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
@@ -9,8 +10,10 @@ from inventory.finance import obligations, reading
 from inventory.finance.calendar import DAY, month_index, month_last
 from inventory.language import N_, _, ngettext
 from inventory.records.assets import Lot
-from inventory.signals import device_groups
+from inventory.signals import device_groups, support
 from inventory.signals.agenda_entry import Kind
+from inventory.signals.device_groups import Group
+from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +22,10 @@ if TYPE_CHECKING:
     from inventory.finance.reading import LotRow
     from inventory.signals.agenda_entry import Draft, Pen
     from inventory.signals.board import Board
-    from inventory.signals.device_groups import Group
 
 KINDS = {
     "warranty_end": Kind(N_("end of warranty"), N_("warranty")),
-    "support_end": Kind(N_("end of support"), N_("support")),
+    "support_end": Kind(N_("end of support"), N_("end supp.")),
     "replacement": Kind(N_("replacement"), N_("replace"), stays=True),
     "lease_return": Kind(N_("return of leased devices"), N_("return"), stays=True),
 }
@@ -45,54 +47,98 @@ def days(pen: Pen) -> Iterator[Draft]:
     yield from _replacements(pen)
 
 
+class Ending(NamedTuple):
+    """Devices that share a lot, a product and the day on which something of them ends.
+
+    Attributes:
+        lot, product, device: Numbers, or None; the device when there is neither lot nor product.
+        what: What ends, when there are several; "" else.
+        day: The last day.
+        number: How many devices.
+    """
+
+    lot: int | None
+    product: int | None
+    device: int | None
+    what: str
+    day: date
+    number: int
+
+
 def _groups(pen: Pen) -> Iterator[Draft]:
-    connection = pen.board.connection
-    warranty, support = device_groups.by_warranty(connection), device_groups.by_support(connection)
-    for group, mark in _marked(warranty):
-        if pen.holds(group.day):
+    warranty = [
+        Ending(one.lot, one.product, one.device, "", one.day, one.number)
+        for one in device_groups.by_warranty(pen.board.connection)
+        if one.day is not None
+    ]
+    for one, mark in _marked(warranty):
+        if pen.holds(one.day):
             text = ngettext(
                 "{name}: warranty of {number} device ends",
                 "{name}: warranty of {number} devices ends",
-                group.number,
+                one.number,
             )
-            yield from _grouped(pen, group, "warranty_end", (text, mark, "warranty_warning_days"))
-    for group, mark in _marked(support):
-        if pen.holds(group.day):
-            text = ngettext(
-                "{name}: support of {number} device ends",
-                "{name}: support of {number} devices ends",
-                group.number,
-            )
-            yield from _grouped(pen, group, "support_end", (text, mark, ""))
+            yield from _grouped(pen, one, "warranty_end", (text, mark, "warranty_warning_days"))
+    for one, mark in _marked(_supported(pen.board)):
+        if pen.holds(one.day):
+            yield from _grouped(pen, one, "support_end", (_support_text(one), mark, ""))
 
 
-def _grouped(pen: Pen, group: Group, kind: str, told: tuple[str, str, str]) -> Iterator[Draft]:
-    text, mark, policy = told
-    subject = device_groups.subject_of(pen.board, group)
-    site = pen.board.lot_rows[group.lot].site if group.lot in pen.board.lot_rows else None
-    yield from pen.write(
-        group.day, kind, text, subject, values={"number": group.number}, mark=mark, policy=policy, site=site
+def _support_text(one: Ending) -> str:
+    if one.what:
+        return ngettext(
+            "{name}: support of {what} ends on {number} device",
+            "{name}: support of {what} ends on {number} devices",
+            one.number,
+        )
+    return ngettext(
+        "{name}: support of {number} device ends",
+        "{name}: support of {number} devices ends",
+        one.number,
     )
 
 
-def _marked(groups: list[Group]) -> Iterator[tuple[Group, str]]:
-    """Yield groups with a date and what marks each, whatever its day.
+def _supported(board: Board) -> list[Ending]:
+    """Return the devices in use with each day on which support of them ends, the earliest where several fit."""
+    found: dict[tuple[int | None, int | None, int | None, str, date], int] = {}
+    for one in support.seen(board):
+        for end in one.verdict.ends:
+            if end.day is not None:
+                key = (one.lot, one.product, one.device, end.what, end.day)
+                found[key] = found.get(key, 0) + one.number
+    return [Ending(*key, number) for key, number in found.items()]
 
-    Groups of the same lot and product are told apart by their place from the last day back: the first ones leave the list
+
+def _grouped(pen: Pen, one: Ending, kind: str, told: tuple[str, str, str]) -> Iterator[Draft]:
+    text, mark, policy = told
+    group = Group(one.lot, one.product, one.device, one.day, one.number, supported=True)
+    subject = device_groups.subject_of(pen.board, group)
+    site = pen.board.lot_rows[one.lot].site if one.lot in pen.board.lot_rows else None
+    values = {"number": one.number, "what": one.what}
+    yield from pen.write(one.day, kind, text, subject, values=values, mark=mark, policy=policy, site=site)
+
+
+def _marked(endings: list[Ending]) -> Iterator[tuple[Ending, str]]:
+    """Yield devices with what marks each, whatever its day.
+
+    Those of the same lot and product are told apart by their place from the last day back: the first ones leave the list
     when their devices do, and a later one that is added moves the others along.
     """
-    alike: dict[tuple[int | None, int | None, int | None], list[Group]] = {}
-    for one in groups:
-        if one.day is not None:
-            alike.setdefault((one.lot, one.product, one.device), []).append(one)
-    for (lot, product, device), found in alike.items():
-        kind, number = ("lot", lot) if lot else ("product", product) if product else ("device", device)
-        days_: dict[date, int] = {}
-        for one in sorted(found, key=lambda it: str(it.day), reverse=True):
-            if one.day is not None:
-                place = days_.setdefault(one.day, len(days_))
-                more = f"-{place}" if place else ""
-                yield one, f"{kind}-{number}-{product or 0}{more}"
+    places: dict[tuple[int | None, int | None, int | None, str], int] = {}
+    for one in sorted(endings, key=lambda it: it.day, reverse=True):
+        key = (one.lot, one.product, one.device, one.what)
+        place = places.setdefault(key, 0)
+        places[key] += 1
+        kind, number = (
+            ("lot", one.lot)
+            if one.lot
+            else ("product", one.product)
+            if one.product
+            else ("device", one.device)
+        )
+        what = re.sub(r"[^a-z0-9]+", "_", fold(one.what)).strip("_")
+        more = [str(one.product or 0), what, str(place) if place else ""]
+        yield one, f"{kind}-{number}-{'-'.join(part for part in more if part)}"
 
 
 def _returns(pen: Pen) -> Iterator[Draft]:

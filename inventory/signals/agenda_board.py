@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.finance import closing, reading
@@ -27,9 +28,9 @@ KINDS = {
     "licence_count": Kind(N_("count of licences"), N_("count"), stays=True),
     "system_end": Kind(N_("end of use of a system"), N_("system")),
     "document_end": Kind(N_("end of validity of a document"), N_("document"), stays=True),
-    "mark_end": Kind(N_("end of an acceptance"), N_("accepted")),
+    "mark_end": Kind(N_("end of an acceptance"), N_("accept.")),
     "rule_change": Kind(N_("change of a rule"), N_("rule")),
-    "policy_change": Kind(N_("change of policy"), N_("policy")),
+    "policy_change": Kind(N_("change of policy"), N_("new policy")),
     "year_close": Kind(N_("closing of a book year"), N_("closing"), stays=True),
 }
 USED = ("in_use", "phasing_out")
@@ -136,17 +137,21 @@ def _decisions(pen: Pen) -> Iterator[Draft]:
 
 
 def _years(pen: Pen) -> Iterator[Draft]:
-    """Yield by when the book years must be closed that are not; of a board that never closed one, those of the span."""
+    """Yield by when the book years must be closed that are not; of a board that never closed one only from its day on."""
     policies, on = pen.board.policies, pen.board.on
     months = policies.whole("year_close_months", on)
     if not months:
         return
     years = book_year(policies.word("book_year", on), policies.whole("school_year_month", on))
     done = closing.closed(pen.board.connection)
-    year = years.year(done[-1].end + DAY) if done else years.year(add_months(pen.first, -months)) - 1
-    while (by := month_last(month_index(years.last(year)) + months)) <= pen.last:
+    begin = years.year(done[-1].end + DAY) if done else years.year(add_months(pen.first, -months)) - 1
+    for year in count(begin):
+        by = month_last(month_index(years.last(year)) + months)
+        if by > pen.last:
+            return
+        if not done and by < on:  # a board that closes no years is not told of all those that it did not
+            continue
         name = years.label(year)
         about = Subject("closed_year", name, name, year)
         text = _("Close book year {name}")
         yield from pen.write(by, "year_close", text, about, mark=f"{years.kind}-{year}")
-        year += 1

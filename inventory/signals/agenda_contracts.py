@@ -27,7 +27,7 @@ KINDS = {
     "notice": Kind(N_("last day of notice"), N_("notice")),
     "decision": Kind(N_("decision on renewal or option"), N_("decide")),
     "contract_end": Kind(N_("end of contract"), N_("contract")),
-    "renewal": Kind(N_("new term of a contract"), N_("new term")),
+    "renewal": Kind(N_("new term of a contract"), N_("renewed")),
 }
 ASKED = (RenewalKind.EXPRESS, RenewalKind.NONE)
 """Kinds of renewal in which the board decides to go on, instead of giving notice."""

@@ -14,7 +14,7 @@ from inventory.records.privacy import Agreement, Subprocessor
 from inventory.records.processing import Assessment, Processing
 from inventory.records.values import day
 from inventory.signals.agenda_entry import Kind
-from inventory.store.policies import KNOWN
+from inventory.signals.agreement_models import concluded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from inventory.records.record import Record
     from inventory.signals.agenda_entry import Draft, Pen
+    from inventory.signals.rows import AgreementRow
 
 KINDS = {
     "agreement_end": Kind(N_("end of processing agreement"), N_("agreement"), stays=True),
@@ -33,27 +34,6 @@ KINDS = {
     "security_test": Kind(N_("new test of the security"), N_("test"), stays=True),
     "safeguard_check": Kind(N_("check of a safeguard outside the EEA"), N_("safeguard"), stays=True),
 }
-TMP = {
-    "agreement_review_months": 12,
-    "security_test_months": 24,
-    "security_test_months_high": 12,
-    "safeguard_months": 12,
-    "dpia_months": 36,
-}
-
-
-class AgreementRow(NamedTuple):
-    """The dates of an agreement."""
-
-    id: int
-    status: str
-    signed_board: dt.date | None
-    accepted: dt.date | None
-    start: dt.date | None
-    end: dt.date | None
-    follows_contract: bool | None
-    contract: int | None
-    reviewed: dt.date | None
 
 
 class AnnexRow(NamedTuple):
@@ -104,11 +84,7 @@ class AssessmentRow(NamedTuple):
 
 def days(pen: Pen) -> Iterator[Draft]:
     """Yield the days of what is signed and kept on personal data."""
-    signed = {
-        one.id: one
-        for one in reading.rows(pen.board.connection, Agreement, AgreementRow)
-        if one.status == "signed"
-    }
+    signed = {one.id: one for one in pen.board.agreements if one.status == "signed"}
     ends = {number: _end(pen, one) for number, one in signed.items()}
     yield from _agreements(pen, signed, ends)
     live = {
@@ -137,8 +113,8 @@ def _agreements(pen: Pen, signed: dict[int, AgreementRow], ends: dict[int, date 
         end = ends[row.id]
         text = _("{name} ends") if row.end else _("{name} ends with its contract")
         yield from pen.write(end, "agreement_end", text, (Agreement, row.id), policy=policy)
-        known = [one for one in (row.signed_board, row.accepted, row.start) if one is not None]
-        seen = row.reviewed or max(known, default=None)
+        known = (concluded(row) or row.start, row.reviewed)
+        seen = max((one for one in known if one is not None), default=None)
         yield from _again(pen, (Agreement, row.id), "agreement_review", seen, months, end)
 
 
@@ -153,11 +129,13 @@ def _annexes(pen: Pen, live: set[int]) -> Iterator[Draft]:
         ):
             newest[place] = row
     for row in newest.values():
-        yield from _again(pen, (Annex, row.id), "annex_review", row.reviewed or row.date, months)
+        # An annex that was never looked at by itself is looked at with its agreement (PRV-100).
+        seen = max(row.reviewed, row.date or row.reviewed) if row.reviewed else None
+        yield from _again(pen, (Annex, row.id), "annex_review", seen, months)
 
 
 def _security(pen: Pen, live: set[int]) -> Iterator[Draft]:
-    usual, high = _months(pen, "security_test_months"), _months(pen, "security_test_months_high")
+    usual, high = _months(pen, "evidence_months"), _months(pen, "evidence_months_high")
     for row in reading.rows(pen.board.connection, SecurityAnnex, SecurityRow):
         if row.agreement not in live:
             continue
@@ -169,7 +147,7 @@ def _security(pen: Pen, live: set[int]) -> Iterator[Draft]:
 
 
 def _safeguards(pen: Pen, live: set[int]) -> Iterator[Draft]:
-    months = _months(pen, "safeguard_months")
+    months = _months(pen, "dpf_check_months")
     for row in reading.rows(pen.board.connection, Subprocessor, SafeguardRow):
         if row.agreement in live and row.safeguard == "dpf":
             yield from _again(pen, (Subprocessor, row.id), "safeguard_check", row.safeguard_checked, months)
@@ -179,7 +157,7 @@ def _register(pen: Pen) -> Iterator[Draft]:
     months = _months(pen, "agreement_review_months")
     for entry in reading.rows(pen.board.connection, Processing, ProcessingRow):
         yield from _again(pen, (Processing, entry.id), "processing_review", entry.reviewed, months, entry.end)
-    years = _months(pen, "dpia_months")
+    years = _months(pen, "dpia_review_months")
     for one in reading.rows(pen.board.connection, Assessment, AssessmentRow):
         about = (Assessment, one.id)
         if one.review is not None:
@@ -190,7 +168,7 @@ def _register(pen: Pen) -> Iterator[Draft]:
 
 def _months(pen: Pen, policy: str) -> int:
     """Return after how many months something must be looked at again; 0 is never."""
-    return pen.board.policies.whole(policy, pen.board.on) if policy in KNOWN else TMP[policy]
+    return pen.board.policies.whole(policy, pen.board.on)
 
 
 def _again(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inventory.signals.agenda_entry import Entry
 
 DAYS = 7
-_MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})-(\d{4})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})|([0-9]{1,2})-([0-9]{4})")
 
 
 class Day(NamedTuple):

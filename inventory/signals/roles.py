@@ -52,7 +52,11 @@ class Concern:
 
     def entry(self, one: Entry) -> bool:
         """Return whether a day of the agenda concerns the role."""
-        return any(fnmatchcase(one.kind, pattern) for pattern in self.kinds)
+        return self.kind(one.kind)
+
+    def kind(self, kind: str) -> bool:
+        """Return whether days of a kind concern the role."""
+        return any(fnmatchcase(kind, pattern) for pattern in self.kinds)
 
 
 @cache
