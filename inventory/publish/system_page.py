@@ -73,7 +73,7 @@ SERVICES = ("name", "optional", "switched_on", "purposes")
 PLACES = ("country", "activity", "safeguard", "safeguard_checked")
 PASSED = ("name", "service", "country", "outside_eea", "safeguard", "safeguard_checked", "categories")
 EDGES = ("source", "target", "name", "categories", "purpose", "ground", "agreement")
-WIDE = frozenset({"purposes", "name", "categories", "purpose"})
+WIDE = frozenset({"purposes", "name", "categories", "purpose", "ground"})
 SEVERITIES = {"critical": N_("critical"), "high": N_("high"), "medium": N_("medium"), "low": N_("low")}
 
 

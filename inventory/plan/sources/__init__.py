@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from inventory.plan import privacy_summary
 from inventory.plan.sources import (
     annex,
     goals,
@@ -33,6 +34,7 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         organisation.documents_list,
         infrastructure.content_table, infrastructure.expertise_costs, infrastructure.infrastructure_profile,
         infrastructure.infrastructure_table, signals.privacy_table, signals.findings_table,
+        privacy_summary.privacy_summary,
         goals.theme_goals, goals.results_table, goals.indicators_table, goals.indicators_now,
         goals.stakeholders_table, goals.check_input, goals.years_table, goals.phases_when, goals.phases_effort,
         goals.staff_table,
