@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from inventory.errors import InputError
 from inventory.finance import obligations
 from inventory.records.catalogue import Supplier
-from inventory.signals.agreement_models import before_gdpr, concluded
+from inventory.signals.agreement_models import before_gdpr, begins
 
 if TYPE_CHECKING:
     from datetime import date
@@ -150,14 +150,14 @@ class AgreementIndex:
 
     def valid_on(self, agreement: AgreementRow, on: date) -> bool | None:
         """Return whether an agreement is valid on a day; None when the records do not tell, or contradict each other."""
-        begins = [one for one in (agreement.start, concluded(agreement)) if one is not None]
-        if any(one > on for one in begins) or (agreement.end is not None and agreement.end < on):
+        known = begins(agreement)
+        if any(one > on for one in known) or (agreement.end is not None and agreement.end < on):
             return False
         if agreement.status == "ended":  # its last day is still to come, or nobody wrote it down
             return None if agreement.end is not None else False
         if agreement.follows_contract:
             return self._follows(agreement, on)
-        return True if begins else None
+        return True if known else None
 
     def _follows(self, agreement: AgreementRow, on: date) -> bool | None:
         contract = self.board.books.contracts.get(agreement.contract or 0)

@@ -132,6 +132,11 @@ def concluded(agreement: AgreementRow) -> date | None:
     return max(signed, default=agreement.accepted)
 
 
+def begins(agreement: AgreementRow) -> list[date]:
+    """Return the days before which an agreement is not valid: its first day, and the day on which both sides had agreed."""
+    return [one for one in (agreement.start, concluded(agreement)) if one is not None]
+
+
 def before_gdpr(agreement: AgreementRow) -> bool:
     """Return whether an agreement is from before the GDPR: by kind, or by its day and without a model of the GDPR."""
     if agreement.type == "pre_gdpr":

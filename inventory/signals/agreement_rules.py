@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inventory.language import N_, _
 from inventory.records.privacy_choices import AGREEMENT_STATES
 from inventory.records.values import day
+from inventory.signals.agreement_models import begins
 from inventory.signals.finding import Found, rule
 from inventory.signals.privacy import (
     PROCESSING,
@@ -77,21 +78,27 @@ def not_valid(board: Board) -> Iterator[Found]:
     """Signed agreements that systems rely on and that are not valid on the day, unless another one is."""
     for number, users in relied(board).items():
         agreement = board.agreement_index.by_id[number]
-        state = valid(board, agreement)
-        if state or all(_otherwise(board, system, number) for system in users):
+        if valid(board, agreement) or all(_otherwise(board, system, number) for system in users):
             continue
-        names = ", ".join(sorted(system.name for system in users))
-        if state is False:
-            text = _("It is not valid on {day}; relied on by {systems}.")
-            last = _last_day(board, agreement)
-            yield Found(subject_of(agreement), text.format(day=day(board.on), systems=names), last)
-        elif agreement.status == "ended":
-            text = _("Its status is “ended”, but its last day is {day}; relied on by {systems}.")
-            said = text.format(day=day(agreement.end or board.on), systems=names)
-            yield Found(subject_of(agreement), said, status="unknown")
-        else:
-            text = _("From when until when it is valid is not recorded; relied on by {systems}.")
-            yield Found(subject_of(agreement), text.format(systems=names), status="unknown")
+        yield _not_valid(board, agreement, ", ".join(sorted(system.name for system in users)))
+
+
+def _not_valid(board: Board, agreement: AgreementRow, names: str) -> Found:
+    """Return why an agreement that systems rely on is not valid on the day, or why that is not known."""
+    begin = max(begins(agreement), default=board.on)
+    if begin > board.on:
+        text = _("It is not valid before {day}; relied on by {systems}.")
+        return Found(subject_of(agreement), text.format(day=day(begin), systems=names))
+    if valid(board, agreement) is False:
+        text = _("It is not valid on {day}; relied on by {systems}.")
+        said = text.format(day=day(board.on), systems=names)
+        return Found(subject_of(agreement), said, _last_day(board, agreement))
+    if agreement.status == "ended":
+        text = _("Its status is “ended”, but its last day is {day}; relied on by {systems}.")
+        said = text.format(day=day(agreement.end or board.on), systems=names)
+        return Found(subject_of(agreement), said, status="unknown")
+    text = _("From when until when it is valid is not recorded; relied on by {systems}.")
+    return Found(subject_of(agreement), text.format(systems=names), status="unknown")
 
 
 def _otherwise(board: Board, system: SystemRow, number: int) -> bool:

@@ -10,7 +10,7 @@ from inventory.finance.obligations import terms_of
 from inventory.finance.terms import term_end
 from inventory.language import N_, _
 from inventory.records.values import day
-from inventory.signals.agreement_models import before_gdpr, concluded
+from inventory.signals.agreement_models import before_gdpr, begins, concluded
 from inventory.signals.finding import Found, rule
 from inventory.signals.privacy import in_force, processed, subject_of, valid
 
@@ -61,8 +61,7 @@ def _has_contract(board: Board, agreement: AgreementRow) -> bool:
 
 
 def _not_begun(board: Board, agreement: AgreementRow) -> bool:
-    begins = [one for one in (agreement.start, concluded(agreement)) if one is not None]
-    return max(begins, default=board.on) > board.on
+    return any(one > board.on for one in begins(agreement))
 
 
 def _renewed(board: Board, agreement: AgreementRow) -> bool:

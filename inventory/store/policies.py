@@ -147,8 +147,8 @@ _POLICIES = (
         "text",
         N_("Current model of the processing agreement"),
         "4.0",
-        "",
-        help=N_("Version of the national model; empty when there is none to compare with"),
+        "intentieverklaring",
+        help=N_("Version or name of the national model; empty when there is none to compare with"),
     ),
     Known(
         "licence_lowest_use",
