@@ -14,7 +14,7 @@ from inventory.records.annex import Annex, SecurityAnnex, StorageLocation
 from inventory.records.landscape import Interface
 from inventory.records.privacy import Subprocessor
 from inventory.records.processing import Assessment, ProcessingUse
-from inventory.signals import privacy
+from inventory.signals import privacy, protection
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -44,13 +44,14 @@ class Check(NamedTuple):
         label: What is asked; English, marked for translation.
         rules: Codes of the rules whose findings it shows.
         rests: Rules after whose finding the rest of the column cannot be known.
-        supplied: Whether it is asked only of a system through which a supplier processes data for the board.
+        scope: Of which systems it is asked: those through which a supplier processes data for the board ("supplied"), all
+            that the board answers for ("ours"), or all ("all").
     """
 
     label: str
     rules: tuple[str, ...]
     rests: tuple[str, ...] = ()
-    supplied: bool = False
+    scope: str = "ours"
 
 
 NO_AGREEMENT = ("PRV-001", "PRV-009")
@@ -64,16 +65,18 @@ def _codes(*numbers: int | range) -> tuple[str, ...]:
 
 CHECKS = {
     "agreement": Check(
-        N_("Agreement"), _codes(range(1, 6), range(8, 12), 20, 21, range(24, 34), 52, 83, 100), supplied=True
+        N_("Agreement"),
+        _codes(range(1, 6), range(8, 12), 20, 21, range(24, 34), 52, 83, 100),
+        scope="supplied",
     ),
-    "annex": Check(N_("Privacy annex"), _codes(6, 7, 22, 23), NO_AGREEMENT, supplied=True),
-    "subprocessors": Check(N_("Sub-processors"), _codes(40, 41), NO_ANNEX, supplied=True),
-    "transfer": Check(N_("Storage and transfer"), _codes(42, 43, 44), NO_ANNEX, supplied=True),
-    "retention": Check(N_("Retention"), _codes(50, 51), NO_ANNEX, supplied=True),
+    "annex": Check(N_("Privacy annex"), _codes(6, 7, 22, 23), NO_AGREEMENT, scope="supplied"),
+    "subprocessors": Check(N_("Sub-processors"), _codes(40, 41), NO_ANNEX, scope="supplied"),
+    "transfer": Check(N_("Storage and transfer"), _codes(42, 43, 44), NO_ANNEX, scope="supplied"),
+    "retention": Check(N_("Retention"), _codes(50, 51), NO_ANNEX, scope="supplied"),
     "security": Check(N_("Security (BIV)"), _codes(range(60, 65))),
     "register": Check(N_("Register"), _codes(range(70, 75)), ("PRV-070",)),
     "dpia": Check(N_("DPIA"), _codes(80, 81, 82)),
-    "exchange": Check(N_("Partners and exchange"), (*_codes(90, 91), "LND-015")),
+    "exchange": Check(N_("Partners and exchange"), (*_codes(90, 91), "LND-015"), scope="all"),
     "access": Check(N_("AI and access"), _codes(92, 101)),
 }
 """The columns of the board in their order."""
@@ -86,14 +89,14 @@ class Watched(NamedTuple):
         subject: The system.
         supplier: Name of its supplier, "" when unknown.
         personal: Whether it processes personal data: "yes", "no" or "unknown".
-        supplied: Whether a supplier processes data in it for the board, so that an agreement is asked.
+        scopes: What can be asked of it, see `Check.scope`: a partner's system and a national service have "all" only.
         touches: Kind and number of the records that concern it, itself included.
     """
 
     subject: Subject
     supplier: str
     personal: str
-    supplied: bool
+    scopes: frozenset[str]
     touches: frozenset[tuple[str, int]]
 
 
@@ -175,7 +178,7 @@ def _cell(system: Watched, check: Check, findings: list[Finding], active: Collec
         return Cell("short", mine)
     if open_ones:
         return Cell("unknown", mine)
-    if system.personal == "no" or (check.supplied and not system.supplied):
+    if system.personal == "no" or check.scope not in system.scopes:
         return Cell("accepted" if mine else "na", mine)
     if active is not None and not any(code in active for code in check.rules):
         return Cell("off")
@@ -215,14 +218,15 @@ class _Edge(NamedTuple):
 def watched(board: Board) -> list[Watched]:
     """Return the systems in use on the day of a board, each with the records that concern it."""
     supplied = {one.id for one in privacy.processed(board)}
+    ours = {one.id for one in protection.ours(board)}
     touches = _touches(board)
     found = []
     for number, row in board.systems.items():
         subject = board.subject("system", number)
+        scopes = {"all", *(["ours"] if number in ours else ()), *(["supplied"] if number in supplied else ())}
         mine = frozenset({("system", number), *touches.get(number, ())})
-        found.append(
-            Watched(subject, board.books.supplier(row.supplier), row.personal, number in supplied, mine)
-        )
+        supplier = board.books.supplier(row.supplier)
+        found.append(Watched(subject, supplier, row.personal, frozenset(scopes), mine))
     return found
 
 

@@ -6,11 +6,14 @@ from inventory.signals.privacy_board import CHECKS, RULES, Watched, privacy_boar
 ALL = frozenset(code for check in CHECKS.values() for code in check.rules)
 
 
+EVERY = frozenset({"all", "ours", "supplied"})
+
+
 def system(
-    name: str, number: int = 1, personal: str = "yes", *, supplied: bool = True, **more: int
+    name: str, number: int = 1, personal: str = "yes", scopes: frozenset[str] = EVERY, **more: int
 ) -> Watched:
     touches = frozenset({("system", number), *more.items()})
-    return Watched(Subject("system", name, name, number), "Leverancier", personal, supplied, touches)
+    return Watched(Subject("system", name, name, number), "Leverancier", personal, scopes, touches)
 
 
 def found(
@@ -63,8 +66,14 @@ def test_without_personal_data_nothing_applies() -> None:
 
 
 def test_a_system_without_supplier_needs_no_agreement() -> None:
-    said = states([], system("A", supplied=False))
+    said = states([], system("A", scopes=EVERY - {"supplied"}))
     assert (said["agreement"], said["transfer"], said["register"]) == ("na", "na", "ok")
+
+
+def test_a_national_service_or_that_of_a_partner_stands_in_no_register_of_ours() -> None:
+    said = states([], system("A", scopes=frozenset({"all"})))
+    assert {said[name] for name in CHECKS if name != "exchange"} == {"na"}
+    assert said["exchange"] == "ok"
 
 
 def test_accepted_findings_are_no_pass() -> None:
