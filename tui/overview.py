@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inventory.errors import RefusedError
 from inventory.language import _, ngettext
 from tui.past import local
 
@@ -53,16 +55,23 @@ class Latest:
 
 
 def decisions(database: Database, on: dt.date, progress: Progress) -> list[Finding]:
-    """Return what the check finds: what is due first, then the worst.
+    """Return what the check finds today, and remember it: what is due first, then the worst.
 
     Raises:
         Stopped: The user asked for it.
     """
-    from inventory.signals.check import check, chosen  # noqa: PLC0415  reads rules that the first paint does without
+    from inventory.signals import life, marks  # noqa: PLC0415  read rules that the first paint does without
+    from inventory.signals.check import check, running  # noqa: PLC0415
 
-    progress.total = len(chosen("*"))
     with database.read() as connection:
-        return check(connection, on, told=lambda _rule: progress.step())
+        progress.total = len(running(connection, on))
+        found = check(connection, on, told=lambda _rule: progress.step(), marked=True)
+    with suppress(
+        RefusedError
+    ):  # another program is writing: the findings are there, the next check remembers
+        life.remember(database, found, on)
+    with database.read() as connection:
+        return marks.counting(life.first_seen(connection, found, on))
 
 
 def severity_counts(found: list[Finding]) -> dict[str, int]:
