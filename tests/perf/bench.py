@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.perf import edits, grids, landscape, lists, matrix, money, pictures, starts, tables
+from tests.perf import edits, grids, landscape, lists, matrix, money, pictures, signals, starts, tables
 from tests.perf.ground import Ground
 from tests.perf.measure import HEADINGS, Line
 
@@ -39,6 +39,7 @@ CHECKS: list[tuple[str, Callable[[Ground], list[Line]]]] = [
     ("matrix", matrix.matrix),
     ("pictures", pictures.pictures),
     ("landscape", landscape.analyses),
+    ("signals", signals.signals),
 ]
 """Targets → what measures them."""
 

@@ -10,7 +10,7 @@ import pytest
 from inventory.landscape import reading
 from inventory.landscape.exchange import exchanges
 from inventory.store.database import open_database
-from tests.perf import data, floors, jobs, landscape, money
+from tests.perf import data, floors, jobs, landscape, money, signals
 from tests.perf.bench import CHECKS, printed
 from tests.perf.ground import Ground
 from tests.perf.measure import Line
@@ -87,3 +87,13 @@ def test_every_analysis_of_the_landscape_has_something_to_do(tmp_path: Path) -> 
     database.close()
     assert len(view.support) > size.supports * 0.9
     assert [name for name, answer in found.items() if not answer] == []
+
+
+def test_the_board_of_the_signals_is_whole(tmp_path: Path) -> None:
+    small = signals.Size(devices=800, systems=60, agreements=40)
+    database = open_database(signals.board(tmp_path / "signals.db", small))
+    with database.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        taken = signals.by_rule(connection)
+    database.close()
+    assert {"AST-001", "CON-001", "LND-001", "PRV-001"} <= set(taken)
