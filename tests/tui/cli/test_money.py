@@ -161,12 +161,16 @@ def test_check_ends_with_one_only_when_asked(call: Call) -> None:
 def test_agenda_as_data_and_as_a_calendar(call: Call, tmp_path: Path) -> None:
     span = ("agenda", "--from", "2027-01-01", "--to", "2027-12-31")
     found = data(call(*span, "--format", "json"))
-    assert found[0] == {
+    first = next(one for one in found if one["kind"] == "replacement")
+    assert first == {
         "date": "2027-02-01",
         "kind": "replacement",
         "title": "L19 · NAS: term is over, replace",
         "subject": {"kind": "lot", "key": "L19", "name": "L19 · NAS"},
         "amount": "2900.00",
+        "site": "",
+        "uid": f"replacement-{first['uid'].partition('-')[2]}",
+        "settled": False,
     }
     file = tmp_path / "agenda.ics"
     assert call(*span, "-o", str(file))[0] == 0
