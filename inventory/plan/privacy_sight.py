@@ -157,4 +157,4 @@ def joined(names: Iterable[str]) -> str | None:
 
 def none_recorded() -> str:
     """Return what stands where nothing is recorded and nothing needs to be."""
-    return _("none recorded")
+    return _("not recorded")

@@ -1,0 +1,148 @@
+"""Register, agreement list and page of a system as documents: opened again, with hostile texts and what is unknown."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from docx import Document
+
+from inventory.language import choose
+from inventory.plan.privacy_agreements import agreements, participation
+from inventory.plan.privacy_register import register
+from inventory.plan.privacy_sight import Sight
+from inventory.publish import agreement_list
+from inventory.publish.document_html import page
+from inventory.publish.register import register_blocks
+from inventory.publish.register_workbook import register_bytes
+from inventory.publish.system_page import page_blocks
+from inventory.publish.word import plan_document
+from inventory.publish.word_leaf import leaf
+from inventory.signals.check import check
+from inventory.signals.privacy_board import RULES, privacy_board, watched
+from inventory.store.database import open_database
+from tests.inventory.plan.privacy_small import ON, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as Read
+
+    from inventory.signals.privacy_board import PrivacyBoard
+
+
+@pytest.fixture(scope="module")
+def sight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sight]:
+    opened = open_database(tmp_path_factory.mktemp("privacy") / "board.db")
+    build(opened)
+    with opened.read() as connection:
+        yield Sight(connection, ON)
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def dutch(apart: None, english: None) -> None:  # noqa: ARG001  after those that choose another
+    choose("nl")
+
+
+@pytest.fixture
+def board(sight: Sight) -> PrivacyBoard:
+    return privacy_board(check(sight.facts.connection, ON, RULES, marked=True), watched(sight.board))
+
+
+def cells(document: Read) -> dict[str, str]:
+    """Return the rows of all tables by their first cell."""
+    return {row.cells[0].text: row.cells[1].text for table in document.tables for row in table.rows}
+
+
+def test_the_register_as_a_document(sight: Sight) -> None:
+    document = Document(io.BytesIO(plan_document(register_blocks(register(sight), ON), ON)))
+    texts = [one.text for one in document.paragraphs]
+    assert "Register leerlingen" in texts
+    first = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
+    assert first["(a) Verwerkingsverantwoordelijke"] == "Stichting Morgenster"
+    assert first["(a) Gezamenlijk verantwoordelijke"] == "niet vastgelegd"
+    assert first["(d) Ontvangers"] == "DUO; gemeente"
+    assert first["Grondslag"] == "publieke taak: WPO 8"
+    second = {row.cells[0].text: row.cells[1].text for row in document.tables[1].rows}
+    assert second["(b) Doeleinden"] == second["Grondslag"] == second["Processen"] == "onbekend"
+
+
+def test_the_register_of_a_partner_with_hostile_texts(sight: Sight) -> None:
+    found = register(sight, 2)
+    assert plan_document(register_blocks(found, ON), ON)
+    book = openpyxl.load_workbook(io.BytesIO(register_bytes(found, ON)))
+    assert book.sheetnames == ["Kinderopvang", "Ontvangers", "Verwerkers", "Aandachtspunten"]
+    name = book["Kinderopvang"].cell(4, 2)
+    assert str(name.value).startswith("=1+1 [/foo]")
+    assert (name.data_type, name.quotePrefix) == ("s", True)
+    assert "\x1b" not in str(name.value)
+
+
+def test_the_register_as_a_workbook(sight: Sight) -> None:
+    made = register_bytes(register(sight), ON)
+    assert made == register_bytes(register(sight), ON)
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert book.sheetnames == ["Leerlingen", "Ontvangers", "Verwerkers", "Aandachtspunten"]
+    sheet = book["Leerlingen"]
+    header = [str(cell.value) for cell in sheet[3]]
+    assert header[:3] == ["Code", "Naam", "(a) Verwerkingsverantwoordelijke"]
+    late = dict(zip(header, [cell.value for cell in sheet[5]], strict=True))
+    assert (late["Code"], late["(f) Bewaartermijn"]) == ("L10", "onbekend")
+    processors = [[cell.value for cell in row] for row in book["Verwerkers"].iter_rows(min_row=4)]
+    assert [row[:4] for row in processors] == [
+        ["Digilab", "Leerlingdesk", "NL (opslag)", "VO-1"],
+        ["Heim", "Rooster", "onbekend", "geen getekende"],
+    ]
+
+
+def test_the_agreement_list(sight: Sight) -> None:
+    found = agreements(sight, [])
+    document = Document(io.BytesIO(leaf(agreement_list.agreement_blocks(found, "X", ON), ON, lying=True)))
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert rows[1][0] == "VO-1"
+    assert "31-07-2028" in rows[1]
+    assert "met contract onbekend" in rows[2]
+    book = openpyxl.load_workbook(io.BytesIO(agreement_list.agreement_workbook(found, "X", ON)))
+    assert book.active is not None
+    name = book.active.cell(5, 2)
+    assert name.data_type == "s"
+
+
+def test_the_list_of_suppliers(sight: Sight, board: PrivacyBoard) -> None:
+    found = participation(sight, board)
+    document = Document(io.BytesIO(leaf(agreement_list.supplier_blocks(found, "X", ON), ON, lying=True)))
+    assert [row.cells[0].text for row in document.tables[0].rows][1:] == ["Digilab", "Heim"]
+    book = openpyxl.load_workbook(io.BytesIO(agreement_list.supplier_workbook(found, "X", ON)))
+    assert book.sheetnames == ["Leveranciers"]
+
+
+def test_the_page_of_a_system_tells_every_fact(sight: Sight, board: PrivacyBoard) -> None:
+    rows = {row.system.subject.name: row for row in board.rows}
+    blocks = page_blocks(sight, sight.facts.rows("system")[0], rows["Leerlingdesk"])
+    document = Document(io.BytesIO(leaf(blocks, ON)))
+    told = cells(document)
+    assert told["Doeleinden"] in {"Volgen", "Volgen; begeleiden"}
+    assert told["contactgegevens"] == "leerling"
+    assert told["Wolkenhuis"] == "onbekend"
+    assert told["Eenmalig inloggen"] == "onbekend"
+    texts = " ".join(one.text for one in document.paragraphs)
+    assert "Datalocatie: NL (opslag)" in texts
+    assert "Er is geen beveiligingsbijlage vastgelegd." in texts
+    assert "Leerlingdesk" in page(blocks, {}, contents=False)
+
+
+def test_the_page_of_a_system_of_which_nothing_is_known(sight: Sight, board: PrivacyBoard) -> None:
+    rows = {row.system.subject.name: row for row in board.rows}
+    blocks = page_blocks(sight, sight.facts.rows("system")[1], rows["Rooster"])
+    texts = " ".join(one.text for one in Document(io.BytesIO(leaf(blocks, ON))).paragraphs)
+    for sentence in (
+        "Er is geen getekende overeenkomst vastgelegd.",
+        "Er is geen privacybijsluiter vastgelegd: wat er wordt verwerkt, is onbekend.",
+        "Het systeem staat bij geen verwerking in het register.",
+        "Er zijn geen subverwerkers vastgelegd: onbekend.",
+    ):
+        assert sentence in texts
+    assert page_blocks(sight, sight.facts.rows("system")[1], None)
