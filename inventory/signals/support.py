@@ -6,6 +6,7 @@ models, what comes with the program. A device's own day settles it; else its mod
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     from inventory.signals.board import Board
     from inventory.signals.support_match import Match
+
+
+_PATCHED = re.compile(r"(10\.0\.\d{5})\.\d+")
+"""A build of Windows with its monthly patch, which tells nothing of the release."""
 
 
 class End(NamedTuple):
@@ -146,9 +151,11 @@ class Reader:
     def _system(self, system: str | None, version: str | None, model: _Model | None) -> Match:
         """Return what an operating system is recognised as."""
         ipad = model is not None and "ipad" in model.name.casefold()
-        key = (system, version, ipad)
+        build = _PATCHED.fullmatch(version) if version else None
+        shown = build[1] if build else version
+        key = (system, shown, ipad)
         if key not in self._systems:
-            self._systems[key] = self.known.os(system, version, "ipad" if ipad else None)
+            self._systems[key] = self.known.os(system, shown, "ipad" if ipad else None)
         return self._systems[key]
 
 

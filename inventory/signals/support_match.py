@@ -31,7 +31,10 @@ _HOME = re.compile(r"\bpro\b|professional|professionnel|\bhome\b|famille|\bse\b"
 _LONG = re.compile(r"ltsc|ltsb|\biot\b")
 _SAMSUNG = re.compile(r"\bSM-[A-Z]\d{3}", re.IGNORECASE)
 _SIZE = re.compile(r"^\d+(gb|tb)$")
-_ORDINAL = re.compile(r"(\d+)(?:ste|de|e|st|nd|rd|th)")
+_ORDINAL = re.compile(r"^(\d+)(?:ste|de|e|st|nd|rd|th)$")
+_INCH = re.compile(r"″|\"|(?<=\d)-?inch\b")
+_MARKS = re.compile(r"[()\[\],/']")
+_GENERATIONS = re.compile(r"\bgen(?:eratie|\.)?(?=\s|$)")
 
 
 class Match(NamedTuple):
@@ -278,13 +281,15 @@ def _shared(names: list[str]) -> str:
 
 def _words(name: str) -> frozenset[str]:
     """Return the words of a model's name that tell it apart."""
-    text = fold(name).replace("+", " plus ").replace("″", " inch").replace('"', " inch")
-    text = re.sub(r"[()\[\],/']|(?<=\d)-(?=inch)", " ", text)
-    text = re.sub(r"(\d)inch\b", r"\1 inch", text)
-    text = re.sub(r"\bgen(?:eratie|\.)?(?=\s|$)", "generation", text)
-    noise = _names()["noise"]
-    parts = [_ORDINAL.sub(r"\1th", part) if _ORDINAL.fullmatch(part) else part for part in text.split()]
-    return frozenset(part.strip(".-") for part in parts if part not in noise and not _SIZE.match(part)) - {""}
+    text = _INCH.sub(" inch", fold(name).replace("+", " plus "))
+    text = _GENERATIONS.sub("generation", _MARKS.sub(" ", text))
+    parts = [_ORDINAL.sub(r"\1th", part) if part[0].isdigit() else part for part in text.split()]
+    return frozenset(part.strip(".-") for part in parts if not _SIZE.match(part)) - _noise()
+
+
+@cache
+def _noise() -> frozenset[str]:
+    return frozenset({*_names()["noise"], ""})
 
 
 def _years(models: list[tuple[frozenset[str], Fact]], words: frozenset[str], same: list[Fact]) -> list[Fact]:
