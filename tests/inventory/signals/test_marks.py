@@ -12,16 +12,28 @@ from inventory.signals import marking
 from inventory.signals.check import check
 from inventory.signals.finding import json_of
 from inventory.signals.marking import Decision
+from inventory.store.database import open_database
 from inventory.store.undo import undo
 from inventory.store.work import work
 from tests.inventory.signals.small import ON, findings, making
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from inventory.signals.finding import Finding
     from inventory.store.database import Database
 
 RULE = "PRV-060"
 UNTIL = date(2026, 12, 31)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Give an empty database in a file: what is asked of it is no different on PostgreSQL."""
+    opened = open_database(tmp_path / "board.db")
+    yield opened
+    opened.close()
 
 
 def marked(database: Database, on: date = ON) -> list[Finding]:

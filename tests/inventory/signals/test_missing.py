@@ -14,11 +14,23 @@ from inventory.signals.board import Board
 from inventory.signals.finding import RULES
 from inventory.signals.missing import Missing, entries
 from inventory.store import views
+from inventory.store.database import open_database
 from tests.inventory.signals.small import ON, making
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from inventory.signals.finding import Found
     from inventory.store.database import Database
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """Give an empty database in a file: what is asked of it is no different on PostgreSQL."""
+    opened = open_database(tmp_path / "board.db")
+    yield opened
+    opened.close()
 
 
 def found(database: Database, kind: str, *fields: str, on: date = ON, **asked: Any) -> list[Found]:
