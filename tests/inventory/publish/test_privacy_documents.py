@@ -65,7 +65,7 @@ def test_the_register_as_a_document(sight: Sight) -> None:
     assert first["(a) Verwerkingsverantwoordelijke"] == "Stichting Morgenster"
     assert first["(a) Gezamenlijk verantwoordelijke"] == "niet vastgelegd"
     assert first["(d) Ontvangers"] == "DUO; gemeente"
-    assert first["Grondslag"] == "publieke taak: WPO 8"
+    assert first["Grondslag"] == "taak van algemeen belang: WPO 8"
     second = {row.cells[0].text: row.cells[1].text for row in document.tables[1].rows}
     assert second["(b) Doeleinden"] == second["Grondslag"] == second["Processen"] == "onbekend"
 
