@@ -10,6 +10,8 @@ from inventory.signals.connectivity import answer, band, need, together, worst
 from inventory.signals.connectivity_reading import NO_DEVICES, Network
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inventory.signals.board import Board
     from inventory.signals.connectivity import Answer, Band, Need
     from inventory.signals.connectivity_reading import Devices, LineRow, SiteRow
@@ -91,7 +93,7 @@ def _reason(network: Network, made: Verdict) -> str:
         wanted, when = made.needs[1], _("On a day of tests")
     else:
         wanted, when = made.needs[0], _("On an ordinary day")
-    told = " ".join(
+    told = sentence(
         _("{direction}: {needed} needed, {there}.").format(
             direction=label, needed=speed(needed), there=_there(there)
         )
@@ -101,6 +103,11 @@ def _reason(network: Network, made: Verdict) -> str:
         "{when}, {number} device: {told}", "{when}, {number} devices: {told}", made.devices.number
     )
     return text.format(when=when, number=made.devices.number, told=told)
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """Return parts as one sentence, with a ; between them."""
+    return "; ".join(part.rstrip(".") for part in parts) + "."
 
 
 def _without_line(network: Network, site: int) -> str:

@@ -9,7 +9,7 @@ from inventory.language import N_, _, ngettext
 from inventory.records.values import day
 from inventory.signals.connectivity import WHOLE
 from inventory.signals.connectivity_reading import Network
-from inventory.signals.connectivity_verdict import speed, verdicts
+from inventory.signals.connectivity_verdict import sentence, speed, verdicts
 from inventory.signals.finding import Found, Subject, rule
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def measurements(board: Board) -> Iterator[Found]:
         slow = [text for text in _slow(network, line) if text]
         if slow:
             status: Status = "finding" if _cabled(network, line) else "unknown"
-            yield Found(subject, " ".join(slow), status=status)
+            yield Found(subject, sentence(slow), status=status)
 
 
 def _unmeasured(network: Network, line: LineRow) -> str:

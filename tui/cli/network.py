@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from inventory.finance.money import number_text
 from inventory.language import N_, _
 from inventory.publish.table import Table
 from inventory.records import field as f
 from inventory.records.connectivity import CONNECTION_ROLES, TECHNOLOGIES
+from inventory.records.values import decimals
 from inventory.signals.board import Board
 from inventory.signals.connectivity_reading import HUNDREDTHS, Network
 from inventory.signals.connectivity_verdict import ANSWERS, SOURCES, verdicts
@@ -157,9 +157,14 @@ def _told(rates: Rates) -> str:
         "{test} % on test days, and {growth} % growth."
     )
     return text.format(
-        down=rates.down, up=rates.up, concurrency=number_text(rates.concurrency),
-        test=number_text(rates.test_concurrency), growth=number_text(rates.growth),
+        down=rates.down, up=rates.up, concurrency=_whole(rates.concurrency),
+        test=_whole(rates.test_concurrency), growth=_whole(rates.growth),
     )  # fmt: skip
+
+
+def _whole(share: int) -> str:
+    """Return a share in per cent, without decimals that are nothing."""
+    return str(share // 100) if share % 100 == 0 else decimals(share, 2)
 
 
 @network.command(
