@@ -143,12 +143,12 @@ def _marked(endings: list[Ending]) -> Iterator[tuple[Ending, str]]:
 
 def _returns(pen: Pen) -> Iterator[Draft]:
     """Yield the days on which leased lots must be back that are still there."""
-    board = pen.board
+    board, ends = pen.board, _ends(pen.board)
     for row in reading.rows(board.connection, Lot, LeaseRow):
         if row.return_by is None and row.acquisition != LEASE:
             continue
         lot = board.lot_rows[row.id]
-        back = row.return_by or _lease_end(board, row.id)
+        back = row.return_by or ends.get(row.id)
         if pen.holds(back) and _there(board, lot):
             text = _("{name}: leased devices must be back")
             yield from pen.write(back, "lease_return", text, board.subject("lot", row.id), site=lot.site)
@@ -160,19 +160,20 @@ def _there(board: Board, lot: LotRow) -> bool:
     return (lot.disposed is None or lot.disposed > board.on) and (used > 0 or not known)
 
 
-def _lease_end(board: Board, lot: int) -> date | None:
-    """Return the last day of the contracts that cover a lot, or None when it is not known."""
-    ends = []
+def _ends(board: Board) -> dict[int, date]:
+    """Return the last day of the contracts that cover each lot, as far as it is known."""
+    found: dict[int, date] = {}
     for cover in board.books.covers:
-        row = board.books.contracts.get(cover.contract) if cover.lot == lot else None
-        if row is None:
+        row = board.books.contracts.get(cover.contract)
+        if cover.lot is None or row is None:
             continue
         try:
-            ends.append(obligations.final(row))
+            end = obligations.final(row)
         except InputError:  # the rule on terms (CON-001) says what contradicts itself
             continue
-    known = [one for one in ends if one is not None]
-    return max(known) if known else None
+        if end is not None:
+            found[cover.lot] = max(end, found.get(cover.lot, end))
+    return found
 
 
 def _replacements(pen: Pen) -> Iterator[Draft]:

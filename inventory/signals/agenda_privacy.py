@@ -14,7 +14,7 @@ from inventory.records.privacy import Agreement, Subprocessor
 from inventory.records.processing import Assessment, Processing
 from inventory.records.values import day
 from inventory.signals.agenda_entry import Kind
-from inventory.signals.agreement_models import concluded
+from inventory.signals.agreement_models import before_gdpr, concluded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,10 +86,9 @@ def days(pen: Pen) -> Iterator[Draft]:
     """Yield the days of what is signed and kept on personal data."""
     signed = {one.id: one for one in pen.board.agreements if one.status == "signed"}
     ends = {number: _end(pen, one) for number, one in signed.items()}
-    yield from _agreements(pen, signed, ends)
-    live = {
-        number for number in signed if ends[number] is None or pen.board.on <= (ends[number] or dt.date.max)
-    }
+    on = pen.board.on
+    live = {number for number in signed if on <= (ends[number] or dt.date.max)}
+    yield from _agreements(pen, signed, ends, live)
     yield from _annexes(pen, live)
     yield from _security(pen, live)
     yield from _safeguards(pen, live)
@@ -107,12 +106,17 @@ def _end(pen: Pen, row: AgreementRow) -> date | None:
         return None
 
 
-def _agreements(pen: Pen, signed: dict[int, AgreementRow], ends: dict[int, date | None]) -> Iterator[Draft]:
+def _agreements(
+    pen: Pen, signed: dict[int, AgreementRow], ends: dict[int, date | None], live: set[int]
+) -> Iterator[Draft]:
+    """Yield the ends of agreements, and when to look again at those that are not over; one from before the GDPR is replaced."""
     policy, months = "agreement_warning_days", _months(pen, "agreement_review_months")
     for row in signed.values():
         end = ends[row.id]
         text = _("{name} ends") if row.end else _("{name} ends with its contract")
         yield from pen.write(end, "agreement_end", text, (Agreement, row.id), policy=policy)
+        if row.id not in live or before_gdpr(row):
+            continue
         known = (concluded(row) or row.start, row.reviewed)
         seen = max((one for one in known if one is not None), default=None)
         yield from _again(pen, (Agreement, row.id), "agreement_review", seen, months, end)

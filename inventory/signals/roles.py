@@ -29,12 +29,14 @@ class Concern:
         rules: Patterns of the codes of rules.
         kinds: Patterns of the kinds of the agenda.
         severity: The least severity of findings that are told.
+        also: What else people call the role.
     """
 
     role: str
     rules: tuple[str, ...]
     kinds: tuple[str, ...]
     severity: Severity = "low"
+    also: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -65,7 +67,13 @@ def concerns() -> dict[str, Concern]:
     text = Path(__file__).with_name("digest_roles.toml").read_text(encoding="utf-8")
     found: dict[str, dict[str, Any]] = tomllib.loads(text)
     return {
-        role: Concern(role, tuple(one["rules"]), tuple(one["kinds"]), one.get("severity", "low"))
+        role: Concern(
+            role,
+            tuple(one["rules"]),
+            tuple(one["kinds"]),
+            one.get("severity", "low"),
+            tuple(one.get("also", ())),
+        )
         for role, one in found.items()
     }
 
@@ -78,7 +86,8 @@ def concern(name: str) -> Concern:
     """
     wanted = fold(name)
     for role, label in ROLES.items():
-        if wanted in {fold(role), fold(role.replace("_", " ")), fold(label), fold(_(label))}:
+        names = (role, role.replace("_", " "), label, _(label), *concerns()[role].also)
+        if wanted in map(fold, names):
             return concerns()[role]
     raise InputError(
         _("There is no role “{name}”.").format(name=clean(name)),
