@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 4_000_000
 MOST_RELEASES = 5_000
+STRANGE = "?"
+"""Stands for a value that this reader does not follow."""
 ENTRY = 2
 """Blanks before a release in the list, at most."""
 LONGEST = 300
@@ -149,7 +151,7 @@ class _Front:
             self.wrong.append((number, key, _("“{key}” stands twice in a release.").format(key=key)))
         elif key in _NEEDED and written.startswith(_STRANGE):
             self.wrong.append((number, clean(written), _("“{key}” is not a plain value.").format(key=key)))
-            entry[key] = "?"
+            entry[key] = STRANGE
         else:
             entry[key] = _value(written)
 
@@ -196,6 +198,8 @@ def _all(
     seen: set[str] = set()
     for row, entry in entries:
         cycle = entry.get("releaseCycle", "")
+        if STRANGE in {cycle, entry.get("eol")}:
+            continue  # its line is told already
         problem = _problem(entry, cycle, seen)
         if problem:
             wrong.append((row, cycle, problem))
@@ -221,7 +225,7 @@ def _all(
 
 def _problem(entry: dict[str, str], cycle: str, seen: set[str]) -> str:
     """Return why a release cannot be used, "" when it can."""
-    if not cycle or cycle == "?" or len(cycle) > 100:  # noqa: PLR2004  as long as the column
+    if not cycle or len(cycle) > 100:  # noqa: PLR2004  as long as the column
         return _("The release has no name.")
     if cycle in seen:
         return _("“{release}” stands twice.").format(release=cycle)
