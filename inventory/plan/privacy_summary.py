@@ -13,7 +13,7 @@ from inventory.records.privacy_choices import REGISTERS
 from inventory.signals.check import check, running
 from inventory.signals.finding import RULES as DECLARED
 from inventory.signals.finding import SEVERITIES
-from inventory.signals.privacy_board import CHECKS, RULES, STATES, privacy_board, watched
+from inventory.signals.privacy_board import CHECKS, RULES, STATES, labels, privacy_board, watched
 
 if TYPE_CHECKING:
     from inventory.plan.blocks import Block, Cell
@@ -44,9 +44,10 @@ def privacy_summary(facts: Facts, part: Part) -> list[Block]:
 
 def _checks(board: PrivacyBoard, id_: str, sight: Sight) -> list[Block]:
     mine = [row for row in board.rows if row.system.personal != "no"]
+    called = labels(sight.board)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (_(one.label), *(sum(row.cells[name].state == state for row in mine) for state in COUNTED))
-        for name, one in CHECKS.items()
+        (called[name], *(sum(row.cells[name].state == state for row in mine) for state in COUNTED))
+        for name in CHECKS
         if not mine or any(row.cells[name].state != "off" for row in mine)
     )
     columns = (

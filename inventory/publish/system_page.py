@@ -13,7 +13,7 @@ from inventory.plan.privacy_sight import joined, none_recorded
 from inventory.plan.wording import dated
 from inventory.records import get
 from inventory.signals.finding import RULES
-from inventory.signals.privacy_board import CHECKS, SIGNS, STATES
+from inventory.signals.privacy_board import SIGNS, STATES, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -280,7 +280,7 @@ class Page:
             if one["system"] == self.row["id"] or (one["processing"] in used and one["processing"])
         ]
         made: list[Block] = [
-            Heading(id="dpia", text=_("DPIA")),
+            Heading(id="dpia", text=labels(self.sight.board)["dpia"]),
             self.facts("dpia-own", "system", self.row, OWN_DPIA),
         ]
         made += [self.facts(f"dpia-{one['id']}", "dpia", one, DPIA) for one in found]
@@ -318,16 +318,21 @@ def page_blocks(sight: Sight, row: Row, board: BoardRow | None) -> list[Block]:
         lines=(state,),
     )
     parts = (page.about, page.data, page.register, page.where, page.agreement, page.security, page.dpia)
-    return [cover, *_standing(board), *(block for part in parts for block in part()), *page.interfaces()]
+    return [
+        cover,
+        *_standing(sight, board),
+        *(block for part in parts for block in part()),
+        *page.interfaces(),
+    ]
 
 
-def _standing(board: BoardRow | None) -> list[Block]:
+def _standing(sight: Sight, board: BoardRow | None) -> list[Block]:
     """Return how the system stands: a line a check, and what is found."""
     if board is None:
         return [Note(id="not-in-use", text=_("The system is not in use on this day: nothing is checked."))]
     checks = tuple(
-        (_(check.label), f"{SIGNS[board.cells[name].state]} {_(STATES[board.cells[name].state])}")
-        for name, check in CHECKS.items()
+        (label, f"{SIGNS[board.cells[name].state]} {_(STATES[board.cells[name].state])}")
+        for name, label in labels(sight.board).items()
     )
     findings = dict.fromkeys(one for cell in board.cells.values() for one in cell.findings)
     return [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.finance.reading import rows
-from inventory.language import N_
+from inventory.language import N_, _
 from inventory.records.annex import Annex, SecurityAnnex, StorageLocation
 from inventory.records.landscape import Interface
 from inventory.records.privacy import Subprocessor
@@ -80,6 +80,13 @@ CHECKS = {
     "access": Check(N_("AI and access"), _codes(92, 101)),
 }
 """The columns of the board in their order."""
+
+
+def labels(board: Board) -> dict[str, str]:
+    """Return what the columns are called in the language now spoken and in the country of the board."""
+    return {name: _(check.label) for name, check in CHECKS.items()} | {
+        "dpia": protection.assessment_word(board)
+    }
 
 
 class Watched(NamedTuple):

@@ -62,12 +62,12 @@ def _document_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def systems(session: Session, *, on: dt.datetime | None, whole: bool, target: Target) -> None:
     """Show the privacy board."""
     with session.database.read() as connection:
-        board = seen(connection, day_of(session, on)).board
+        _findings, board, labels = seen(connection, day_of(session, on))
     rows = [row for row in board.rows if whole or row.system.personal != "no"]
     fields = [
         f.text(N_("System"), width=24).but(name="system"),
         f.text(N_("Supplier"), width=20).but(name="supplier"),
-        *(f.text(check.label, width=14).but(name=name) for name, check in CHECKS.items()),
+        *(f.text(label, width=14).but(name=name) for name, label in labels.items()),
     ]
     cells = [
         (row.system.subject.name, row.system.supplier or _("unknown"), *_words(row, target)) for row in rows

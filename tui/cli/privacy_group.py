@@ -38,18 +38,20 @@ def privacy() -> None:
 
 
 class Seen(NamedTuple):
-    """What the check finds on a day, and the board of it."""
+    """What the check finds on a day, the board of it, and what its columns are called."""
 
     findings: list[Finding]
     board: PrivacyBoard
+    labels: dict[str, str]
 
 
 def seen(connection: Connection, day: dt.date) -> Seen:
     """Return the findings on privacy of a day, laid out by system."""
     findings = check(connection, day, privacy_board.RULES, marked=True)
     active = {rule.id for rule, _severity in running(connection, day, privacy_board.RULES)}
-    watched = privacy_board.watched(Board(connection, day))
-    return Seen(findings, privacy_board.privacy_board(findings, watched, active))
+    board = Board(connection, day)
+    made = privacy_board.privacy_board(findings, privacy_board.watched(board), active)
+    return Seen(findings, made, privacy_board.labels(board))
 
 
 def on_option(function: Callable[..., Any]) -> Callable[..., Any]:
