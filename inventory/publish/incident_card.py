@@ -177,7 +177,7 @@ class _Maker:
         backup = [line for line in lines if line.backup]
         found = [self._line(line, backup) for line in lines if not line.backup]
         unknown = _("not known")
-        return tuple(found) or (Row(_("No internet"), True, unknown, unknown, unknown, "", ""),)
+        return tuple(found) or (Row(_("No internet"), True, unknown, unknown, "", unknown, ""),)
 
     def _line(self, line: LineRow, backup: list[LineRow]) -> Row:
         records = self.readiness.records

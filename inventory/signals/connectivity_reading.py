@@ -164,6 +164,16 @@ class Network:
         mine = [row for row in rows if not (own and row.party in partners)]
         return sorted(mine, key=lambda row: (fold(row.name), row.id))
 
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """The names of the sites by number."""
+        return {row.id: row.name for row in self.sites}
+
+    @cached_property
+    def schools(self) -> frozenset[int]:
+        """The numbers of the sites with pupils."""
+        return frozenset(row.id for row in self.sites if row.school)
+
     def site(self, name: str) -> SiteRow:
         """Return the site that a person calls by its name or code, or by a part that only one has.
 

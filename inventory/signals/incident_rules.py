@@ -50,7 +50,7 @@ def unanswered(board: Board) -> Iterator[Found]:
 
 def _missing(board: Board, thing: Thing, answers: list[Answers]) -> str:
     """Return which answers are missing, and where."""
-    names = {site.id: site.name for site in board.once(Network).sites}
+    names = board.once(Network).names
     parts: dict[tuple[str, ...], list[str]] = {}
     for one in answers:
         parts.setdefault(one.missing, []).append(

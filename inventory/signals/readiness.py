@@ -149,11 +149,11 @@ class Readiness:
         ]
         return tuple(sorted(found, key=lambda one: (fold(one.name), one.id)))
 
-    def sites(self, thing: Thing) -> set[int]:
+    def sites(self, thing: Thing) -> frozenset[int]:
         """Return the sites where a thing is in use: a class where its devices are, a system at every school."""
         if thing.kind == "category":
-            return set(self.records.places.get(thing.id, ()))
-        return {site.id for site in self.board.once(Network).sites if site.school}
+            return frozenset(self.records.places.get(thing.id, ()))
+        return self.board.once(Network).schools
 
     def all(self, thing: Thing) -> Iterator[Answers]:
         """Yield the answers for a thing: for each site with a plan of its own, and once for the others together."""

@@ -70,7 +70,7 @@ def listing(session: Session, *, site: str | None, on: dt.datetime | None, targe
     """List answers."""
     with session.database.read() as connection:
         board = Board(connection, on.date() if on else session.today)
-        names = {row.id: row.name for row in board.once(Network).sites}
+        names = board.once(Network).names
         found = _answers(board, site)
     rows = [_row(one, names) for one in found]
     write(
