@@ -113,6 +113,7 @@ def capacity(board: Board) -> Iterator[Found]:
 
 
 def _capacity(board: Board) -> Iterator[Found]:
+    yield from _unmeasured(board)
     busy = [load for load in loads([r for r in going(board) if r.status != "done"]) if load.last >= board.on]
     told = False
     over: list[Load] = []
@@ -136,6 +137,15 @@ def _capacity(board: Board) -> Iterator[Found]:
             codes=some(row.code for row in load.rows),
         )
         yield Found(subject_of(load.rows[-1]), shown, load.first)
+
+
+def _unmeasured(board: Board) -> Iterator[Found]:
+    """Yield the sub-projects to come of which it is not known what they ask, where the board says what there is."""
+    for row in going(board):
+        past = row.status == "done" or row.first is None or row.last is None or row.last < board.on
+        if not past and not row.effort and board.policies.own(CAPACITY, row.first or board.on):
+            text = _("How much fte it asks is not recorded, so whether there is enough is not known.")
+            yield Found(subject_of(row), text, status="unknown", severity="low")
 
 
 def _joined(one: Load, other: Load) -> Load:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from inventory.finance.reading_contracts import ContractRow
+    from inventory.landscape.model import Support
     from inventory.landscape.windows import Window
     from inventory.signals.board import Board
     from inventory.signals.finding import Severity
@@ -205,14 +206,13 @@ def nothing_left(board: Board) -> Iterator[Found]:
         for row in effect.leaves
         if row.process in shown and there.participation.get((row.party, row.process)) != "no"
     }
+    rows: dict[tuple[str, str], list[Support]] = {}
+    for row in there.support if spots else ():
+        if (row.party, row.process) in spots and row.status != "ended":
+            rows.setdefault((row.party, row.process), []).append(row)
     bare: dict[str, list[tuple[str, dt.date | None]]] = {}
     for (party, process), system in spots.items():
-        rows = [
-            row
-            for row in there.support
-            if (row.party, row.process) == (party, process) and row.status != "ended"
-        ]
-        lasts = [one.end for one in stays(rows)]
+        lasts = [one.end for one in stays(rows.get((party, process), []))]
         if None not in lasts:
             last = max((end for end in lasts if end), default=None)
             bare.setdefault(system, []).append((f"{process} ({party})", last))

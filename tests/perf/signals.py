@@ -74,7 +74,7 @@ def things(size: Size) -> dict[str, Rows]:
         "category": [{"id": n, "name": f"Categorie {n}", "group": "device" if n % 3 else "network", "cost_row": list(COST_ROWS)[n % 7], "term_months": 48, "for_pupils": n % 2 == 0} for n in range(1, 15)],
         "product": [{"id": n, "name": f"Model {n}", "category": n % 14 + 1, "end_of_support": now_and_then(n, day(n, 2026, 3000))} for n in range(1, 101)],
         "lot": [
-            {"id": n, "code": f"L-{n}", "description": f"Partij {n}", "category": n % 14 + 1, "product": n % 100 + 1, "supplier": n % 50 + 1, "quantity": 50, "unit_price": 35_000 + n, "in_use": day(n, 2018, 2900), "term_months": 48, "acquisition": "purchase" if n % 9 else "operational_lease", "return_by": day(n, 2024, 2000)}
+            {"id": n, "code": f"L-{n}", "description": f"Partij {n}", "category": n % 14 + 1, "product": n % 100 + 1, "supplier": n % (size.systems // 4) + 1, "quantity": 50, "unit_price": 35_000 + n, "in_use": day(n, 2018, 2900), "term_months": 48, "acquisition": "purchase" if n % 9 else "operational_lease", "return_by": day(n, 2024, 2000)}
             for n in range(1, lots + 1)
         ],
         "device": [
@@ -130,7 +130,7 @@ def private(size: Size) -> dict[str, Rows]:
         "security_annex": [{"id": n, "agreement": n % size.agreements + 1, "system": n, "date": day(n, 2024), "availability": "medium", "integrity": "medium", "confidentiality": "high", "tested": day(n, 2024, 1000)} for n in range(1, size.systems + 1)],
         "subprocessor": [{"id": n, "agreement": n % size.agreements + 1, "name": f"Sub {n}", "service": "hosting", "country": now_and_then(n, ("NL", "US", "IE", "IN")[n % 4]), "outside_eea": ("no", "yes", "unknown", "yes")[n % 4], "safeguard": ("none", "dpf", "scc", "unknown")[n % 4], "categories": "contactgegevens"} for n in range(1, 4 * size.agreements + 1)],
         "processing": [{"id": n, "code": f"R-{n}", "name": f"Verwerking {n}", "controller": 1, "purposes": "volgen door Jan Jansen" if n % 30 == 0 else "volgen", "subjects": "leerling", "categories": "contactgegevens", "recipients": now_and_then(n, "DUO"), "retention": "2 jaar", "measures": "versleuteld", "ground": "public_task", "reviewed": day(n, 2024, 900)} for n in range(1, size.systems // 3)],
-        "processing_use": [{"id": n, "processing": n % (size.systems // 3 - 1) + 1, "process": n % 100 + 20, "system": n} for n in range(1, size.systems, 2)],
+        "processing_use": [{"id": n, "processing": n % (size.systems // 3 - 1) + 1, "process": n % (size.systems // 2) + 1, "system": n} for n in range(1, size.systems, 2)],
         "dpia": [{"id": n, "code": f"D-{n}", "name": f"DPIA {n}", "system": n * 2, "status": ("done", "running", "needed")[n % 3], "date": day(n, 2020, 2300), "conclusion": "akkoord"} for n in range(1, size.systems // 3)],
     }  # fmt: skip
 
