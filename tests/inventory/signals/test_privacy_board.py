@@ -1,7 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from inventory.signals.board import Board
+from inventory.signals.check import check
 from inventory.signals.finding import Finding, Subject
-from inventory.signals.privacy_board import CHECKS, RULES, Watched, privacy_board
+from inventory.signals.privacy_board import CHECKS, RULES, Watched, privacy_board, watched
+from tests.inventory.signals.changing import change, trying
+from tests.inventory.signals.small import ON
+
+if TYPE_CHECKING:
+    from inventory.store.database import Database
 
 ALL = frozenset(code for check in CHECKS.values() for code in check.rules)
 
@@ -103,3 +112,26 @@ def test_every_rule_stands_in_one_column() -> None:
     codes = [code for check in CHECKS.values() for code in check.rules]
     assert len(codes) == len(set(codes))
     assert RULES.endswith("LND-015")
+
+
+def test_a_perfect_board_is_in_order_in_every_way(perfect: Database) -> None:
+    with perfect.read() as connection:
+        board = Board(connection, ON)
+        made = privacy_board(check(connection, ON, RULES), watched(board))
+    assert made.rest == ()
+    assert {cell.state for row in made.rows for cell in row.cells.values()} == {"ok", "na"}
+    assert sum(row.worst == "ok" and row.cells["agreement"].state == "ok" for row in made.rows) >= 2
+
+
+def test_a_finding_stands_in_the_row_of_its_system(perfect: Database) -> None:
+    with trying(perfect) as connection:
+        change(connection, "storage_location", "#1", {"country": "US", "safeguard": "none"})
+        board = Board(connection, ON)
+        made = privacy_board(check(connection, ON, RULES), watched(board))
+    short = [
+        (row.system.subject.name, name)
+        for row in made.rows
+        for name, one in row.cells.items()
+        if one.state == "short"
+    ]
+    assert short == [("Microsoft 365", "transfer")]
