@@ -177,53 +177,43 @@ def _connected(settings: MailSettings) -> Iterator[smtplib.SMTP]:
 @contextmanager
 def _told(settings: MailSettings) -> Iterator[None]:
     """Turn what goes wrong into a sentence; what the server said is quoted, the password never is."""
-    place = f"{clean(settings.host)}:{settings.port}"
     try:
         yield
-    except smtplib.SMTPAuthenticationError as problem:
-        raise RefusedError(
-            _("The mail server {place} does not accept the login of {user}.").format(
-                place=place, user=clean(settings.user)
-            ),
-            _("Check the user and the password; some servers want a password for programs."),
-        ) from problem
-    except smtplib.SMTPRecipientsRefused as problem:
-        raise RefusedError(
-            _("The mail server {place} takes no mail for {addresses}.").format(
-                place=place, addresses=", ".join(problem.recipients)
-            ),
-            _("Check the addresses, and whether the server asks for a login."),
-        ) from problem
-    except smtplib.SMTPResponseException as problem:
-        said = (
-            problem.smtp_error.decode(errors="replace")
-            if isinstance(problem.smtp_error, bytes)
-            else problem.smtp_error
-        )
-        raise RefusedError(
-            _("The mail server {place} refuses: {reason}").format(
-                place=place, reason=clean(f"{problem.smtp_code} {said}")[:SUBJECT]
-            ),
-            _("Check the sender and the settings of the server."),
-        ) from problem
-    except smtplib.SMTPNotSupportedError as problem:
-        raise RefusedError(
-            _("The mail server {place} offers no encryption or login as it is asked for.").format(
-                place=place
-            ),
-            _("Check host, port and tls in the table [mail] of the settings."),
-        ) from problem
-    except ssl.SSLError as problem:
-        raise RefusedError(
-            _("The connection with {place} cannot be encrypted: {reason}.").format(
-                place=place, reason=clean(str(problem.reason or problem))
-            ),
-            _("Check host, port and tls in the table [mail] of the settings."),
-        ) from problem
     except (smtplib.SMTPException, OSError) as problem:
-        raise RefusedError(
-            _("The mail server {place} cannot be reached: {reason}.").format(
-                place=place, reason=clean(str(getattr(problem, "strerror", None) or problem))
-            ),
-            _("Check host, port and tls in the table [mail] of the settings, and the network."),
-        ) from problem
+        raise _refusal(problem, f"{clean(settings.host)}:{settings.port}", clean(settings.user)) from problem
+
+
+def _refusal(problem: Exception, place: str, user: str) -> RefusedError:
+    """Return what a person reads of a problem with the server."""
+    look = _("Check host, port and tls in the table [mail] of the settings.")
+    match problem:
+        case smtplib.SMTPAuthenticationError():
+            text = _("The mail server {place} does not accept the login of {user}.")
+            hint = _("Check the user and the password; some servers want a password for programs.")
+            return RefusedError(text.format(place=place, user=user), hint)
+        case smtplib.SMTPRecipientsRefused():
+            text = _("The mail server {place} takes no mail for {addresses}.")
+            hint = _("Check the addresses, and whether the server asks for a login.")
+            return RefusedError(text.format(place=place, addresses=", ".join(problem.recipients)), hint)
+        case smtplib.SMTPResponseException():
+            text = _("The mail server {place} refuses: {reason}")
+            hint = _("Check the sender and the settings of the server.")
+            return RefusedError(text.format(place=place, reason=_said(problem)), hint)
+        case smtplib.SMTPNotSupportedError():
+            text = _("The mail server {place} offers no encryption or login as it is asked for.")
+            return RefusedError(text.format(place=place), look)
+        case ssl.SSLError():
+            text = _("The connection with {place} cannot be encrypted: {reason}.")
+            return RefusedError(text.format(place=place, reason=clean(str(problem.reason or problem))), look)
+        case _:
+            reason = clean(str(getattr(problem, "strerror", None) or problem))
+            text = _("The mail server {place} cannot be reached: {reason}.")
+            hint = _("Check host, port and tls in the table [mail] of the settings, and the network.")
+            return RefusedError(text.format(place=place, reason=reason), hint)
+
+
+def _said(problem: smtplib.SMTPResponseException) -> str:
+    """Return what the server answered, with its code."""
+    words = problem.smtp_error
+    text = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return clean(f"{problem.smtp_code} {text}")[:SUBJECT]

@@ -117,19 +117,10 @@ def compose(
         role: Whom it is for; None for everybody.
         all_open: Name also what is unknown, and what is open and less bad.
     """
-    board = Board(connection, period.on)
-    findings = _fresh(
-        connection, period, [one for one in given.findings if role is None or role.finding(one)]
-    )
-    parts: dict[str, list[Item]] = {name: [] for name in SECTIONS}
-    left_out = 0
-    for one in findings:
-        section = _section(one, period)
-        if section in {"new", "open"} and not all_open and not _told(one, section):
-            left_out += 1
-        else:
-            parts[section].append(_item(one, period))
-    for section, entries in _days(board, period, findings).items():
+    wanted = [one for one in given.findings if role is None or role.finding(one)]
+    findings = _fresh(connection, period, wanted)
+    parts, left_out = _sorted_out(findings, period, all_open=all_open)
+    for section, entries in _days(Board(connection, period.on), period, findings).items():
         parts[section] += [_day(one) for one in entries if role is None or role.entry(one)]
     parts["solved"] = [
         _gone(one)
@@ -138,15 +129,29 @@ def compose(
     ]
     parts["decided"] = list(digest_decided.decided(connection, period.since, period.on, role))
     counts = Counter(one.severity for one in findings)
-    ordered = {name: tuple(sorted(items, key=_order)) for name, items in parts.items()}
     return Digest(
         digest_decided.board_name(connection),
         period,
         role,
-        ordered,
+        {name: tuple(sorted(items, key=_order)) for name, items in parts.items()},
         {severity: counts[severity] for severity in SEVERITIES},
         left_out,
     )
+
+
+def _sorted_out(
+    findings: Iterable[Finding], period: Period, *, all_open: bool
+) -> tuple[dict[str, list[Item]], int]:
+    """Return findings in the part that each belongs to, and how many are in none."""
+    parts: dict[str, list[Item]] = {name: [] for name in SECTIONS}
+    left_out = 0
+    for one in findings:
+        section = _section(one, period)
+        if section in {"new", "open"} and not all_open and not _told(one, section):
+            left_out += 1
+        else:
+            parts[section].append(_item(one, period))
+    return parts, left_out
 
 
 def _fresh(connection: Connection, period: Period, findings: list[Finding]) -> list[Finding]:
