@@ -39,14 +39,17 @@ OUT = ("in_use", "on_loan")
 def not_seen(board: Board) -> Iterator[Found]:
     """Devices in use that did not report for the days of the policy, told by site; unknown for those that never did.
 
+    When no device at all was seen in those days it is the export that is old, and where the devices are is not known.
     Only what is managed can be seen: devices that have a day, a management id, or others of their product that have a day.
     """
     days = board.policies.whole("not_seen_days", board.on)
     if not days:
         return
+    before = board.on - timedelta(days=days)
+    newest = board.connection.scalar(_newest(board.on))
     late: dict[Subject, list[tuple[date, str]]] = {}
     never: dict[Subject, list[str]] = {}
-    for row in board.connection.execute(_unseen(board.on - timedelta(days=days))):
+    for row in board.connection.execute(_unseen(before)):
         device = device_groups.named(row.id, row.tag, row.serial, row.name)
         subject = device if row.site is None else device_kinds.sites(board)[row.site]
         if row.last_seen is None:
@@ -54,9 +57,23 @@ def not_seen(board: Board) -> Iterator[Found]:
         else:
             late.setdefault(subject, []).append((row.last_seen, device.key))
     for subject, seen in late.items():
-        yield Found(subject, _late(sorted(seen), never.pop(subject, [])))
+        if newest is not None and newest < before:
+            text = _(
+                "No device was seen after {day}: whether these are there is only known after a newer export."
+            )
+            yield Found(subject, text.format(day=day(newest)), status="unknown")
+            never.pop(subject, None)
+        else:
+            yield Found(subject, _late(sorted(seen), never.pop(subject, [])))
     for subject, names in never.items():
         yield Found(subject, _never(names), status="unknown")
+
+
+def _newest(on: date) -> sa.Select[tuple[date | None]]:
+    """Return the query for the last day on which any device was seen."""
+    table = Device.table
+    newest = sa.type_coerce(sa.func.max(table.c.last_seen), sa.Date)
+    return sa.select(newest).where(table.c.archived.is_(None), table.c.last_seen <= on)
 
 
 def _unseen(before: date) -> sa.Select[Any]:
