@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
+from inventory.finance.calendar import add_months
 from inventory.records import get
 from inventory.signals.agenda import agenda
 from inventory.store import policy
@@ -210,23 +211,19 @@ def test_a_uid_stays_when_its_day_moves(database: Database) -> None:
     assert (before[agreement], after[agreement]) == (D(2027, 1, 1), D(2028, 1, 1))
 
 
-@pytest.mark.parametrize("years", [-10, -3, 0, 2, 10])
-def test_a_part_of_a_span_is_that_part_of_the_whole(database: Database, years: int) -> None:
+def test_a_part_of_a_span_is_that_part_of_the_whole(database: Database) -> None:
     """A month asked for alone has what the long span has in it: no day is lost or moved, ten years back or ahead."""
+    kinds = ("notice", "renewal", "decision", "contract_end")
     with making(database) as make:
         for number, start in enumerate((D(2014, 1, 31), D(2012, 2, 29), D(2016, 8, 1), D(2015, 12, 31))):
             make.contract(f"K{number}", start=start, notice=(1, 3)[number % 2])
         make.contract("K9", start=D(2013, 2, 28), renewal="express", renewal_months=12)
-    first = D(2026 + years, 1, 1)
-    whole = days(
-        database, "notice", "renewal", "decision", "contract_end", span=(D(2010, 1, 1), D(2040, 1, 1))
-    )
-    for month in range(12):
-        begin = D(first.year, month + 1, 1)
-        end = D(first.year + month // 11, (month + 1) % 12 + 1, 1).replace(day=1)
-        part = days(database, "notice", "renewal", "decision", "contract_end", span=(begin, end))
+    whole = days(database, *kinds, span=(D(2010, 1, 1), D(2040, 1, 1)))
+    for year, month in ((2016, 2), (2016, 9), (2023, 1), (2026, 12), (2028, 2), (2036, 2), (2036, 7)):
+        begin, end = D(year, month, 1), add_months(D(year, month, 1), 1)
         wanted = [(one.date, one.uid) for one in whole if begin <= one.date <= end]
-        assert [(one.date, one.uid) for one in part] == wanted
+        assert wanted
+        assert [(one.date, one.uid) for one in days(database, *kinds, span=(begin, end))] == wanted
     assert len({one.uid for one in whole}) == len(whole)
 
 
