@@ -7,6 +7,7 @@ would look complete.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -36,6 +37,8 @@ ORDER = {"teachers": 0, "mixed": 1, "coordinator": 2, "": 3}
 PAGE, ROW = 760 * 2, 3.15
 """Half points of the height of a page, and how many times the height of its letters a row takes."""
 SMALLEST, LARGEST = 6.5, 14.0
+NUMBER = re.compile(r"(?<=\d) (?=\d)")
+"""Blanks within a telephone number, where no line ends."""
 COORDINATOR = "ict_coordinator"
 FIRST = ("ict_school", "i_coach", COORDINATOR)
 """Whom a card names as the one to go to: at the school itself before the board."""
@@ -308,7 +311,8 @@ def _texts(card: Card) -> dict[str, Any]:
 
 
 def _cells(row: Row) -> dict[str, Any]:
-    return {name: plain(value) if isinstance(value, str) else value for name, value in row._asdict().items()}
+    found = {name: plain(value) if isinstance(value, str) else value for name, value in row._asdict().items()}
+    return {**found, "details": NUMBER.sub("\u00a0", found["details"])}
 
 
 def size(card: Card) -> float:
