@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,6 +56,7 @@ def _spans(key: str) -> dict[str, tuple[Span, ...]]:
     return found
 
 
+@lru_cache(4096)
 def code_of(country: str | None) -> str | None:
     """Return the two letters of a country, `EUROPE` for the EEA as a whole, None when it is not known."""
     return _codes().get(fold(country)) if country else None

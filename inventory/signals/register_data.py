@@ -13,6 +13,7 @@ from inventory.records.processing import Processing, ProcessingUse
 from inventory.signals.finding import Subject
 from inventory.signals.once import once
 from inventory.signals.rows_privacy import PersonRow, ProcessingRow, UseRow
+from inventory.text import fold
 
 if TYPE_CHECKING:
     from inventory.signals.board import Board
@@ -70,9 +71,9 @@ def systems_of_entries(board: Board) -> dict[int, set[int]]:
 
 
 @once
-def people(board: Board) -> tuple[str, ...]:
-    """Return the names of the people whom the board knows."""
-    return tuple(row.name for row in rows(board.connection, Person, PersonRow))
+def people(board: Board) -> tuple[tuple[str, str], ...]:
+    """Return the names of the people whom the board knows, as written and folded."""
+    return tuple((row.name, fold(row.name)) for row in rows(board.connection, Person, PersonRow))
 
 
 def entry_subject(row: ProcessingRow) -> Subject:

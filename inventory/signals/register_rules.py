@@ -14,6 +14,7 @@ from inventory.signals.names import personal_names
 from inventory.signals.privacy import system_subject
 from inventory.signals.protection import category_names, ours
 from inventory.signals.register_data import entries, entries_of_systems, entry_subject, people, uses
+from inventory.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,8 +148,9 @@ def without_recipients(board: Board) -> Iterator[Found]:
 def personal(board: Board) -> Iterator[Found]:
     """Entries with what looks like the name of a person in a free text."""
     for row in entries(board).values():
-        texts = [getattr(row, name) for name in FREE]
-        names = [name for text in texts for name in personal_names(text, people(board))]
+        text = " ;\n".join(filter(None, (getattr(row, name) for name in FREE)))
+        folded = fold(text)
+        names = personal_names(text, [name for name, known in people(board) if known in folded])
         if names:
-            text = _("This looks like the name of a person: {names}.")
-            yield Found(entry_subject(row), text.format(names=some(names)))
+            said = _("This looks like the name of a person: {names}.")
+            yield Found(entry_subject(row), said.format(names=some(names)))
