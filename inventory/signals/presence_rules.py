@@ -46,7 +46,7 @@ def not_seen(board: Board) -> Iterator[Found]:
     if not days:
         return
     before = board.on - timedelta(days=days)
-    newest = board.connection.scalar(_newest(board.on))
+    newest = _newest(board)
     late: dict[Subject, list[tuple[date, str]]] = {}
     never: dict[Subject, list[str]] = {}
     for row in board.connection.execute(_unseen(before)):
@@ -69,11 +69,13 @@ def not_seen(board: Board) -> Iterator[Found]:
         yield Found(subject, _never(names), status="unknown")
 
 
-def _newest(on: date) -> sa.Select[tuple[date | None]]:
-    """Return the query for the last day on which any device was seen."""
+def _newest(board: Board) -> date | None:
+    """Return the last day on which any device was seen."""
     table = Device.table
     newest = sa.type_coerce(sa.func.max(table.c.last_seen), sa.Date)
-    return sa.select(newest).where(table.c.archived.is_(None), table.c.last_seen <= on)
+    query = sa.select(newest).where(table.c.archived.is_(None), table.c.last_seen <= board.on)
+    found: date | None = board.connection.execute(query).scalar()
+    return found
 
 
 def _unseen(before: date) -> sa.Select[Any]:

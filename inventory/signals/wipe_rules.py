@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -14,6 +14,7 @@ from inventory.signals.finding import Found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from inventory.signals.board import Board
 
@@ -35,28 +36,7 @@ def unwiped(board: Board) -> Iterator[Found]:
 
     A day of wiping without a certificate is less severe; private devices are their owner's; unknown without a category.
     """
-    table, category = Device.table, Category.table
-    joined, _kind = device_kinds.category_group()
-    holds = sa.func.coalesce(
-        category.c.holds_data, sa.case((category.c.id.is_(None), None), else_=category.c.group == "device")
-    )
-    blank = sa.func.trim(sa.func.coalesce(table.c.wipe_certificate, "")) == ""
-    columns = (table.c.id, table.c.tag, table.c.serial, table.c.name, table.c.wiped, table.c.retired)
-    query = (
-        sa.select(*columns, sa.type_coerce(holds, sa.Boolean))
-        .select_from(joined)
-        .where(
-            table.c.archived.is_(None),
-            table.c.status == "retired",
-            sa.or_(table.c.retired.is_(None), table.c.retired <= board.on),
-            sa.func.coalesce(table.c.ownership, "owned") != "private",
-            blank,
-            sa.or_(holds.is_(None), sa.type_coerce(holds, sa.Boolean)),
-        )
-    )
-    for number, tag, serial, name, wiped, retired, data in board.connection.execute(
-        query.order_by(table.c.id)
-    ):
+    for number, tag, serial, name, wiped, retired, data in board.connection.execute(_left(board.on)):
         subject = device_groups.named(number, tag, serial, name)
         if data is None:
             text = _(
@@ -71,3 +51,27 @@ def unwiped(board: Board) -> Iterator[Found]:
             yield Found(subject, text)
         else:
             yield Found(subject, _("It left; that it was wiped is not recorded."))
+
+
+def _left(on: date) -> sa.Select[Any]:
+    """Return the query for devices that left without certificate and that held data, or may have."""
+    table, category = Device.table, Category.table
+    joined, _kind = device_kinds.category_group()
+    holds = sa.func.coalesce(
+        category.c.holds_data, sa.case((category.c.id.is_(None), None), else_=category.c.group == "device")
+    )
+    blank = sa.func.trim(sa.func.coalesce(table.c.wipe_certificate, "")) == ""
+    columns = (table.c.id, table.c.tag, table.c.serial, table.c.name, table.c.wiped, table.c.retired)
+    return (
+        sa.select(*columns, sa.type_coerce(holds, sa.Boolean))
+        .select_from(joined)
+        .where(
+            table.c.archived.is_(None),
+            table.c.status == "retired",
+            sa.or_(table.c.retired.is_(None), table.c.retired <= on),
+            sa.func.coalesce(table.c.ownership, "owned") != "private",
+            blank,
+            sa.or_(holds.is_(None), sa.type_coerce(holds, sa.Boolean)),
+        )
+        .order_by(table.c.id)
+    )
