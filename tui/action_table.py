@@ -9,6 +9,7 @@ from tui.action_table_board import BOARD
 from tui.action_table_budget import MONEY as MORE
 from tui.action_table_landscape import LANDSCAPE
 from tui.action_table_money import LOTS
+from tui.action_table_privacy import PRIVACY
 from tui.action_table_roadmap import ROAD
 from tui.actions import Action
 from tui.sections import SECTIONS
@@ -197,5 +198,6 @@ ACTIONS: tuple[Action, ...] = (
     *LANDSCAPE,
     *ROAD,
     *BOARD,
+    *PRIVACY,
 )
 """All actions, in the order of the help."""

@@ -47,6 +47,7 @@ class InventoryApp(Acting, Background, Board):
         "screens/depreciation.tcss",
         "screens/landscape.tcss",
         "screens/roadmap.tcss",
+        "screens/privacy.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]  # noqa: RUF012  Textual declares its type
     ENABLE_COMMAND_PALETTE = True

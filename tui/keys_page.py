@@ -32,6 +32,7 @@ TITLES = {
     "findings": N_("In the findings"),
     "impact": N_("In failure and data"),
     "roadmap": N_("On the roadmap"),
+    "privacy": N_("On the privacy board"),
     "start": N_("On the first page"),
     "history": N_("In the history"),
     "import": N_("In an import"),

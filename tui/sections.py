@@ -39,6 +39,7 @@ PANES: dict[str, tuple[str, str]] = {
     "realised": ("tui.widgets.realised:RealisedPane", N_("Realised")),
     "matrix": ("tui.widgets.matrix:MatrixPane", N_("Matrix")),
     "choices": ("tui.widgets.choices:ChoicesPane", N_("Choices")),
+    "privacy_board": ("tui.widgets.privacy_board:PrivacyPane", N_("Privacy board")),
 }
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 
@@ -110,6 +111,7 @@ SECTIONS = (
         N_("Privacy"),
         N_("Privacy"),
         (
+            "privacy_board",
             "agreement",
             "annex",
             "annex_data",

@@ -27,6 +27,7 @@ from tui.widgets.grid import Grid
 from tui.widgets.history import HistoryPane
 from tui.widgets.impact import ImpactPane
 from tui.widgets.matrix import MatrixPane
+from tui.widgets.privacy_board import PrivacyPane
 from tui.widgets.realised import RealisedPane
 from tui.widgets.record_list import RecordList
 from tui.widgets.replacement import ReplacementPane
@@ -52,6 +53,7 @@ _PAGES = (
     HistoryPane,
     MatrixPane,
     ChoicesPane,
+    PrivacyPane,
 )
 _SCREENS = (MainScreen, FormScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
@@ -68,6 +70,7 @@ INSIDE = [
     ("app", "main", "roadmap"),
     ("app", "main", "matrix"),
     ("app", "main", "choices"),
+    ("app", "main", "privacy"),
     ("schedule",),
     ("calculator",),
     ("event",),
