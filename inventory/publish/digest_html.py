@@ -53,7 +53,10 @@ def page(digest: Digest) -> str:
 
 def _part(digest: Digest, section: str, items: tuple[Item, ...]) -> str:
     label = escape(digest_text.label(section))
-    listed = "".join(_item(one) for one in items)
+    listed = "".join(
+        _item(one) + (f'<li class="marks">{escape(more)}</li>\n' if more else "")
+        for one, more in digest_text.few(digest, section, items)
+    )
     return (
         f'<h2 class="{section}">{label} ({len(items)})</h2>\n'
         f'<p class="note">{escape(digest_text.explained(digest, section))}</p>\n<ul>\n{listed}</ul>\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from inventory.finance.money import euro
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 WIDTH = 78
 INDENT = 4
+MOST = 5
+"""Items of one rule that are written out in a part; a thousand devices are not a mail of a thousand lines."""
 EXPLAINED = {
     "overdue": N_("The day has passed, and the cause is still there. It stays here until that is gone."),
     "due": N_("Up to {until}."),
@@ -116,6 +119,25 @@ def marks(one: Item) -> list[str]:
     return found
 
 
+def few(digest: Digest, section: str, items: tuple[Item, ...]) -> list[tuple[Item, str]]:
+    """Return the items that are written out, each with a sentence on more of its rule that are not, mostly "".
+
+    What is overdue or due is always written out; of the rest a few of each rule, unless everything is asked for.
+    """
+    if digest.whole or section in {"overdue", "due", "decided"}:
+        return [(one, "") for one in items]
+    numbers = Counter(one.rule for one in items)
+    seen: Counter[str] = Counter()
+    found = []
+    for one in items:
+        seen[one.rule] += 1
+        more = numbers[one.rule] - MOST if seen[one.rule] == MOST else 0
+        if seen[one.rule] <= MOST:
+            text = ngettext("And {count} more of {rule}.", "And {count} more of {rule}.", more)
+            found.append((one, text.format(count=more, rule=plain(one.rule)) if more else ""))
+    return found
+
+
 def told(one: Item) -> tuple[str, str]:
     """Return what an item is about and what is the matter; a day of the agenda says both at once."""
     if one.kind:
@@ -147,12 +169,13 @@ def _part(digest: Digest, section: str, items: tuple[Item, ...]) -> Iterator[str
     heading = f"{label(section)} ({len(items)})"
     yield from ("", heading, "-" * len(heading))
     yield from _wrapped(explained(digest, section), 0)
-    for one in items:
+    for one, more in few(digest, section, items):
         yield ""
         name, message = told(one)
         yield from _wrapped(f"{day(one.day)}  {name}" if one.day else name, 0)
         yield from _wrapped(message, INDENT)
         yield from _wrapped(f"[{' · '.join(marks(one))}]" if marks(one) else "", INDENT)
+        yield from _wrapped(more, INDENT)
 
 
 def _wrapped(line: str, indent: int) -> list[str]:

@@ -70,6 +70,7 @@ class Digest:
         parts: The items of each of `SECTIONS`, the most urgent first.
         open: How many findings there are in all, by severity, those that are known to be unknown too.
         left_out: How many of them no part names.
+        whole: Whether everything was asked for: then a text names all of a rule too.
     """
 
     board: str
@@ -78,6 +79,7 @@ class Digest:
     parts: dict[str, tuple[Item, ...]]
     open: dict[Severity, int]
     left_out: int
+    whole: bool = False
 
     @property
     def empty(self) -> bool:
@@ -136,6 +138,7 @@ def compose(
         {name: tuple(sorted(items, key=_order)) for name, items in parts.items()},
         {severity: counts[severity] for severity in SEVERITIES},
         left_out,
+        all_open,
     )
 
 

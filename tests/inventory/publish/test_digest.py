@@ -95,3 +95,20 @@ def test_hostile_names_stay_text() -> None:
         assert not any(letter in text for letter in "\x1b\u202e\ud800\r")
     assert "\n" not in digest_text.subject_line(found)
     assert max(map(len, digest_text.text(found).splitlines())) <= digest_text.WIDTH
+
+
+def test_many_of_one_rule_are_counted_and_what_is_overdue_is_not_shortened() -> None:
+    many = [FOUND._replace(subject=SUBJECT._replace(name=f"Apparaat {number}.")) for number in range(12)]
+    found = made(*(("new", one) for one in many), ("new", FOUND._replace(rule="PRV-001")))
+    for text in (digest_text.text(found), digest_html.page(found)):
+        assert [number for number in range(12) if f"Apparaat {number}." in text] == [0, 1, 2, 3, 4]
+        assert "7" in next(
+            line
+            for line in text.splitlines()
+            if digest_text.few(found, "new", found.parts["new"])[4][1] in line
+        )
+        assert "PRV-001" in text
+    late = made(*(("overdue", one) for one in many))
+    assert digest_text.text(late).count("Apparaat") == digest_html.page(late).count("Apparaat") == 12
+    whole = Digest(found.board, PERIOD, None, found.parts, found.open, 0, whole=True)
+    assert digest_text.text(whole).count("Apparaat") == 12
