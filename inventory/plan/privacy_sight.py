@@ -42,10 +42,12 @@ class Sight:
 
     @cached_property
     def annexes(self) -> dict[int, list[Row]]:
-        """The annexes that hold on the day, by system: one for each agreement that names it."""
+        """The annexes that hold on the day, by system: one for each agreement that names it and was not ended."""
         found: dict[int, list[Row]] = {}
+        agreements = self.facts.by_id("agreement")
         for row in holding(self.facts.rows("annex"), self.on):
-            found.setdefault(row["system"], []).append(row)
+            if agreements.get(row["agreement"], {}).get("status") not in {None, "ended"}:
+                found.setdefault(row["system"], []).append(row)
         return found
 
     @cached_property
@@ -115,6 +117,8 @@ class Sight:
     def shown(self, field: Field, row: Row) -> str | None:
         """Return a value as people read it, a link as the name behind it; None when it is unknown."""
         value = row[field.name]
+        if value is None and (field.owner, field.name) == ("system", "party"):
+            return self.facts.board_name or None  # empty means the own board
         if value is None or value == "unknown":
             return None
         if field.target:

@@ -72,9 +72,21 @@ DATA = ("category", "subject", "processed", "retention_months", "retention_from"
 SERVICES = ("name", "optional", "switched_on", "purposes")
 PLACES = ("country", "activity", "safeguard", "safeguard_checked")
 PASSED = ("name", "service", "country", "outside_eea", "safeguard", "safeguard_checked", "categories")
-EDGES = ("source", "target", "name", "categories", "purpose", "ground", "agreement")
-WIDE = frozenset({"purposes", "name", "categories", "purpose", "ground"})
+EDGES = ("source", "target", "name", "categories", "subjects", "purpose", "ground", "agreement")
+WIDE = frozenset({"purposes", "name", "categories", "purpose"})
 SEVERITIES = {"critical": N_("critical"), "high": N_("high"), "medium": N_("medium"), "low": N_("low")}
+
+
+def _asked() -> tuple[Column, ...]:
+    """Return the columns of a table of facts."""
+    return Column(_("What is asked"), share=12), Column(_("What is recorded"), share=28)
+
+
+def _beside(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Return rows of two cells in two halves beside each other."""
+    half = -(-len(rows) // 2)
+    right = [*rows[half:], *[("", "")] * (2 * half - len(rows))]
+    return [(*one, *other) for one, other in zip(rows[:half], right, strict=True)]
 
 
 class Page:
@@ -110,14 +122,9 @@ class Page:
         cells: list[tuple[Cell, ...]] = [
             (_(fields[name].label), self.sight.shown(fields[name], row)) for name in names
         ]
-        columns: tuple[Column, ...] = (
-            Column(_("What is asked"), share=12),
-            Column(_("What is recorded"), share=28),
-        )
+        columns = _asked()
         if beside:
-            half = -(-len(cells) // 2)
-            right = [*cells[half:], *[("", "")] * (2 * half - len(cells))]
-            cells = [(*one, *other) for one, other in zip(cells[:half], right, strict=True)]
+            cells = _beside(cells)
             columns = tuple(Column(one.label, share=10) for one in (*columns, *columns))
         return Table(
             id=id_,
@@ -130,7 +137,7 @@ class Page:
     def rows(self, id_: str, kind: str, found: Iterable[Row], names: Sequence[str], empty: str) -> Table:
         """Return records as a table with a row each."""
         fields, rows = get(kind).fields, list(found)
-        columns = tuple(Column(_(fields[name].label), share=20 if name in WIDE else 12) for name in names)
+        columns = tuple(Column(_(fields[name].label), share=15 if name in WIDE else 12) for name in names)
         cells = tuple(tuple(self._short(kind, name, row) for name in names) for row in rows)
         numbers = tuple(row["id"] for row in rows)
         return Table(
@@ -162,10 +169,11 @@ class Page:
             ),
             (_("Processes"), joined(self.sight.name("process", one["process"]) for one in supports)),
         )
-        table = self.facts("system", "system", self.row, SYSTEM)
+        table = self.facts("system", "system", self.row, SYSTEM, beside=True)
         made: list[Block] = [
             Heading(id="about", text=_("The system")),
-            Table(id="system", columns=table.columns, rows=(*table.rows, *used), evidence=table.evidence),
+            table,
+            Table(id="use", columns=_asked(), rows=used),
         ]
         supplier = self.sight.facts.by_id("supplier").get(self.row["supplier"] or 0)
         if supplier is None:
@@ -283,7 +291,7 @@ class Page:
             Heading(id="dpia", text=labels(self.sight.board)["dpia"]),
             self.facts("dpia-own", "system", self.row, OWN_DPIA),
         ]
-        made += [self.facts(f"dpia-{one['id']}", "dpia", one, DPIA) for one in found]
+        made += [self.facts(f"dpia-{one['id']}", "dpia", one, DPIA, beside=True) for one in found]
         return made
 
     def interfaces(self) -> list[Block]:
@@ -330,14 +338,15 @@ def _standing(sight: Sight, board: BoardRow | None) -> list[Block]:
     """Return how the system stands: a line a check, and what is found."""
     if board is None:
         return [Note(id="not-in-use", text=_("The system is not in use on this day: nothing is checked."))]
-    checks = tuple(
+    checks: list[tuple[Cell, ...]] = [
         (label, f"{SIGNS[board.cells[name].state]} {_(STATES[board.cells[name].state])}")
         for name, label in labels(sight.board).items()
-    )
+    ]
+    columns = (Column(_("Check"), share=12), Column(_("State"), share=10))
     findings = dict.fromkeys(one for cell in board.cells.values() for one in cell.findings)
     return [
         Heading(id="standing", text=_("How it stands")),
-        Table(id="checks", columns=(Column(_("Check"), share=12), Column(_("State"), share=28)), rows=checks),
+        Table(id="checks", columns=(*columns, *columns), rows=tuple(_beside(checks))),
         Table(
             id="findings",
             columns=(

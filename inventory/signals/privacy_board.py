@@ -33,7 +33,7 @@ STATES = {
     "off": N_("not checked"),
 }
 """What a cell says, in words."""
-SIGNS = {"ok": "✓", "short": "✗", "unknown": "?", "accepted": "~", "na": "–", "off": "·"}  # noqa: RUF001  a sign for n.v.t.
+SIGNS = {"ok": "✓", "short": "✗", "unknown": "?", "accepted": "~", "na": "–", "off": "o"}  # noqa: RUF001  a sign for n.v.t.
 """A sign for each state, to go with its word."""
 
 

@@ -99,7 +99,7 @@ def _json(row: BoardRow) -> dict[str, Any]:
 
 def _legend(board: PrivacyBoard) -> None:
     """Say what the signs mean, and which findings concern no system."""
-    talk(" · ".join(f"{sign} {_(STATES[state])}" for state, sign in SIGNS.items()))
+    talk("   ".join(f"{sign} {_(STATES[state])}" for state, sign in SIGNS.items()))
     for one in board.rest:
         talk(f"{one.rule} {one.subject.name}: {one.message}")
 

@@ -144,17 +144,22 @@ def _version(
 
 
 def _under(connection: Connection, found: list[Row], agreement: str | None) -> list[Row]:
-    """Return the versions under one agreement.
+    """Return the versions under one agreement; those under an ended one count when there are no others.
 
     Raises:
         InputError: There are several agreements, and none was named.
     """
-    from inventory.records.privacy import Agreement  # noqa: PLC0415  SQLAlchemy
+    from sqlalchemy import select  # noqa: PLC0415  200 ms
+
+    from inventory.records.privacy import Agreement  # noqa: PLC0415
     from inventory.store.detail import locate  # noqa: PLC0415
 
     if agreement is not None:
         number = locate(connection, Agreement, agreement)
         return [row for row in found if row["agreement"] == number]
+    ended = select(Agreement.table.c.id).where(Agreement.table.c.status == "ended")
+    over = set(connection.execute(ended).scalars())
+    found = [row for row in found if row["agreement"] not in over] or found
     if len({row["agreement"] for row in found}) > 1:
         raise InputError(
             _("The system has annexes under more than one agreement."), _("Name one with --agreement.")

@@ -47,6 +47,8 @@ def build(database: Database) -> None:
             end=date(2028, 7, 31), contract=contract, deviations="geen",
         )  # fmt: skip
         add("agreement", code="VO-2", name=HOSTILE, supplier=heim, status="sent", follows_contract=True)
+        ended = add("agreement", code="VO-0", name="Oud", supplier=heim, status="ended", end=date(2020, 1, 1))
+        add("annex", agreement=ended, system=desk, edition="0", location="CN")
         add("annex", agreement=agreement, system=desk, edition="1", date=date(2023, 6, 1), location="US")
         annex = add(
             "annex", agreement=agreement, system=desk, edition="2", date=date(2025, 6, 1), purposes="Volgen",

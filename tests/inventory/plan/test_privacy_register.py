@@ -131,10 +131,10 @@ def test_an_agreement_came_about_on_its_last_signature_or_acceptance(
 def test_agreements_stand_by_supplier_with_their_state(sight: Sight) -> None:
     found = agreements(sight, check(sight.facts.connection, ON, RULES))
     assert [(one.row["code"], one.supplier, one.state) for one in found] == [
-        ("VO-1", "Digilab", "valid"), ("VO-2", "Heim", "unsigned")
+        ("VO-1", "Digilab", "valid"), ("VO-0", "Heim", "ended"), ("VO-2", "Heim", "unsigned")
     ]  # fmt: skip
     assert found[0].products == ("Leerlingdesk",)
-    assert (found[0].concluded, found[0].contract, found[1].concluded) == (date(2024, 6, 10), "C-1", None)
+    assert (found[0].concluded, found[0].contract, found[2].concluded) == (date(2024, 6, 10), "C-1", None)
     assert agreements(sight)[0].findings is None
 
 
@@ -144,7 +144,7 @@ def test_suppliers_stand_with_covenant_models_and_findings(sight: Sight) -> None
     assert (digilab.name, digilab.covenant, digilab.models, digilab.agreements) == (
         "Digilab", "participant", ("4.0",), ("VO-1",)
     )  # fmt: skip
-    assert (heim.systems, heim.models, heim.agreements) == (("Rooster",), (), ("VO-2",))
+    assert (heim.systems, heim.models, heim.agreements) == (("Rooster",), (), ("VO-0", "VO-2"))
     assert heim.findings >= 1
     assert digilab.unknowns >= 1
 

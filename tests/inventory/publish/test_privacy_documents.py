@@ -53,8 +53,9 @@ def board(sight: Sight) -> PrivacyBoard:
 
 
 def cells(document: Read) -> dict[str, str]:
-    """Return the rows of all tables by their first cell."""
-    return {row.cells[0].text: row.cells[1].text for table in document.tables for row in table.rows}
+    """Return what stands beside each label, two to a row where facts stand beside each other."""
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    return {row[place]: row[place + 1] for row in rows for place in range(0, len(row) - 1, 2)}
 
 
 def test_the_register_as_a_document(sight: Sight) -> None:
@@ -104,10 +105,10 @@ def test_the_agreement_list(sight: Sight) -> None:
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows[1][0] == "VO-1"
     assert "31-07-2028" in rows[1]
-    assert "met contract onbekend" in rows[2]
+    assert "met contract onbekend" in rows[3]
     book = openpyxl.load_workbook(io.BytesIO(agreement_list.agreement_workbook(found, "X", ON)))
     assert book.active is not None
-    name = book.active.cell(5, 2)
+    name = book.active.cell(6, 2)
     assert name.data_type == "s"
 
 

@@ -79,6 +79,7 @@ def test_lists_of_agreements_and_suppliers(small: Inventaris, tmp_path: Path) ->
     agreements = small("privacy", "agreements", "--on", "2026-11-22", "--format", "json").data
     assert [(one["code"], one["concluded"], one["duration"]) for one in agreements] == [
         ("VO-1", "2024-06-10", "31-07-2028"),
+        ("VO-0", None, "01-01-2020"),
         ("VO-2", None, "met contract onbekend"),
     ]
     suppliers = small("privacy", "participation", "--format", "json").data
