@@ -40,6 +40,9 @@ def unlisted(board: Board) -> Iterator[Found]:
             names = (board.all_systems[it.system].name for it in missing if it.system in board.all_systems)
             text = _("No sub-processors are recorded, and the annex does not list them: {systems}.")
             yield Found(subject_of(one), text.format(systems=some(sorted(names))))
+        elif any(annex.subprocessors_listed == "yes" for annex in annexes):
+            text = _("The annex lists sub-processors, and none of them is recorded here.")
+            yield Found(subject_of(one), text, status="unknown", severity="low")
         else:
             text = _("Neither sub-processors are recorded, nor that there are none.")
             yield Found(subject_of(one), text, status="unknown")
