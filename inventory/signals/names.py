@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 UPPER = "A-ZÀ-ÖØ-Þ"
 WORD = rf"[{UPPER}][\w'\u2019-]+"
 MAIL = re.compile(r"\b([A-Za-z]+)[._]([A-Za-z][A-Za-z._-]{0,40})@[\w.-]{1,60}\w")
+NEXT = re.compile(r" ([^\W\d_]{3,30})\b")
 SINGLE = 2
 """Length of one initial with its point."""
 
@@ -84,13 +85,17 @@ def _known(text: str, people: Iterable[str]) -> Iterator[Spot]:
 def _titled(text: str) -> Iterator[Spot]:
     """Yield names behind a title, such as "mw. De Vries"."""
     for hit in _patterns()[0].finditer(text):
-        if not _organisation(hit[1]):
+        if not _organisation(hit[1], text[hit.end() : hit.end() + 40]):
             yield hit.start(), hit.end(), hit[0]
 
 
 def _initials(text: str) -> Iterator[Spot]:
     """Yield names behind initials; not the points of a list that counts A., B., C."""
-    hits = [hit for hit in _patterns()[1].finditer(text) if not _organisation(hit[2])]
+    hits = [
+        hit
+        for hit in _patterns()[1].finditer(text)
+        if not _organisation(hit[2], text[hit.end() : hit.end() + 40])
+    ]
     letters = {hit[1].strip() for hit in hits}
     counted = {"A.", "B."} <= letters
     for hit in hits:
@@ -109,7 +114,7 @@ def _given(text: str) -> Iterator[Spot]:
         before = fold(hit[1] or "")
         if fold(hit[2]) not in words["given"] or before in words["before_organisations"]:
             continue
-        if not _organisation(hit[3]):
+        if not _organisation(hit[3], text[hit.end() : hit.end() + 40]):
             yield hit.start(2), hit.end(), text[hit.start(2) : hit.end()]
 
 
@@ -120,6 +125,13 @@ def _mails(text: str) -> Iterator[Spot]:
             yield hit.start(), hit.end(), hit[0]
 
 
-def _organisation(surname: str) -> bool:
-    """Return whether what looks like a surname is the end of the name of a school, street or firm."""
-    return fold(surname).endswith(tuple(_words()["endings_of_organisations"]))
+def _organisation(surname: str, after: str) -> bool:
+    """Return whether what looks like a surname is part of the name of a school, street or firm.
+
+    Args:
+        surname: What was found.
+        after: The text behind it, of which the first word can tell ("Dr. Nassau College").
+    """
+    endings = tuple(_words()["endings_of_organisations"])
+    following = NEXT.match(after)
+    return fold(surname).endswith(endings) or (following is not None and fold(following[1]).endswith(endings))

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from importers.importing import run
 from importers.options import Options
+from inventory.errors import InputError
 from inventory.records import get
 from inventory.store.database import open_database
 from inventory.store.work import work
@@ -140,3 +141,28 @@ def test_an_agreement_list_without_numbers_comes_in_once(board: Database, tmp_pa
         ("VO Heutink 2", "Verwerkersovereenkomst Heutink", "signed", None),
     ]
     assert [row[0] for row in rows(board, "supplier", "name")] == ["ParnasSys B.V.", "Heutink"]
+
+
+def test_the_processors_of_a_register_are_signed_agreements_where_there_is_a_date(
+    board: Database, tmp_path: Path
+) -> None:
+    lines: list[list[Any]] = [
+        ["Verwerker", "Datalocatie", "Datum verwerkersovereenkomst"],
+        ["ParnasSys B.V.", "Nederland", "01-08-2025"],
+        ["Drukkerij", "NL", None],
+    ]
+    imported(board, book(tmp_path, "register.xlsx", **{"G. Verwerkers": lines}))
+    assert rows(board, "agreement", "code", "status") == [
+        ("VO ParnasSys B.V.", "signed"),
+        ("VO Drukkerij", "draft"),
+    ]
+
+
+def test_a_list_of_contracts_is_no_list_of_agreements(board: Database, tmp_path: Path) -> None:
+    lines: list[list[Any]] = [
+        ["Leverancier", "Omschrijving", "Getekend op", "Status", "Ingangsdatum", "Kosten"],
+        ["ParnasSys B.V.", "Licenties", "01-08-2025", "getekend", "1-8-2025", "100"],
+    ]
+    with pytest.raises(InputError):
+        imported(board, book(tmp_path, "contracten-lijst.xlsx", Blad1=lines, Leeg=lines))
+    assert rows(board, "agreement", "code") == []

@@ -51,6 +51,8 @@ def test_names_are_found(text: str, found: list[str]) -> None:
         "directeur, intern begeleider, ib'er en leraren groep 1 t/m 8",
         "Tot 2 jaar na uitschrijving; Mark-up wordt verwijderd",
         "de ING Bank verwerkt betalingen",
+        "de dr. Nassau College en de Anne Frank school",
+        "software van Willem Bartjens Stichting",
     ],
 )
 def test_functions_and_organisations_are_no_names(text: str | None) -> None:
