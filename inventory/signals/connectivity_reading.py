@@ -126,6 +126,17 @@ class Devices(NamedTuple):
     by_category: dict[str, int]
 
 
+class Count(NamedTuple):
+    """Devices of a category at a site: in use, or else in reserve."""
+
+    site: int
+    category: int | None
+    name: str | None
+    group: str | None
+    used: bool
+    number: int
+
+
 NO_DEVICES = Devices(0, {})
 
 
@@ -199,10 +210,15 @@ class Network:
         """The devices in use that go online, by site; those without category count, since nothing says that they stay offline."""
         out = {fold(name) for name in self.board.policies.word("bandwidth_left_out", self.on).split(";")}
         found: dict[int, Counter[str]] = defaultdict(Counter)
-        for site, category, group, number in self.connection.execute(_counted()):
-            if group in {"device", None} and fold(category or "") not in out - {""}:
-                found[site][category or ""] += number
+        for one in self.counts:
+            if one.used and one.group in {"device", None} and fold(one.name or "") not in out - {""}:
+                found[one.site][one.name or ""] += one.number
         return {site: Devices(counts.total(), dict(counts)) for site, counts in found.items()}
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """How many devices of each category there are at each site, in use and in reserve."""
+        return tuple(map(Count._make, self.connection.execute(_counted())))
 
     @cached_property
     def lines(self) -> dict[int, list[LineRow]]:
@@ -274,7 +290,7 @@ def _kilobits(megabits: int | None) -> int | None:
 
 
 def _counted() -> sa.Select[Any]:
-    """Return the query for devices in use by site and category: that of the product, else that of the lot."""
+    """Return the query for devices by site and category: that of the product, else that of the lot."""
     device, product, lot, category = Device.table, Product.table, Lot.table, Category.table
     kind = sa.func.coalesce(product.c.category, lot.c.category)
     joined = (
@@ -282,10 +298,12 @@ def _counted() -> sa.Select[Any]:
         .outerjoin(lot, device.c.lot == lot.c.id)
         .outerjoin(category, category.c.id == kind)
     )
-    columns = (device.c.site, category.c.name, category.c.group)
+    used = device.c.status.in_(IN_USE)
+    columns = (device.c.site, category.c.id, category.c.name, category.c.group, used)
+    there = used | (device.c.status == "in_stock")
     return (
         sa.select(*columns, sa.func.count())
         .select_from(joined)
-        .where(device.c.archived.is_(None), device.c.status.in_(IN_USE), device.c.site.is_not(None))
+        .where(device.c.archived.is_(None), there, device.c.site.is_not(None))
         .group_by(*columns)
     )

@@ -115,6 +115,7 @@ class Readiness:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.records = board.once(Records)
+        self._all: dict[Thing, tuple[Answers, ...]] = {}
 
     @cached_property
     def things(self) -> tuple[Thing, ...]:
@@ -155,8 +156,13 @@ class Readiness:
             return frozenset(self.records.places.get(thing.id, ()))
         return self.board.once(Network).schools
 
-    def all(self, thing: Thing) -> Iterator[Answers]:
-        """Yield the answers for a thing: for each site with a plan of its own, and once for the others together."""
+    def all(self, thing: Thing) -> tuple[Answers, ...]:
+        """Return the answers for a thing: for each site with a plan of its own, and once for the others together."""
+        if thing not in self._all:
+            self._all[thing] = tuple(self._answers(thing))
+        return self._all[thing]
+
+    def _answers(self, thing: Thing) -> Iterator[Answers]:
         plans = self.records.plans.get((thing.kind, thing.id), {})
         there = self.sites(thing)
         own = sorted(site for site in plans if site is not None and site in there)

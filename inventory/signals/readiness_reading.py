@@ -6,15 +6,12 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-import sqlalchemy as sa
-
 from inventory.finance import reading
-from inventory.records.assets import Category, Device, Lot, Product, Supplier
+from inventory.records.assets import Category, Supplier
 from inventory.records.contracts import Contract
 from inventory.records.landscape import Process, Support
 from inventory.records.organisation import Person
 from inventory.records.readiness import IncidentPlan
-from inventory.signals.board import IN_USE
 from inventory.signals.connectivity_reading import Network
 
 if TYPE_CHECKING:
@@ -198,27 +195,17 @@ class Records:
     @cached_property
     def places(self) -> dict[int, dict[int, int]]:
         """How many devices of each category are in use at each site of the board, by category."""
-        return self._counted(IN_USE)
+        return self._counted(used=True)
 
     @cached_property
     def stock(self) -> dict[int, dict[int, int]]:
         """The same of devices in reserve."""
-        return self._counted(("in_stock",))
+        return self._counted(used=False)
 
-    def _counted(self, states: tuple[str, ...]) -> dict[int, dict[int, int]]:
-        device, product, lot = Device.table, Product.table, Lot.table
-        kind = sa.func.coalesce(product.c.category, lot.c.category)
-        joined = device.outerjoin(product, device.c.product == product.c.id)
-        joined = joined.outerjoin(lot, device.c.lot == lot.c.id)
-        query = (
-            sa.select(kind, device.c.site, sa.func.count())
-            .select_from(joined)
-            .where(device.c.archived.is_(None), device.c.status.in_(states))
-            .group_by(kind, device.c.site)
-        )
-        own = {site.id for site in self.board.once(Network).sites}
+    def _counted(self, *, used: bool) -> dict[int, dict[int, int]]:
+        network = self.board.once(Network)
         found: dict[int, dict[int, int]] = defaultdict(dict)
-        for category, site, number in self.connection.execute(query):
-            if category in self.categories and site in own:
-                found[category][site] = number
+        for one in network.counts:
+            if bool(one.used) is used and one.category in self.categories and one.site in network.names:
+                found[one.category][one.site] = one.number
         return dict(found)
