@@ -33,10 +33,15 @@ def protections(board: Board) -> dict[int, ProtectionRow]:
 
 @once
 def evidence(board: Board) -> tuple[EvidenceRow, ...]:
-    """Return the security annexes of the agreements that are looked at."""
+    """Return the security annexes of the day, of the agreements that are looked at."""
     index = board.agreement_index.by_id
-    found = rows(board.connection, SecurityAnnex, EvidenceRow)
-    return tuple(row for row in found if row.agreement in index and counts(board, index[row.agreement]))
+    return tuple(
+        row
+        for row in rows(board.connection, SecurityAnnex, EvidenceRow)
+        if row.agreement in index
+        and counts(board, index[row.agreement])
+        and (row.date is None or row.date <= board.on)
+    )
 
 
 @once

@@ -48,6 +48,7 @@ class EvidenceRow(NamedTuple):
     id: int
     agreement: int
     system: int | None
+    date: dt.date | None
     confidentiality: str | None
     tested: dt.date | None
     certificates: str | None
