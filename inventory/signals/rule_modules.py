@@ -25,6 +25,7 @@ from inventory.signals import (  # noqa: F401  they declare the rules
     register_rules,
     roadmap_rules,
     security_rules,
+    software_support_rules,
     spare_rules,
     storage_rules,
     support_rules,

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from inventory.store.database import Database
 
 
-def test_wiping_reserve_and_presence(database: Database) -> None:
+def _board(database: Database) -> None:
+    """Write devices with a defect each."""
     with making(database) as make:
         here, there = make("site", name="Hier", code="H1"), make("site", name="Daar", code="D1")
         pupils = make("category", name="Chromebook", group="device", for_pupils=True)
@@ -42,6 +43,10 @@ def test_wiping_reserve_and_presence(database: Database) -> None:
         )
         make("device", tag="B2", serial="B2", product=switch, status="retired", site=here)
         make("device", tag="B3", serial="B3", status="retired", site=here)
+
+
+def test_wiping_reserve_and_presence(database: Database) -> None:
+    _board(database)
     assert short(database, "AST-003") == [("B1 · B1", "finding", None), ("B3 · B3", "unknown", None)]
     assert [(one.subject.key, one.message) for one in findings(database, "AST-005")] == [
         ("D1", "Chromebook: 0 van 2 in reserve, 1 nodig (3,00 %)."),
