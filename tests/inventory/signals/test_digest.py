@@ -203,3 +203,14 @@ def test_any_day_of_ten_years_back_and_ahead(board: Database, years: int) -> Non
     found = digest(board, on)
     assert all(one.day is not None and one.day < on for one in found.parts["overdue"])
     assert all(one.day is not None and on <= one.day <= on + timedelta(30) for one in found.parts["due"])
+
+
+def test_a_board_without_a_finding_has_nothing_overdue(perfect: Database, database: Database) -> None:
+    del database
+    period = Period(ON, ON - timedelta(7), ON + timedelta(30))
+    with perfect.read() as connection:
+        given = Given(tuple(check(connection, ON)), life.since(connection, period.since))
+        found = compose(connection, period, given, all_open=True)
+    assert not found.parts["overdue"]
+    assert not found.calls("low")
+    assert not found.parts["new"]
