@@ -229,7 +229,9 @@ def lease_ends(board: Board) -> Iterator[Found]:
     """Lots on operational lease that are used beyond their day of return, or planned to be."""
     table = Lot.table
     query = sa.select(table.c.id, table.c.return_by).where(
-        table.c.archived.is_(None), table.c.acquisition == "operational_lease"
+        table.c.archived.is_(None),
+        (table.c.acquisition == "operational_lease")
+        | (table.c.acquisition.is_(None) & table.c.return_by.is_not(None)),
     )
     for number, stated in board.connection.execute(query.order_by(table.c.id)):
         lot = board.lot_rows[number]
