@@ -9,7 +9,7 @@ from inventory.language import N_, _
 from inventory.records.processing import Assessment
 from inventory.signals import dpia_triggers
 from inventory.signals.annex_words import SPECIAL, says_none, says_nothing
-from inventory.signals.finding import Found, rule
+from inventory.signals.finding import Found, Subject, rule
 from inventory.signals.once import once
 from inventory.signals.privacy import system_subject
 from inventory.signals.protection import assessment_word, categories, ours, protections
@@ -113,6 +113,16 @@ def without_dpia(board: Board) -> Iterator[Found]:
             continue
         if not _settled(board, system):
             yield from _open(board, system)
+    yield from _of_entries(board)
+    for one in assessments(board):
+        if one.status in PENDING and one.system is None and one.processing is None:
+            text = _("For which system or processing this {dpia} is needed is not recorded.")
+            subject = Subject("dpia", one.code, f"{one.code} · {one.name}", one.id)
+            yield Found(subject, text.format(dpia=assessment_word(board)), status="unknown")
+
+
+def _of_entries(board: Board) -> Iterator[Found]:
+    """Yield the entries of the register that need an assessment as a whole and have none."""
     for number, row in entries(board).items():
         known = by_target(board).get(("processing", number), [])
         waiting = [one for one in known if one.status in PENDING]
