@@ -70,7 +70,7 @@ def without_retention(board: Board) -> Iterator[Found]:
         open_ = [code for code, months in one.kept.items() if months is None]
         if open_:
             text = _("How long these are kept is not recorded: {categories}.")
-            yield Found(one.subject, text.format(categories=category_names(open_)))
+            yield Found(one.subject, text.format(categories=category_names(board, open_)))
         elif not one.kept:
             yield Found(one.subject, _("How long data are kept is not recorded."))
 
@@ -88,14 +88,14 @@ def too_long(board: Board) -> Iterator[Found]:
     """Annexes that keep a category longer than the board's term for it; unknown when the text does not tell."""
     terms = {code: board.policies.whole(name, board.on) for code, name in RETENTION.items()}
     for one in _personal(board):
-        yield from _compared(one, terms)
+        yield from _compared(board, one, terms)
 
 
-def _compared(one: Said, terms: dict[str, int]) -> Iterator[Found]:
+def _compared(board: Board, one: Said, terms: dict[str, int]) -> Iterator[Found]:
     recorded = {code: months for code, months in one.kept.items() if months is not None}
     over = [code for code, months in recorded.items() if terms.get(code) and months > terms[code]]
     if over:
-        yield _over(one, over, recorded, terms)
+        yield _over(board, one, over, recorded, terms)
         return
     rest = one.categories - recorded.keys()
     limits = {code: terms.get(code, terms["other"]) for code in rest if terms.get(code, terms["other"])}
@@ -109,16 +109,22 @@ def _compared(one: Said, terms: dict[str, int]) -> Iterator[Found]:
     beyond = [code for code, limit in limits.items() if months > limit]
     if beyond:
         sure = not recorded and len(beyond) == len(rest)
-        yield _over(one, beyond, dict.fromkeys(beyond, months), limits, sure=sure)
+        yield _over(board, one, beyond, dict.fromkeys(beyond, months), limits, sure=sure)
 
 
 def _over(
-    one: Said, codes: list[str], kept: dict[str, int], terms: dict[str, int], *, sure: bool = True
+    board: Board,
+    one: Said,
+    codes: list[str],
+    kept: dict[str, int],
+    terms: dict[str, int],
+    *,
+    sure: bool = True,
 ) -> Found:
     """Return which categories are kept too long; unsure when one term stands for categories of which some may be kept as long."""
     parts = [
         _("{category}: {months} months, the board's term is {term}").format(
-            category=category_name(code), months=kept[code], term=terms.get(code, terms.get("other"))
+            category=category_name(board, code), months=kept[code], term=terms.get(code, terms.get("other"))
         )
         for code in ordered(codes)
     ]

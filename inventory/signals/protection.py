@@ -59,9 +59,13 @@ def categories(board: Board, system: int) -> frozenset[str]:
     return frozenset(code for one in by_system(board).get(system, ()) for code in one.categories)
 
 
-def category_name(code: str) -> str:
-    """Return what people call a category."""
-    return _("other sensitive data") if code == SENSITIVE else _(DATA_CATEGORIES[code])
+def category_name(board: Board, code: str) -> str:
+    """Return what people call a category; the national number has another name in Flanders."""
+    if code == SENSITIVE:
+        return _("other sensitive data")
+    if code == "national_number" and board.policies.country == "VL":
+        return _("national register number")
+    return _(DATA_CATEGORIES[code])
 
 
 def ordered(codes: Iterable[str]) -> list[str]:
@@ -70,9 +74,9 @@ def ordered(codes: Iterable[str]) -> list[str]:
     return sorted(codes, key=order.index)
 
 
-def category_names(codes: Iterable[str]) -> str:
+def category_names(board: Board, codes: Iterable[str]) -> str:
     """Return categories in one text, in the order of the annex."""
-    return ", ".join(map(category_name, ordered(codes)))
+    return ", ".join(category_name(board, code) for code in ordered(codes))
 
 
 def assessment_word(board: Board) -> str:

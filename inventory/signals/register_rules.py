@@ -112,7 +112,7 @@ def without_exception(board: Board) -> Iterator[Found]:
             named = frozenset()
         if named:
             text = _("It processes {categories}, and no exception in law is recorded.")
-            yield Found(entry_subject(row), text.format(categories=category_names(named)))
+            yield Found(entry_subject(row), text.format(categories=category_names(board, named)))
         elif words.unknown:
             text = _("Whether these are special data is not known: {words}.")
             yield Found(entry_subject(row), text.format(words=some(words.unknown)), status="unknown")

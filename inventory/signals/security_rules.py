@@ -150,7 +150,7 @@ def special_low(board: Board) -> Iterator[Found]:
         if named:
             text = _("It processes {categories}, and its confidentiality is {level}.")
             shown = text.format(
-                categories=category_names(named), level=_(LEVELS[level]) if level else _("unknown")
+                categories=category_names(board, named), level=_(LEVELS[level]) if level else _("unknown")
             )
             yield Found(system_subject(system), shown, status="finding" if level else "unknown")
             continue
@@ -165,7 +165,7 @@ def _doubtful(board: Board, system: SystemRow) -> list[str]:
     for one in by_system(board).get(system.id, ()):
         found += one.unknown
         if one.doubtful & SPECIAL:
-            found.append(category_names(one.doubtful & SPECIAL))
+            found.append(category_names(board, one.doubtful & SPECIAL))
     return found
 
 
