@@ -41,24 +41,36 @@ def build(database: Database) -> None:
         contract = add(
             "contract", number="C-1", name="Leerlingdesk", supplier=digilab, start=date(2024, 8, 1)
         )
-        agreement = add(
-            "agreement", code="VO-1", name="Digilab", supplier=digilab, party=own, model="4.0", status="signed",
-            signed_board=date(2024, 6, 1), signed_supplier=date(2024, 6, 10), start=date(2024, 8, 1),
-            end=date(2028, 7, 31), contract=contract, deviations="geen",
-        )  # fmt: skip
-        add("agreement", code="VO-2", name=HOSTILE, supplier=heim, status="sent", follows_contract=True)
-        ended = add("agreement", code="VO-0", name="Oud", supplier=heim, status="ended", end=date(2020, 1, 1))
-        add("annex", agreement=ended, system=desk, edition="0", location="CN")
-        add("annex", agreement=agreement, system=desk, edition="1", date=date(2023, 6, 1), location="US")
-        annex = add(
-            "annex", agreement=agreement, system=desk, edition="2", date=date(2025, 6, 1), purposes="Volgen",
-            categories="contactgegevens; studievoortgang", subjects="leerling",
-        )  # fmt: skip
+        number = {"own": own, "partner": partner, "digilab": digilab, "heim": heim, "contract": contract}
+        number |= {"desk": desk, "process": process}
+        agreement, annex = agreements(add, number)
         add("annex_data", annex=annex, category="contact", subject="pupil", retention_months=24)
         add("storage_location", annex=annex, country="NL", activity="opslag")
         add("subprocessor", agreement=agreement, name="Wolkenhuis", country="NL")
-        entries(add, {"own": own, "partner": partner, "desk": desk, "process": process})
+        entries(add, number)
         add("interface", source=desk, target=rota, name="groepen", agreement=agreement)
+
+
+def agreements(add: Any, number: dict[str, int]) -> tuple[int, int]:
+    """Write the agreements and the annexes; return the one that holds with its annex."""
+    agreement = add(
+        "agreement", code="VO-1", name="Digilab", supplier=number["digilab"], party=number["own"], model="4.0", status="signed",
+        signed_board=date(2024, 6, 1), signed_supplier=date(2024, 6, 10), start=date(2024, 8, 1),
+        end=date(2028, 7, 31), contract=number["contract"], deviations="geen",
+    )  # fmt: skip
+    add("agreement", code="VO-2", name=HOSTILE, supplier=number["heim"], status="sent", follows_contract=True)
+    ended = add(
+        "agreement", code="VO-0", name="Oud", supplier=number["heim"], status="ended", end=date(2020, 1, 1)
+    )
+    add("annex", agreement=ended, system=number["desk"], edition="0", location="CN")
+    add(
+        "annex", agreement=agreement, system=number["desk"], edition="1", date=date(2023, 6, 1), location="US"
+    )
+    annex = add(
+        "annex", agreement=agreement, system=number["desk"], edition="2", date=date(2025, 6, 1), purposes="Volgen",
+        categories="contactgegevens; studievoortgang", subjects="leerling",
+    )  # fmt: skip
+    return agreement, annex
 
 
 def entries(add: Any, number: dict[str, int]) -> None:
