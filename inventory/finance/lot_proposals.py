@@ -83,7 +83,7 @@ def _devices(connection: Connection) -> dict[int, _Counted]:
     columns = (table.c.lot, table.c.site, table.c.status)
     query = sa.select(*columns, sa.func.count()).where(table.c.archived.is_(None), table.c.lot.is_not(None))
     found: dict[int, _Counted] = {}
-    for lot, site, status, number in connection.execute(query.group_by(*columns)):
+    for lot, site, status, number in connection.execute(query.group_by(*columns)).all():
         one = found.get(lot, _Counted({}, 0, 0))
         if status in {"retired", "missing"}:
             one = one._replace(**{status: getattr(one, status) + number})

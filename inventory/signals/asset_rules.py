@@ -44,7 +44,7 @@ def incomplete_device(board: Board) -> Iterator[Found]:
         sa.func.coalesce(table.c.status, "").not_in(NOT_YET_OR_GONE),
         sa.or_(*(column.is_(None) for column in columns)),
     )
-    for number, tag, serial, name, *values in board.connection.execute(query.order_by(table.c.id)):
+    for number, tag, serial, name, *values in board.connection.execute(query.order_by(table.c.id)).all():
         missing = [label for value, label in zip(values, asked.values(), strict=True) if value is None]
         text = _("Missing: {fields}.").format(fields=", ".join(missing))
         yield Found(device_groups.named(number, tag, serial, name), text)

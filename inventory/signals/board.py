@@ -86,6 +86,7 @@ class Board:
         self.connection = connection
         self.on = on
         self._made: dict[Any, Any] = {}
+        self._running: dict[tuple[int, date], bool | None] = {}
 
     def once(self, make: Callable[[Board], Made]) -> Made:
         """Return what a function or class makes of the board; several rules get the same."""
@@ -240,10 +241,13 @@ class Board:
 
     def runs(self, row: ContractRow, on: date | None = None) -> bool | None:
         """Return whether a contract runs on the day, or another one; None when its term is unknown or contradicts itself."""
-        try:
-            return obligations.runs(row, on or self.on)
-        except InputError:  # the rule on terms (CON-001) says what contradicts itself
-            return None
+        day = on or self.on
+        if (row.id, day) not in self._running:
+            try:
+                self._running[row.id, day] = obligations.runs(row, day)
+            except InputError:  # the rule on terms (CON-001) says what contradicts itself
+                self._running[row.id, day] = None
+        return self._running[row.id, day]
 
     def subject(self, kind: str, number: int) -> Subject:
         """Return a system, lot, contract, agreement, product or party as a subject."""

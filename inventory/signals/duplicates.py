@@ -46,7 +46,7 @@ def groups(board: Board) -> list[Twice]:
     columns = (table.c.id, table.c.serial, table.c.mac_wifi, table.c.mac_lan, table.c.name, table.c.status)
     query = sa.select(*columns).where(table.c.archived.is_(None)).order_by(table.c.id)
     serials, macs, names = _Same(), _Same(), _Same()
-    for number, serial, wifi, wired, name, status in board.connection.execute(query):
+    for number, serial, wifi, wired, name, status in board.connection.execute(query).all():
         serials.add(serial.upper().translate(SIGNS) if serial else "", number)
         macs.add(wifi, number)
         if wired != wifi:
@@ -98,6 +98,6 @@ def _sites(board: Board, numbers: list[int]) -> dict[int, int | None]:
     wanted = set(numbers)
     return {
         row[0]: row[1]
-        for row in board.connection.execute(sa.select(table.c.id, table.c.site))
+        for row in board.connection.execute(sa.select(table.c.id, table.c.site)).all()
         if row[0] in wanted
     }

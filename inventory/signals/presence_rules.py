@@ -49,7 +49,7 @@ def not_seen(board: Board) -> Iterator[Found]:
     newest = _newest(board)
     late: dict[Subject, list[tuple[date, str]]] = {}
     never: dict[Subject, list[str]] = {}
-    for row in board.connection.execute(_unseen(before)):
+    for row in board.connection.execute(_unseen(before)).all():
         device = device_groups.named(row.id, row.tag, row.serial, row.name)
         subject = device if row.site is None else device_kinds.sites(board)[row.site]
         if row.last_seen is None:
@@ -159,7 +159,7 @@ def two_sites(board: Board) -> Iterator[Found]:
             )
             text = _("Recorded more than once with the same {fields}: {places}.")
             yield Found(one.devices[0], text.format(fields=one.fields, places=places))
-    for row in board.connection.execute(_away()):
+    for row in board.connection.execute(_away()).all():
         yield _place(row, sites)
 
 

@@ -36,7 +36,7 @@ def unwiped(board: Board) -> Iterator[Found]:
 
     A day of wiping without a certificate is less severe; private devices are their owner's; unknown without a category.
     """
-    for number, tag, serial, name, wiped, retired, data in board.connection.execute(_left(board.on)):
+    for number, tag, serial, name, wiped, retired, data in board.connection.execute(_left(board.on)).all():
         subject = device_groups.named(number, tag, serial, name)
         if data is None:
             text = _(
