@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
@@ -42,7 +43,8 @@ class Listed(NamedTuple):
         concluded: The day on which it came about; None when unknown or it did not.
         end: Its last day: its own, or that of the contract that it follows; None when unknown or open-ended.
         contract: Number of the contract that it belongs to, None when none is recorded.
-        findings: How many findings there are on it or on what belongs to it, None when they were not asked for.
+        findings: How many findings there are on it, None when they were not asked for.
+        unknowns: How much of it the check cannot know, None when that was not asked for.
     """
 
     row: Row
@@ -54,6 +56,7 @@ class Listed(NamedTuple):
     end: date | None
     contract: str | None
     findings: int | None = None
+    unknowns: int | None = None
 
 
 class Participation(NamedTuple):
@@ -90,20 +93,21 @@ def agreements(sight: Sight, findings: Iterable[Finding] | None = None) -> list[
     products: dict[int, list[str]] = {}
     for annex in sight.facts.rows("annex"):
         products.setdefault(annex["agreement"], []).append(sight.facts.name("system", annex["system"]))
-    counts: dict[int, int] = {}
-    for one in findings or ():
-        if one.subject.kind == "agreement" and one.state != "accepted":
-            counts[one.subject.id] = counts.get(one.subject.id, 0) + 1
-    made = [
-        _listed(
-            sight, row, products.get(row["id"], []), None if findings is None else counts.get(row["id"], 0)
+    made = [_listed(sight, row, products.get(row["id"], [])) for row in sight.facts.rows("agreement")]
+    if findings is not None:
+        counts = Counter(
+            (one.subject.id, one.status)
+            for one in findings
+            if one.subject.kind == "agreement" and one.state != "accepted"
         )
-        for row in sight.facts.rows("agreement")
-    ]
+        made = [
+            one._replace(findings=counts[one.row["id"], "finding"], unknowns=counts[one.row["id"], "unknown"])
+            for one in made
+        ]
     return sorted(made, key=lambda one: (fold(one.supplier or "~"), fold(one.row["code"])))
 
 
-def _listed(sight: Sight, row: Row, products: list[str], findings: int | None) -> Listed:
+def _listed(sight: Sight, row: Row, products: list[str]) -> Listed:
     other = sight.facts.name("supplier", row["supplier"]) or sight.facts.name("party", row["partner"])
     contract = sight.facts.by_id("contract").get(row["contract"] or 0)
     return Listed(
@@ -115,7 +119,6 @@ def _listed(sight: Sight, row: Row, products: list[str], findings: int | None) -
         concluded(row) if row["status"] in {"signed", "ended"} else None,
         row["end"] or _contract_end(sight, row),
         contract["number"] if contract else None,
-        findings,
     )
 
 

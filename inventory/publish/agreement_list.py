@@ -63,6 +63,7 @@ AGREEMENTS = (
     ListColumn("reviewed", N_("Last review"), ColumnKind.DATE, 12),
     ListColumn("document", N_("Document"), width=24, paper=False),
     ListColumn("findings", N_("Findings"), ColumnKind.NUMBER, 9),
+    ListColumn("unknowns", N_("Unknown"), ColumnKind.NUMBER, 9),
 )
 SUPPLIERS = (
     ListColumn("supplier", N_("Supplier"), width=24),
@@ -97,6 +98,7 @@ def agreement_cells(one: Listed) -> tuple[Told, ...]:
         row["reviewed"],
         row["document"],
         one.findings,
+        one.unknowns,
     )
 
 
