@@ -33,10 +33,12 @@ class Look(NamedTuple):
     Attributes:
         on: The day.
         board: The board.
+        findings: All that was found, in the order of the check.
     """
 
     on: dt.date
     board: PrivacyBoard
+    findings: list[Finding]
 
     def row(self, number: int) -> BoardRow | None:
         """Return the row of a system."""
@@ -56,7 +58,7 @@ def look(database: Database, on: dt.date) -> Look:
         findings = check(connection, on, privacy_board.RULES, marked=True)
         active = {rule.id for rule, _severity in running(connection, on, privacy_board.RULES)}
         watched = privacy_board.watched(Board(connection, on))
-    return Look(on, privacy_board.privacy_board(findings, watched, active))
+    return Look(on, privacy_board.privacy_board(findings, watched, active), findings)
 
 
 def rest_cell(board: PrivacyBoard, name: str) -> Cell:

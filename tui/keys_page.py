@@ -33,6 +33,7 @@ TITLES = {
     "impact": N_("In failure and data"),
     "roadmap": N_("On the roadmap"),
     "privacy": N_("On the privacy board"),
+    "annex": N_("In the entry of a privacy annex"),
     "start": N_("On the first page"),
     "history": N_("In the history"),
     "import": N_("In an import"),

@@ -15,6 +15,7 @@ from tui.dialogs.calculator import Calculator
 from tui.dialogs.lot_event import LotEvent
 from tui.dialogs.lot_schedule import LotSchedule
 from tui.keys_page import keys_page
+from tui.screens.annex import AnnexScreen
 from tui.screens.form import FormScreen
 from tui.screens.importing import ImportScreen
 from tui.screens.main import MainScreen
@@ -55,7 +56,7 @@ _PAGES = (
     ChoicesPane,
     PrivacyPane,
 )
-_SCREENS = (MainScreen, FormScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
+_SCREENS = (MainScreen, FormScreen, AnnexScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
 INSIDE = [
     ("app", "main", "list"),
@@ -75,6 +76,7 @@ INSIDE = [
     ("calculator",),
     ("event",),
     ("form",),
+    ("annex",),
     ("app", "import"),
 ]
 NEARER: dict[tuple[str, ...], set[str]] = {

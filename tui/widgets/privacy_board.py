@@ -23,6 +23,8 @@ from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Sort
 from tui.widgets.grid import messages as told
 from tui.widgets.matrix_grid import MatrixGrid
+from tui.widgets.privacy_doing import PrivacyDoing
+from tui.widgets.privacy_writing import PrivacyWriting
 from tui.widgets.rows import Keyed
 from tui.widgets.sifted import Sifted
 
@@ -37,7 +39,7 @@ LINES, WIDE_LINES = 3, 9
 WIDE = 90
 
 
-class PrivacyPane(Fresh, Sifted, Acting, Background, Vertical):
+class PrivacyPane(PrivacyDoing, PrivacyWriting, Fresh, Sifted, Acting, Background, Vertical):
     """Systems by checks."""
 
     CONTEXT = "privacy"
@@ -197,9 +199,6 @@ class PrivacyPane(Fresh, Sifted, Acting, Background, Vertical):
             self.query_one(FilterInput).value = filter_
         if number is not None:
             self.grid.move_to(number)
-
-    def action_open(self) -> None:
-        """Show the findings behind the cell."""
 
     def action_record(self) -> None:
         """Go to the record of the system."""

@@ -1,0 +1,295 @@
+"""What is done from the privacy board: findings behind a cell, mending, the entry of an annex, versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from inventory.language import N_, _, ngettext
+from inventory.signals.privacy_board import CHECKS, SIGNS, STATES
+from tui import annexing
+from tui.board import board
+from tui.guarding import ordered, reason
+from tui.messages import GoTo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inventory.signals.finding import Finding
+    from inventory.signals.privacy_board import BoardRow, Cell
+    from tui.annexing import Begun, Version
+
+STEP_OF = {
+    "PRV-006": "A", "PRV-007": "A", "PRV-021": "C", "PRV-022": "D", "PRV-023": "D", "PRV-026": "security",
+    "PRV-040": "F", "PRV-041": "F", "PRV-042": "E", "PRV-043": "E", "PRV-044": "F", "PRV-050": "G", "PRV-051": "G",
+    "PRV-060": "security", "PRV-062": "security", "PRV-063": "security", "PRV-064": "security",
+    "PRV-070": "register", "PRV-071": "register", "PRV-072": "register", "PRV-073": "register", "PRV-074": "register",
+}  # fmt: skip
+"""The step of the entry in which a finding of a rule is mended."""
+STEP_OF_KIND = {"storage_location": "E", "subprocessor": "F", "security_annex": "security"}
+"""The same by kind of the record that it is about, which says more."""
+NEW_OF = {"PRV-001": "agreement", "PRV-009": "agreement", "PRV-080": "dpia", "PRV-081": "dpia"}
+"""Kind of the record whose absence a rule finds: a new one mends it."""
+
+
+class PrivacyDoing:
+    """What is done from the board; mixed in before Textual's class."""
+
+    @property
+    def current_row(self) -> BoardRow | None:
+        """Return the system under the cursor, None for none."""
+        raise NotImplementedError
+
+    @property
+    def current_cell(self) -> Cell | None:
+        """Return the cell under the cursor, None for none."""
+        raise NotImplementedError
+
+    @property
+    def current_check(self) -> str:
+        """Return the check under the cursor."""
+        raise NotImplementedError
+
+    def action_open(self) -> None:
+        """Show the findings behind the cell."""
+        from tui.dialogs.privacy_cell import CellDialog  # noqa: PLC0415  only then
+
+        cell, row, check = self.current_cell, self.current_row, CHECKS[self.current_check]
+        if cell is None:
+            return
+        name = row.system.subject.name if row is not None else _("What concerns no system")
+        title = f"{name} · {_(check.label)}: {SIGNS[cell.state]} {_(STATES[cell.state])}"
+        said = reason(row, self.current_check) if row is not None and not cell.findings else ""
+        page: Any = self
+        page.app.push_screen(CellDialog(title, said, ordered(cell.findings), check.rules), self._answered)
+
+    def _answered(self, answer: tuple[str, Finding | None] | None) -> None:
+        """Go to the record of a finding, or mend it."""
+        if answer is None:
+            return
+        what, finding = answer
+        if what == "wizard" or finding is None:
+            self.action_wizard()
+        elif what == "go":
+            page: Any = self
+            page.post_message(GoTo(finding.subject.kind, number=finding.subject.id))
+        else:
+            self._mend(finding)
+
+    def action_mend(self) -> None:
+        """Mend the worst finding of the cell."""
+        cell = self.current_cell
+        found = ordered(cell.findings) if cell is not None else []
+        if found:
+            self._mend(found[0])
+        else:
+            page: Any = self
+            board(page).say(_("There is nothing to mend here."))
+
+    def _mend(self, finding: Finding) -> None:
+        """Open what mends a finding: a step of the entry, a new record, or the form of the record that it is about."""
+        from tui.screens.form import open_form  # noqa: PLC0415  only then
+
+        page: Any = self
+        if not _writable(page):
+            return
+        row, kind = self.current_row, finding.subject.kind
+        code = STEP_OF_KIND.get(kind) or STEP_OF.get(finding.rule)
+        if row is not None and code is not None and self._agreements(row):
+            self._enter(row, code)
+        elif row is not None and finding.rule in NEW_OF and kind == "system":
+            made = NEW_OF[finding.rule]
+            open_form(page, made, begin=_beginning(row, made))
+        else:
+            open_form(page, kind, finding.subject.id)
+
+    def _agreements(self, row: BoardRow) -> list[int]:
+        """Return the numbers of the agreements on which a system rests."""
+        return sorted(number for kind, number in row.system.touches if kind == "agreement")
+
+    def action_wizard(self) -> None:
+        """Enter the annex of the system."""
+        row = self.current_row
+        if row is not None and _writable(self):
+            self._enter(row, "")
+
+    def _enter(self, row: BoardRow, code: str) -> None:
+        """Ask under which agreement, when there are several, and begin the entry."""
+        page: Any = self
+        numbers = self._agreements(row)
+        if not numbers:
+            self._without(row)
+            return
+        if len(numbers) == 1:
+            self._begin(row, numbers[0], code)
+            return
+        database = board(page).database
+
+        def ask(found: list[tuple[int, str]]) -> None:
+            choices = [(str(number), title) for number, title in found]
+            self._pick(_("Under which agreement?"), choices, lambda one: self._begin(row, int(one), code))
+
+        page.background(lambda: annexing.agreements_of(database, numbers), ask, group="annex")
+
+    def _without(self, row: BoardRow) -> None:
+        """Ask whether an agreement is to be recorded first."""
+        from tui.dialogs.base import Choice  # noqa: PLC0415  only then
+        from tui.screens.form import open_form  # noqa: PLC0415
+
+        page: Any = self
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                open_form(page, "agreement", begin=_beginning(row, "agreement"), done=entered)
+
+        def entered(number: int | None) -> None:
+            if number is not None:
+                self._begin(row, number, "")
+
+        text = _(
+            "An annex belongs to an agreement, and none is recorded on which {system} rests. Record one now?"
+        )
+        choices = [("no", _("Cancel"), "primary"), ("yes", _("Record an agreement"), "default")]
+        said = text.format(system=row.system.subject.name)
+        page.app.push_screen(Choice(_("No agreement"), said, choices), answered)
+
+    def _begin(self, row: BoardRow, agreement: int, code: str) -> None:
+        """Read what is recorded, and show the entry."""
+        page: Any = self
+        app = board(page)
+        database, today, system = app.database, app.today, row.system.subject.id
+
+        def show(begun: Begun) -> None:
+            from tui.screens.annex import AnnexScreen  # noqa: PLC0415  only then
+
+            page.app.push_screen(AnnexScreen(begun, code))
+
+        page.background(lambda: annexing.begin(database, agreement, system, today), show, group="annex")
+
+    def _pick(self, title: str, choices: list[tuple[str, str]], done: Callable[[str], None]) -> None:
+        """Ask for one of several things."""
+        from tui.dialogs.pick import Pick  # noqa: PLC0415  only then
+
+        page: Any = self
+        page.app.push_screen(Pick(title, choices), lambda one: done(one) if one is not None else None)
+
+    def _with_versions(
+        self, least: int, too_few: str, done: Callable[[BoardRow, list[Version]], None]
+    ) -> None:
+        """Read the versions of the annex of the system; say so when there are too few."""
+        page: Any = self
+        row, app = self.current_row, board(page)
+        if row is None:
+            return
+        database, system = app.database, row.system.subject.id
+
+        def found(versions: list[Version]) -> None:
+            if len(versions) < least:
+                app.say(too_few, severity="warning")
+            else:
+                done(row, versions)
+
+        page.background(lambda: annexing.versions(database, system), found, group="versions")
+
+    def action_copy(self) -> None:
+        """Make a new version of the annex from an older one."""
+        none = _("There is no annex to copy: w enters the first.")
+        self._with_versions(1, none, lambda row, versions: self._choose_old(row, versions, self._ask_copy))
+
+    def _choose_old(
+        self, row: BoardRow, versions: list[Version], done: Callable[[BoardRow, Version], None]
+    ) -> None:
+        """Ask which version is copied, the newest first; one alone is meant."""
+        if len(versions) == 1:
+            done(row, versions[0])
+            return
+        by_number = {str(one.number): one for one in reversed(versions)}
+        choices = [(number, one.name) for number, one in by_number.items()]
+        self._pick(_("Copy which version?"), choices, lambda one: done(row, by_number[one]))
+
+    def _ask_copy(self, row: BoardRow, old: Version) -> None:
+        """Ask name and date of the new version, make it, and enter what changed."""
+        from inventory.records import get  # noqa: PLC0415
+        from tui.dialogs.choose_values import ValuesDialog  # noqa: PLC0415
+
+        page: Any = self
+        app = board(page)
+        database, who, system = app.database, app.who, row.system.subject.name
+        fields = get("annex").fields
+        dialog = ValuesDialog(
+            _("New version of the annex of {system}").format(system=system),
+            [fields["edition"].but(required=True), fields["date"]],
+            lambda values: annexing.copy(
+                database, who, old.number, values["edition"], values["date"], system
+            ),
+            do=_("Copy"),
+            about=_("It begins as {version}, with its data, services and locations.").format(
+                version=old.name
+            ),
+        )
+
+        def made(number: int | None) -> None:
+            if number is not None:
+                app.say(_("Made. w enters what changed, V shows the differences; u takes it back."))
+                app.reread()
+
+        page.app.push_screen(dialog, made)
+
+    def action_compare(self) -> None:
+        """Show what differs between two versions of the annex."""
+        few = _("There are no two versions of its annex to compare: c makes one.")
+        self._with_versions(2, few, self._choose_pair)
+
+    def _choose_pair(self, row: BoardRow, versions: list[Version]) -> None:
+        """Ask which two versions, unless there are two."""
+        if len(versions) == 2:  # noqa: PLR2004  a pair
+            self._differences(row, *versions)
+            return
+        by_number = {str(one.number): one for one in reversed(versions)}
+        choices = [(number, one.name) for number, one in by_number.items()]
+
+        def older(new: str) -> None:
+            place = versions.index(by_number[new])
+            others = [one for one in reversed(versions) if one is not versions[place]]
+            before = [one for one in others if versions.index(one) < place] or others
+            rest = [(str(one.number), one.name) for one in before]
+            self._pick(
+                _("Compare with which older version?"),
+                rest,
+                lambda old: self._differences(row, by_number[old], by_number[new]),
+            )
+
+        self._pick(_("Differences of which version?"), choices, older)
+
+    def _differences(self, row: BoardRow, old: Version, new: Version) -> None:
+        """Show the differences in words."""
+        from tui.dialogs.told import Told  # noqa: PLC0415  only then
+
+        page: Any = self
+        database = board(page).database
+
+        def show(found: list[Any]) -> None:
+            count = ngettext("{count} difference", "{count} differences", len(found)).format(count=len(found))
+            title = _("{system}: {count} from {old} to {new}").format(
+                system=row.system.subject.name, count=count, old=old.name, new=new.name
+            )
+            page.app.push_screen(Told(title, [one.text for one in found] or [_(NOTHING)]))
+
+        page.background(lambda: annexing.compare(database, old.number, new.number), show, group="versions")
+
+
+NOTHING = N_("Both versions say the same.")
+
+
+def _writable(page: Any) -> bool:
+    """Return whether something may be written; say so when not."""
+    app = board(page)
+    if app.read_only:
+        app.say(_("The database is opened read-only."), severity="warning")
+    return not app.read_only
+
+
+def _beginning(row: BoardRow, kind: str) -> dict[str, str]:
+    """Return what is known of a new record, as text by column name."""
+    if kind == "dpia":
+        return {"system": row.system.subject.name}
+    return {"supplier": row.system.supplier} if row.system.supplier else {}
