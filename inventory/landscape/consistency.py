@@ -126,7 +126,7 @@ def scope(facts: Facts) -> Iterator[Problem]:
     """Yield processes that are in scope while one above them is not: the map leaves them out."""
     for process in facts.processes.values():
         above = [up for up in facts.line(process.parent) if up.in_scope is False]
-        if process.in_scope and above:
+        if process.in_scope is not False and above:
             text = _("It is in scope, while {parent} above it is not; the map leaves it out.")
             shown = text.format(parent=f"{above[0].code} {above[0].name}")
             yield Problem("process", process.id, shown)
