@@ -50,14 +50,14 @@ class Measured(NamedTuple):
 
     Attributes:
         median, low: Half of them are slower than the one, one in ten than the other.
-        count: How many they are.
+        number: How many they are.
         last: Day of the last one.
         wired: Whether they were taken over a cable; None when that is not recorded.
     """
 
     median: int
     low: int
-    count: int
+    number: int
     last: date
     wired: bool | None
 

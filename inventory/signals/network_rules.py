@@ -157,10 +157,10 @@ def _short(network: Network, label: str, speeds: Speeds, tested: Measured) -> st
     text = ngettext(
         "{direction}: {median} in {count} measurement ({how}), {promised} {said}.",
         "{direction}: {median} in the middle of {count} measurements ({how}), {promised} {said}.",
-        tested.count,
+        tested.number,
     )
     return text.format(
-        direction=label, median=speed(tested.median), count=tested.count, how=how[tested.wired],
+        direction=label, median=speed(tested.median), count=tested.number, how=how[tested.wired],
         promised=speed(promised), said=said,
     )  # fmt: skip
 

@@ -190,7 +190,7 @@ def _line_row(board: Board, site: SiteRow, line: LineRow) -> tuple[Any, ...]:
     return (
         site.name, line.name, line.role, line.technology, board.books.suppliers.get(line.supplier or 0),
         line.advertised_down, line.advertised_up, line.guaranteed_down, line.guaranteed_up, line.overbooking,
-        *_measured(down), *_measured(up), down.count if down else 0, down.wired if down else None,
+        *_measured(down), *_measured(up), down.number if down else 0, down.wired if down else None,
         down.last if down else None,
     )  # fmt: skip
 
