@@ -148,7 +148,7 @@ def _expensed(board: Board) -> Iterator[Found]:
 def lease_past(board: Board) -> Iterator[Found]:
     """Lots past their return date with devices that are there, in use or not; devices that are not ours and have no return date.
 
-    Lots on operational lease that are in use are told by CON-008. Unknown when no devices hang under a lot.
+    Lots on operational lease that are in use, or have no devices, are told by CON-008. Unknown when no devices hang under another.
     """
     table = Lot.table
     query = sa.select(table.c.id, table.c.return_by, table.c.acquisition).where(
@@ -156,8 +156,8 @@ def lease_past(board: Board) -> Iterator[Found]:
     )
     devices = _devices(board.connection)
     for number, by, acquisition in board.connection.execute(query.order_by(table.c.id)).all():
-        used, _all = board.devices_of_lots.get(number, (0, 0))
-        if acquisition == LEASE and used:
+        used, known = board.devices_of_lots.get(number, (0, 0))
+        if acquisition in {LEASE, None} and (used or not known):
             continue
         subject = board.subject("lot", number)
         there = devices.get(number)
@@ -184,7 +184,7 @@ def _borrowed(board: Board) -> Iterator[Found]:
     ends = sa.or_(lot.c.return_by.is_not(None), lot.c.acquisition == LEASE)
     query = (
         sa.select(*columns, sa.func.count())
-        .select_from(device.outerjoin(lot, device.c.lot == lot.c.id))
+        .select_from(device.outerjoin(lot, (device.c.lot == lot.c.id) & lot.c.archived.is_(None)))
         .where(
             device.c.archived.is_(None),
             device.c.ownership.in_(BORROWED),
