@@ -1,19 +1,37 @@
-"""The single fields of a board that can be left out, and what leaving one out does."""
+"""The single fields of a board that can be left out, and what leaving one out does.
+
+    python -m tests.inventory.signals.fields [RULES]
+
+tries every field of every case in which one of the rules (such as CON-*) hits, and prints those without which the whole
+board is clean: each must be one whose being empty says something. All of them take an hour.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
+import tempfile
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
 from inventory.records import REGISTRY, get
+from inventory.signals.check import check
+from inventory.store.database import open_database
+from tests.inventory.signals.case_file import cases
+from tests.inventory.signals.changing import trying
+from tests.inventory.signals.perfect_board import imported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Connection
+
+    from inventory.store.database import Database
+    from tests.inventory.signals.case_file import Case
 
 _TABLES = re.compile(r"\b(?:FROM|JOIN) \"?([a-z_]+)")
 
@@ -76,3 +94,47 @@ def watched(connection: Connection) -> Iterator[set[str]]:
         yield read
     finally:
         sa.event.remove(connection, "before_cursor_execute", note)
+
+
+def hits() -> list[Case]:
+    """Return the cases that hit."""
+    return [case for case in cases() if case.expect == "finding"]
+
+
+def read(connection: Connection, case: Case) -> list[Spot]:
+    """Return the fields of the kinds of records that the rule of a case reads."""
+    with watched(connection) as kinds:
+        assert check(connection, case.on, case.rule), str(case)
+    return spots(connection, kinds)
+
+
+def cleaned(connection: Connection, case: Case, spot: Spot) -> bool:
+    """Return whether a board in which a rule hits is clean without a field: then missing data pass."""
+    with without(connection, spot):
+        return not check(connection, case.on, case.rule) and not check(connection, case.on)
+
+
+def every_field(database: Database, rules: str) -> dict[str, list[str]]:
+    """Return by field the hit cases of some rules whose board is clean without it."""
+    found: dict[str, list[str]] = {}
+    for case in hits():
+        with trying(database) as connection:
+            case.done(connection)
+            for spot in read(connection, case) if fnmatchcase(case.rule, rules) else ():
+                if cleaned(connection, case, spot):
+                    found.setdefault(spot.field, []).append(str(case))
+    return found
+
+
+def main(rules: str = "*") -> None:
+    """Print what `every_field` finds on a fresh perfect board."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = open_database(Path(folder) / "perfect.db")
+        imported(database, Path(folder))
+        for field, told in sorted(every_field(database, rules).items()):
+            print(field, *dict.fromkeys(told), sep="\n    ")  # noqa: T201  it is what it is for
+        database.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])

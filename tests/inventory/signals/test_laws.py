@@ -15,7 +15,6 @@ from inventory.signals.board import Board
 from inventory.signals.check import check
 from inventory.signals.finding import RULES
 from tests.inventory.signals import changing, fields
-from tests.inventory.signals.case_file import cases
 from tests.inventory.signals.changing import trying
 from tests.inventory.signals.perfect_board import ON, imported
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 RELIED = Path(__file__).parent / "relied.toml"
 TRIED = 60
-"""Hit cases of which a field is left out in a test run; `every_field` tries them all (an hour)."""
+"""Hit cases of which a field is left out in a test run; `python -m tests.inventory.signals.fields` tries every field."""
 
 
 PUT_AWAY = ("agreement", "annex", "contract", "support", "interface", "dpia")
@@ -67,40 +66,10 @@ def _told(connection: Connection, spot: fields.Spot, rule: str) -> list[Finding]
         return check(connection, ON, rule)
 
 
-def hits() -> list[Case]:
-    """Return the cases that hit."""
-    return [case for case in cases() if case.expect == "finding"]
-
-
-def cleaned(connection: Connection, case: Case, spot: fields.Spot) -> bool:
-    """Return whether a board in which a rule hits is clean without a field: then missing data pass."""
-    with fields.without(connection, spot):
-        return not check(connection, case.on, case.rule) and not check(connection, case.on)
-
-
-def every_field(perfect: Database) -> dict[str, list[str]]:
-    """Return by field the hit cases that are clean without it; it takes an hour."""
-    found: dict[str, list[str]] = {}
-    for case in hits():
-        with trying(perfect) as connection:
-            case.done(connection)
-            for spot in _read(connection, case):
-                if cleaned(connection, case, spot):
-                    found.setdefault(spot.field, []).append(str(case))
-    return found
-
-
-def _read(connection: Connection, case: Case) -> list[fields.Spot]:
-    """Return the fields of the kinds of records that a rule reads."""
-    with fields.watched(connection) as kinds:
-        assert check(connection, case.on, case.rule), str(case)
-    return fields.spots(connection, kinds)
-
-
 def chosen() -> list[Case]:
     """Return some hit cases, always the same ones, of as many rules as can be."""
     chance = random.Random(5)
-    mixed = chance.sample(hits(), len(hits()))
+    mixed = chance.sample(fields.hits(), len(fields.hits()))
     first = {case.rule: case for case in mixed}
     others = [case for case in mixed if case is not first[case.rule]]
     return [*first.values(), *others][:TRIED]
@@ -110,12 +79,12 @@ def chosen() -> list[Case]:
 def test_no_field_left_out_cleans_a_board(perfect: Database, case: Case) -> None:
     with trying(perfect) as connection:
         case.done(connection)
-        spot = random.Random(str(case)).choice(_read(connection, case))
-        assert not cleaned(connection, case, spot), spot
+        spot = random.Random(str(case)).choice(fields.read(connection, case))
+        assert not fields.cleaned(connection, case, spot), spot
 
 
 def test_the_order_of_rules_is_nothing(perfect: Database) -> None:
-    case = next(case for case in hits() if case.rule == "CON-004")
+    case = next(case for case in fields.hits() if case.rule == "CON-004")
     with trying(perfect) as connection:
         case.done(connection)
         told = []
