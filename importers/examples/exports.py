@@ -77,7 +77,7 @@ def windows(device: Device) -> dict[str, str]:
         "Device name": device.name,
         "Enrollment date": precise(device.bought, number),
         "Last check-in": precise(device.seen, number),
-        "OS version": "10.0.19045.6216" if desktop else "10.0.26100.4946",
+        "OS version": "10.0.26100.4946",
         "Serial number": device.serial,
         "Manufacturer": device.lot["maker"],
         "Model": device.lot["model"],

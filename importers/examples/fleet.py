@@ -11,9 +11,6 @@ from importers.examples.identity import digest, identifier, mac, serial
 from importers.examples.tables import data, orders
 from inventory.finance.calendar import add_months
 
-LONG_AGO = 41
-"""Every so many devices one was not seen for half a year."""
-
 
 @dataclass(frozen=True)
 class Device:
@@ -84,7 +81,7 @@ def devices_of(place: int, lot: dict[str, Any]) -> list[Device]:
             spare=is_spare(lot, index),
             bought=bought,
             warranty=warranty,
-            seen=last_seen(f"{lot['tag']}-{index}", index),
+            seen=last_seen(f"{lot['tag']}-{index}"),
         )
         for index, (site, number) in enumerate(sites)
     ]
@@ -102,8 +99,7 @@ def is_spare(lot: dict[str, Any], index: int) -> bool:
     return bool(spares) and index % step == step - 1 and index // step < spares
 
 
-def last_seen(seed: str, index: int) -> date:
-    """Return the day on which a device was last seen: in the two weeks before the export, some half a year before."""
+def last_seen(seed: str) -> date:
+    """Return the day on which a device was last seen: in the two weeks before the export."""
     exported: date = data("apparaten")["exported"]
-    days = 1 + digest(seed) % 14
-    return exported - timedelta(days=days + (180 if index % LONG_AGO == LONG_AGO - 1 else 0))
+    return exported - timedelta(days=1 + digest(seed) % 14)

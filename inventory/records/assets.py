@@ -172,6 +172,12 @@ class Device(
         width=14,
         synonyms=("osversie", "OS version", "osVersion", "Operating System Version"),
     )
+    os_edition = f.text(
+        N_("OS edition"),
+        N_("Such as Education or Pro: support of one release of Windows differs by edition"),
+        length=100,
+        synonyms=("editie", "Windows-editie", "SkuFamily", "OS edition", "OS-editie"),
+    )
     mac_wifi = f.mac(
         N_("Wi-Fi MAC"), searched=True, synonyms=("MAC", "macAddress", "Wi-Fi MAC", "MACAddress", "mac-adres")
     )

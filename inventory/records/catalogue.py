@@ -14,6 +14,12 @@ COVENANT = {
     "none": N_("neither"),
     "unknown": N_("unknown"),
 }
+COVENANT_WORDS = {
+    "participant": ("deelnemer", "ja", "deelnemer convenant", "leverancier convenant"),
+    "partner": ("medestander convenant",),
+    "none": ("nee", "geen", "niet"),
+    "unknown": ("onbekend", "?"),
+}
 GROUPS = {
     "device": N_("device"),
     "network": N_("network component"),
@@ -52,7 +58,8 @@ class Supplier(
         COVENANT,
         N_("Decides which model agreement applies"),
         default="unknown",
-        synonyms=("convenant",),
+        also=COVENANT_WORDS,
+        synonyms=("convenant", "privacyconvenant", "deelnemer convenant"),
     )
     other_names = f.text(N_("Other names"), N_("Separated by ;"), synonyms=("alias",))
     notes = f.note(N_("Notes"), synonyms=("opmerkingen",))

@@ -124,7 +124,7 @@ class SpeedTest(
     )
     date = f.date(N_("Date"), required=True, listed=True, synonyms=("datum", "timestamp"))
     time = f.text(
-        N_("Time"),
+        N_("Time of day"),
         N_("Hour and minute, 09:30"),
         listed=True,
         length=8,

@@ -51,7 +51,7 @@ class Contract(
         width=28,
         synonyms=("omschrijving", "contractnaam", "onderwerp"),
     )
-    supplier = f.link("supplier", N_("Supplier"), listed=True, synonyms=("leverancier",))
+    supplier = f.link("supplier", N_("Supplier"), listed=True, made=True, synonyms=("leverancier",))
     type = f.choice(
         N_("Type"),
         CONTRACT_TYPES,

@@ -63,6 +63,7 @@ class Agreement(
         "supplier",
         N_("Supplier"),
         listed=True,
+        made=True,
         synonyms=("leverancier", "verwerker", "naam leverancier", "naam verwerker"),
     )
     party = f.link(

@@ -183,19 +183,24 @@ def seen(board: Board) -> list[Seen]:
     kinds = _kinds(board)
     table = Device.table
     loose = sa.case((table.c.lot.is_(None) & table.c.product.is_(None), table.c.id))
-    columns = (table.c.lot, table.c.product, loose, table.c.end_of_support, table.c.os, table.c.os_version)
+    # "Windows" in one column and "Education" in another is "Windows Education".
+    system = sa.case(
+        (table.c.os_edition.is_not(None), sa.func.coalesce(table.c.os, "") + " " + table.c.os_edition),
+        else_=table.c.os,
+    )
+    columns = (table.c.lot, table.c.product, loose, table.c.end_of_support, system, table.c.os_version)
     query = (
         sa.select(*columns, sa.func.count())
         .where(table.c.archived.is_(None), table.c.status.in_(IN_USE))
         .group_by(*columns)
     )
     found = []
-    for lot, product, device, own, system, version, number in board.connection.execute(query).all():
+    for lot, product, device, own, os, version, number in board.connection.execute(query).all():
         model = judge.product(product)
         category = model.category if model is not None and model.category is not None else kinds.lots.get(lot)
         supported = kinds.groups.get(category) in SUPPORTED
-        verdict = judge.verdict(own, product, system, version)
-        found.append(Seen(lot, product, device, system, version, number, supported, verdict))
+        verdict = judge.verdict(own, product, os, version)
+        found.append(Seen(lot, product, device, os, version, number, supported, verdict))
     return found
 
 

@@ -17,6 +17,7 @@ from inventory.records import Kind
 from inventory.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from importers.examples import Step
@@ -39,6 +40,13 @@ def columns(folder: Path, step: Step) -> list[tuple[Field, list[Any]]]:
     return [(column.field, [row[column.index] for row in rows]) for column in matched.columns]
 
 
+def texts(folder: Path, kind: str, *fields: str) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of some fields, row by row, of the table that fills a kind of record."""
+    step = next(step for step in PLAIN if step.record == kind)
+    cells = {field.name: list(map(str, cells)) for field, cells in columns(folder, step)}
+    return zip(*(cells[name] for name in fields), strict=True)
+
+
 @pytest.fixture(scope="session")
 def names(folder: Path) -> dict[str, set[str]]:
     """By record: every name by which the files let others point to one."""
@@ -52,11 +60,12 @@ def names(folder: Path) -> dict[str, set[str]]:
             if field.name in record.aliases:
                 other = (name for cell in cells for name in str(cell).split(";"))
                 found.setdefault(step.record, set()).update(fold(name) for name in other)
-    lines = next(step for step in PLAIN if step.record == "connection")
-    texts = {field.name: cells for field, cells in columns(folder, lines)}
-    found["connection"] = {
-        fold(f"{a} · {b}") for a, b in zip(texts["site"], texts["name"], strict=True)
-    }  # by its title
+    found["connection"] = {fold(" · ".join(parts)) for parts in texts(folder, "connection", "site", "name")}
+    titles = dict(texts(folder, "agreement", "code", "name"))
+    found["annex"] = {
+        fold(f"{code} · {titles[code]} · {system} · {edition}")
+        for code, system, edition in texts(folder, "annex", "agreement", "system", "edition")
+    }
     book = openpyxl.load_workbook(folder / "ikc-systemen-processen.xlsx")
     found["process"] |= {str(row[0]) for row in book.worksheets[0].iter_rows(min_row=4, values_only=True)}
     return found

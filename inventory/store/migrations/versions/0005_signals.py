@@ -177,6 +177,7 @@ def _columns() -> None:
         {"spare_share_least": '"spare_share" >= 0', "spare_share_most": '"spare_share" <= 10000'},
     )
     add("category", "holds_data", FLAG)
+    add("device", "os_edition", TEXT, {"os_edition_length": 'length("os_edition") <= 100'})
     add("device", "retired", DAY)
     add("device", "wiped", DAY)
     add("device", "wipe_certificate", TEXT, {"wipe_certificate_length": 'length("wipe_certificate") <= 400'})
