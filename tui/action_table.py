@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inventory.language import N_, _
 from tui.action_table_board import BOARD
 from tui.action_table_budget import MONEY as MORE
+from tui.action_table_dates import DATES
 from tui.action_table_landscape import LANDSCAPE
 from tui.action_table_money import LOTS
 from tui.action_table_privacy import PRIVACY
@@ -199,5 +200,6 @@ ACTIONS: tuple[Action, ...] = (
     *ROAD,
     *BOARD,
     *PRIVACY,
+    *DATES,
 )
 """All actions, in the order of the help."""

@@ -34,6 +34,7 @@ TITLES = {
     "roadmap": N_("On the roadmap"),
     "privacy": N_("On the privacy board"),
     "annex": N_("In the entry of a privacy annex"),
+    "month": N_("In the agenda"),
     "start": N_("On the first page"),
     "history": N_("In the history"),
     "import": N_("In an import"),

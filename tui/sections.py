@@ -39,12 +39,13 @@ PANES: dict[str, tuple[str, str]] = {
     "realised": ("tui.widgets.realised:RealisedPane", N_("Realised")),
     "matrix": ("tui.widgets.matrix:MatrixPane", N_("Matrix")),
     "choices": ("tui.widgets.choices:ChoicesPane", N_("Choices")),
+    "month": ("tui.widgets.month:MonthPane", N_("Agenda")),
     "privacy_board": ("tui.widgets.privacy_board:PrivacyPane", N_("Privacy board")),
 }
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 
 SECTIONS = (
-    Section("start", N_("Overview"), N_("Overview"), ("start", "mark", "own_rule", "rule_policy", "history")),
+    Section("start", "month", N_("Overview"), N_("Overview"), ("start", "mark", "own_rule", "rule_policy", "history")),
     Section(
         "devices",
         N_("Devices"),

@@ -28,6 +28,7 @@ from tui.widgets.grid import Grid
 from tui.widgets.history import HistoryPane
 from tui.widgets.impact import ImpactPane
 from tui.widgets.matrix import MatrixPane
+from tui.widgets.month import MonthPane
 from tui.widgets.privacy_board import PrivacyPane
 from tui.widgets.realised import RealisedPane
 from tui.widgets.record_list import RecordList
@@ -55,6 +56,7 @@ _PAGES = (
     MatrixPane,
     ChoicesPane,
     PrivacyPane,
+    MonthPane,
 )
 _SCREENS = (MainScreen, FormScreen, AnnexScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
@@ -80,6 +82,7 @@ INSIDE = [
     ("app", "import"),
 ]
 NEARER: dict[tuple[str, ...], set[str]] = {
+    ("app", "main", "month"): {"t"},
     ("app", "main", "start"): {"tab"},
     ("app", "main", "history"): {"u", "U"},
 }
