@@ -12,6 +12,7 @@ from tui.action_table_landscape import LANDSCAPE
 from tui.action_table_money import LOTS
 from tui.action_table_privacy import PRIVACY
 from tui.action_table_roadmap import ROAD
+from tui.action_table_signals import RULES, SIGNALS, STARTS
 from tui.actions import Action
 from tui.sections import SECTIONS
 
@@ -199,6 +200,9 @@ ACTIONS: tuple[Action, ...] = (
     *LANDSCAPE,
     *ROAD,
     *BOARD,
+    *STARTS,
+    *SIGNALS,
+    *RULES,
     *PRIVACY,
     *DATES,
 )

@@ -49,6 +49,7 @@ class InventoryApp(Acting, Background, Board):
         "screens/roadmap.tcss",
         "screens/privacy.tcss",
         "screens/dates.tcss",
+        "screens/signals.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]  # noqa: RUF012  Textual declares its type
     ENABLE_COMMAND_PALETTE = True

@@ -35,6 +35,7 @@ TITLES = {
     "privacy": N_("On the privacy board"),
     "annex": N_("In the entry of a privacy annex"),
     "month": N_("In the agenda"),
+    "signals": N_("On the page of signals"),
     "start": N_("On the first page"),
     "history": N_("In the history"),
     "import": N_("In an import"),

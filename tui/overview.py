@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inventory.errors import RefusedError
 from inventory.language import _, ngettext
 from tui.past import local
 
@@ -60,18 +58,19 @@ def decisions(database: Database, on: dt.date, progress: Progress) -> list[Findi
     Raises:
         Stopped: The user asked for it.
     """
-    from inventory.signals import life, marks  # noqa: PLC0415  read rules that the first paint does without
-    from inventory.signals.check import check, running  # noqa: PLC0415
+    from inventory.signals import marks  # noqa: PLC0415  reads rules that the first paint does without
+    from tui.signalling import checked  # noqa: PLC0415
+
+    return marks.counting(checked(database, on, progress))
+
+
+def news(database: Database, on: dt.date) -> tuple[int, dt.date]:
+    """Return how many findings are new or back since a week ago, and since which day that can be told."""
+    from tui.signalling import changed  # noqa: PLC0415  reads rules that the first paint does without
 
     with database.read() as connection:
-        progress.total = len(running(connection, on))
-        found = check(connection, on, told=lambda _rule: progress.step(), marked=True)
-    with suppress(
-        RefusedError
-    ):  # another program is writing: the findings are there, the next check remembers
-        life.remember(database, found, on)
-    with database.read() as connection:
-        return marks.counting(life.first_seen(connection, found, on))
+        found = changed(connection, on)
+    return len(found.new | found.back), found.since
 
 
 def severity_counts(found: list[Finding]) -> dict[str, int]:

@@ -28,6 +28,7 @@ class Section:
 
 PANES: dict[str, tuple[str, str]] = {
     "start": ("tui.widgets.start:Start", N_("Overview")),
+    "signals": ("tui.widgets.signals:SignalsPane", N_("Signals")),
     "history": ("tui.widgets.history:HistoryPane", N_("History")),
     "budget": ("tui.widgets.budget:BudgetPane", N_("Budget")),
     "depreciation": ("tui.widgets.depreciation:DepreciationPane", N_("Depreciation")),
@@ -45,7 +46,7 @@ PANES: dict[str, tuple[str, str]] = {
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 
 SECTIONS = (
-    Section("start", "month", N_("Overview"), N_("Overview"), ("start", "mark", "own_rule", "rule_policy", "history")),
+    Section("start", N_("Overview"), N_("Overview"), ("start", "signals", "month", "mark", "own_rule", "rule_policy", "history")),
     Section(
         "devices",
         N_("Devices"),

@@ -34,6 +34,7 @@ from tui.widgets.realised import RealisedPane
 from tui.widgets.record_list import RecordList
 from tui.widgets.replacement import ReplacementPane
 from tui.widgets.roadmap import RoadmapPane
+from tui.widgets.signals import SignalsPane
 from tui.widgets.start import Start
 from tui.widgets.years import YearsPane
 
@@ -56,6 +57,7 @@ _PAGES = (
     MatrixPane,
     ChoicesPane,
     PrivacyPane,
+    SignalsPane,
     MonthPane,
 )
 _SCREENS = (MainScreen, FormScreen, AnnexScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
@@ -74,6 +76,7 @@ INSIDE = [
     ("app", "main", "matrix"),
     ("app", "main", "choices"),
     ("app", "main", "privacy"),
+    ("app", "main", "signals"),
     ("schedule",),
     ("calculator",),
     ("event",),

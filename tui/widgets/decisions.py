@@ -34,6 +34,8 @@ SIGNS: dict[str, tuple[str, str, Tone]] = {
     UNKNOWN: ("?", N_("unknown"), "muted"),
 }
 """How each severity is shown: sign, word and tone; the last one is for what the records do not tell."""
+STATES = {"open": N_("open"), "known": N_("known"), "accepted": N_("accepted")}
+"""What somebody decided about a finding."""
 COLOURS = {"error": "text-error", "warning": "text-warning", "accent": "text-accent", "muted": "text-muted"}
 """Which variable of the theme is a tone outside the grid."""
 ALL = ""
@@ -145,19 +147,10 @@ class Decisions(Vertical):
     def _columns(self) -> list[GridColumn]:
         return [
             GridColumn("severity", _("Severity"), width=10, format=severity_text),
-            GridColumn("due", _("Before"), width=12, format=self._due),
+            GridColumn("due", _("Before"), width=12, format=lambda due: due_text(due, self._today)),
             GridColumn("subject", _("About"), width=27, format=clean),
             GridColumn("message", _("What is the matter"), width=60, format=clean),
         ]
-
-    def _due(self, due: dt.date | None) -> Any:
-        """Return a day as sign and date: passed, soon, or later."""
-        if due is None:
-            return toned("-", "muted")
-        if due < self._today:
-            return toned(f"! {day(due)}", "error")
-        soon = due <= self._today + dt.timedelta(SOON)
-        return toned(f"▸ {day(due)}", "warning") if soon else f"  {day(due)}"
 
     def show(self, found: list[Finding], today: dt.date) -> None:
         """Show findings, as they were seen on a day."""
@@ -172,7 +165,7 @@ class Decisions(Vertical):
             self.grid.set_empty(
                 _("✓ Nothing needs a decision") if not self.found else _("Nothing of this severity: f")
             )
-        rows = [(_shown_as(one), one.due, one.subject.name, one.message) for one in self.shown]
+        rows = [(shown_as(one), one.due, one.subject.name, _told(one)) for one in self.shown]
         self.grid.set_source(Rows(rows), self._columns())
         self._line.show(self.found, self.severity)
         self._about()
@@ -189,10 +182,15 @@ class Decisions(Vertical):
         if one is not None:
             from inventory.signals.finding import RULES  # noqa: PLC0415  there is a finding, so it is loaded
 
-            rule = RULES[one.rule]
-            said.append(f"{one.rule} {_(rule.title)}", "bold")
+            rule = RULES.get(one.rule)  # a rule of the board is not among them
+            said.append(f"{one.rule} {_(one.title)}", "bold")
+            if one.state == "known":
+                said.append(
+                    f" · {_(STATES[one.state])}{': ' + clean(one.owner) if one.owner else ''}", "bold"
+                )
             said.append(f" · {kind_label(one.subject.kind)} {clean(one.subject.name)}: {clean(one.message)}")
-            said.append(f" → {_(rule.action)}", "italic")
+            if rule is not None:
+                said.append(f" → {_(rule.action)}", "italic")
         self.query_one(".about", Static).update(said)
 
     @on(told.CursorMoved)
@@ -214,9 +212,27 @@ def _fits(one: Finding, severity: str) -> bool:
     return severity in {ALL, one.severity} or (severity == UNKNOWN and one.status == UNKNOWN)
 
 
-def _shown_as(one: Finding) -> str:
+def _told(one: Finding) -> str:
+    """Return what is the matter; before it, that somebody deals with it."""
+    if one.state != "known":
+        return one.message
+    known = _("known: {owner}").format(owner=one.owner) if one.owner else _("known")
+    return f"({known}) {one.message}"
+
+
+def shown_as(one: Finding) -> str:
     """Return severity and whether it is known, for the cell."""
     return f"{one.severity} ?" if one.status == UNKNOWN else one.severity
+
+
+def due_text(due: dt.date | None, today: dt.date) -> Any:
+    """Return a day as sign and date: passed, soon, or later."""
+    if due is None:
+        return toned("-", "muted")
+    if due < today:
+        return toned(f"! {day(due)}", "error")
+    soon = due <= today + dt.timedelta(SOON)
+    return toned(f"▸ {day(due)}", "warning") if soon else f"  {day(due)}"
 
 
 def severity_text(value: str) -> Text:

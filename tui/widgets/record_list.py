@@ -15,9 +15,10 @@ from tui.widgets.impact_actions import ImpactActions
 from tui.widgets.list_changes import ListChanges
 from tui.widgets.list_looks import ListLooks
 from tui.widgets.lot_actions import LotActions
+from tui.widgets.rule_action import RuleAction
 
 
-class RecordList(LotActions, ContractActions, ImpactActions, ListChanges, ListLooks):
+class RecordList(RuleAction, LotActions, ContractActions, ImpactActions, ListChanges, ListLooks):
     """A list of records with all that can be done in it."""
 
     BINDINGS = bindings("list")

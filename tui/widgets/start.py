@@ -271,6 +271,10 @@ class Start(Acting, ContractActions, Background, Vertical):
         if one is not None:
             self.post_message(GoTo(one.subject.kind, number=one.subject.id))
 
+    def action_signals(self) -> None:
+        """Go to the page of all signals."""
+        self.post_message(GoTo("signals"))
+
     def action_severity(self, by: int) -> None:
         """Show another severity only."""
         self.decisions.step(by)

@@ -86,6 +86,14 @@ class Painter:
         gutter = [(pointer, base), (MARK if place.marked else " ", base + sign)]
         return self._line(gutter, pieces, base)
 
+    def span(self, text: str, place: Place) -> Strip:
+        """Return a line whose text runs over all columns, such as the heading of a group of rows."""
+        base = self._base(place) + Style(bold=True)
+        room = max(0, self.view - 2)
+        pointer = POINTER if place.cursor is not None else " "
+        said = cells.fit(clean(text), room)
+        return Strip([Segment(f"{pointer} {said}", base)]).adjust_cell_length(self.view, base)
+
     def header(self, sort: Sequence[Sort], cursor: str, *, fetching: bool) -> Strip:
         """Return the header line; the sign in its gutter says that rows are being fetched."""
         base = self.styles["header"]
