@@ -40,7 +40,7 @@ BASIS: Rows = (
             for code, parent in (("1", None), ("1.1", 1), ("1.2", 1), ("2", None))
         ],
     ),
-    ("system", [{"name": "Konnect"}, {"name": "KIJK!"}]),
+    ("system", [{"name": "Konnect", "party": MAAN}, {"name": "KIJK!"}]),
     ("question", [{"code": "A1", "process": 1, "question": "Hoe?"}]),
     ("concept", [{"name": "Kind"}]),
     ("supplier", [{"name": "Firma"}]),
@@ -93,6 +93,7 @@ NAMING: Rows = (
             {"party": MAAN, "process": 3, "system": 2},
         ],
     ),
+    ("processing", [{"code": "R1", "name": "Opvang", "controller": MAAN, "joint_controller": LINDE}]),
     (
         "site",
         [
@@ -154,8 +155,8 @@ def test_every_kind_is_tried() -> None:
     """The board above has one of every kind that names a party, so that a new kind cannot be forgotten."""
     kinds = {k for k, r in REGISTRY.items() if any(f.target == "party" for f in r.links().values())}
     assert kinds == {
-        "agreement", "answer", "concept_word", "contract", "interface", "participation", "person", "project",
-        "project_change", "site", "staff", "support", "term", "vision",
+        "agreement", "answer", "concept_word", "contract", "interface", "participation", "person", "processing",
+        "project", "project_change", "site", "staff", "support", "system", "term", "vision",
     }  # fmt: skip
 
 
