@@ -56,12 +56,9 @@ def notice_near(board: Board) -> Iterator[Found]:
 
 
 def _over(board: Board, row: ContractRow) -> bool:
-    """Return whether the end of a contract was decided already."""
-    return (
-        row.ended is not None
-        or row.cancelled is not None
-        or obligations.standing(row, board.on).cancel is not None
-    )
+    """Return whether the end of a contract was decided by the day."""
+    cancelled = row.cancelled is not None and row.cancelled <= board.on
+    return row.ended is not None or cancelled or obligations.standing(row, board.on).cancel is not None
 
 
 def _tacit(board: Board, row: ContractRow, contract: Contract, latest: date) -> Iterator[Found]:
