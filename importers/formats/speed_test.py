@@ -22,7 +22,7 @@ from importers.values.dates import Calendar, date_order, zone
 from importers.values.decimals import decimal_sign, number
 from importers.values.numbers import settle
 from importers.values.plain import text
-from inventory.language import _
+from inventory.language import _, both
 from inventory.records import Kind
 from inventory.records.connectivity import SpeedTest
 from inventory.text import clean, fold
@@ -69,11 +69,17 @@ def places(headers: Iterable[str]) -> Places:
 def recognises(sheet: Sheet) -> bool:
     """Return whether a table holds speed tests: a download, with an upload or a ping, and a day or a known program."""
     found = places(sheet.headers)
-    if "down" not in found or not found.keys() & {"up", "latency"}:
+    if _exported(sheet.headers) or "down" not in found or not found.keys() & {"up", "latency"}:
         return False
     return _program(sheet.headers) is not None or (
         "date" in found and bool(found.keys() & {"latency", "line", "place"})
     )
+
+
+def _exported(headers: Iterable[str]) -> bool:
+    """Return whether a table has every column of ours by its label, as our own exports have."""
+    there = {fold(header) for header in headers}
+    return all(there & {fold(label) for label in both(field.label)} for field in SpeedTest.fields.values())
 
 
 def _program(headers: Iterable[str]) -> dict[str, Any] | None:

@@ -61,7 +61,7 @@ def names(folder: Path) -> dict[str, set[str]]:
                 other = (name for cell in cells for name in str(cell).split(";"))
                 found.setdefault(step.record, set()).update(fold(name) for name in other)
     found["connection"] = {fold(" · ".join(parts)) for parts in texts(folder, "connection", "site", "name")}
-    titles = dict(texts(folder, "agreement", "code", "name"))
+    titles = {code: name for code, name in texts(folder, "agreement", "code", "name")}  # noqa: C416  mypy
     found["annex"] = {
         fold(f"{code} · {titles[code]} · {system} · {edition}")
         for code, system, edition in texts(folder, "annex", "agreement", "system", "edition")
