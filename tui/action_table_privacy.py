@@ -62,8 +62,8 @@ PRIVACY: tuple[Action, ...] = (
     _one("annex.save", "ctrl+s,f2", N_("Save"), N_("Save all steps in one go; one undo takes all of it back"), "save", writes=True, footer=10),
     _one("annex.next", "pagedown,ctrl+down", N_("Next step"), N_("Go to the next step"), "step(1)", priority=True, footer=20),
     _one("annex.previous", "pageup,ctrl+up", N_("Step before"), N_("Go to the step before"), "step(-1)", priority=True, footer=25),
-    _one("annex.add", "ctrl+n", N_("New line"), N_("Make a new line in the list of the step"), "add", writes=True, footer=30, enabled=needs_rows),
-    _one("annex.remove", "delete,ctrl+d", N_("Take out"), N_("Take the line under the cursor out of the list; saving archives it"), "remove", writes=True, footer=40, enabled=needs_line),
+    _one("annex.add", "ctrl+n", N_("New line"), N_("Make a new line in the list of the step"), "add", writes=True, enabled=needs_rows),
+    _one("annex.remove", "delete,ctrl+d", N_("Take out"), N_("Take the line under the cursor out of the list; saving archives it"), "remove", writes=True, enabled=needs_line),
     _one("annex.leave", "escape", N_("Leave"), N_("Close the entry; asks when something was filled in"), "leave", footer=50),
 )
 # fmt: on

@@ -43,11 +43,13 @@ class Version(NamedTuple):
         number: Its number.
         agreement: Number of its agreement.
         name: What people call it.
+        date: Its date, None when nobody recorded it.
     """
 
     number: int
     agreement: int
     name: str
+    date: dt.date | None
 
 
 def agreements_of(database: Database, numbers: Iterable[int]) -> list[tuple[int, str]]:
@@ -55,6 +57,33 @@ def agreements_of(database: Database, numbers: Iterable[int]) -> list[tuple[int,
     with database.read() as connection:
         found = titles(connection, get("agreement"), numbers)
     return sorted(found.items(), key=lambda pair: pair[1].casefold())
+
+
+class Way(NamedTuple):
+    """Something that can be entered.
+
+    Attributes:
+        agreement: Number of the agreement.
+        on: A day on which the version holds; None for that of today.
+        name: What people call it.
+    """
+
+    agreement: int
+    on: dt.date | None
+    name: str
+
+
+def ways(database: Database, system: int, agreements: Iterable[int]) -> list[Way]:
+    """Return what can be entered of a system: of each agreement its versions, the newest first, or its first annex.
+
+    A version without a date cannot be told by a day; it is entered as long as no other one has a date.
+    """
+    found = versions(database, system)
+    ways: list[Way] = []
+    for number, title in agreements_of(database, agreements):
+        dated = [one for one in reversed(found) if one.agreement == number and one.date is not None]
+        ways += [Way(number, one.date, one.name) for one in dated] or [Way(number, None, title)]
+    return ways
 
 
 def begin(database: Database, agreement: int, system: int, on: dt.date) -> Begun:
@@ -94,7 +123,12 @@ def versions(database: Database, system: int) -> list[Version]:
         named = titles(connection, get("agreement"), {row["agreement"] for row in rows})
     several = len(named) > 1
     return [
-        Version(row["id"], row["agreement"], _called(row, named.get(row["agreement"], "") if several else ""))
+        Version(
+            row["id"],
+            row["agreement"],
+            _called(row, named.get(row["agreement"], "") if several else ""),
+            row["date"],
+        )
         for row in rows
     ]
 

@@ -34,6 +34,7 @@ TITLES = {
     "roadmap": N_("On the roadmap"),
     "privacy": N_("On the privacy board"),
     "annex": N_("In the entry of a privacy annex"),
+    "incidents": N_("When something fails"),
     "month": N_("In the agenda"),
     "signals": N_("On the page of signals"),
     "start": N_("On the first page"),

@@ -27,6 +27,7 @@ from tui.widgets.findings import FindingsPane
 from tui.widgets.grid import Grid
 from tui.widgets.history import HistoryPane
 from tui.widgets.impact import ImpactPane
+from tui.widgets.incidents import IncidentsPane
 from tui.widgets.matrix import MatrixPane
 from tui.widgets.month import MonthPane
 from tui.widgets.privacy_board import PrivacyPane
@@ -59,6 +60,7 @@ _PAGES = (
     PrivacyPane,
     SignalsPane,
     MonthPane,
+    IncidentsPane,
 )
 _SCREENS = (MainScreen, FormScreen, AnnexScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
@@ -77,6 +79,7 @@ INSIDE = [
     ("app", "main", "choices"),
     ("app", "main", "privacy"),
     ("app", "main", "signals"),
+    ("app", "main", "incidents"),
     ("schedule",),
     ("calculator",),
     ("event",),

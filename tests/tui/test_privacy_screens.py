@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
 
+from inventory.errors import InputError
 from inventory.records import get
 from inventory.store.database import open_database
 from inventory.text import clean
-from tests.tui.driver import screens
+from tests.tui.driver import TODAY, screens
 from tests.tui.privacy_board import HOSTILE, fill_privacy
 from tests.tui.screens_text import golden
+from tui import privacy_files
+from tui.screens.form import FormScreen
 from tui.widgets.privacy_board import PrivacyPane
 
 if TYPE_CHECKING:
@@ -41,6 +44,11 @@ def written(folder: Path, board: bytes) -> tuple[Path, Path]:
     return path, memory
 
 
+def top(found: Screens) -> Any:
+    """Return the screen on top."""
+    return found.app.screen
+
+
 def pane(found: Screens) -> PrivacyPane:
     """Return the page."""
     page = found.app.screen_stack[0].page_widget  # type: ignore[attr-defined]
@@ -58,26 +66,66 @@ async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> No
     assert text == golden(HERE / f"privacy-{size[0]}.txt", text)
 
 
-async def test_cells_are_sifted_sorted_and_told(board: bytes, tmp_path: Path) -> None:
+async def test_cells_are_sifted_sorted_opened_and_written(
+    board: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path, memory = written(tmp_path, board)
+    monkeypatch.chdir(tmp_path)
     database = open_database(path)
     async with screens(database, memory=memory) as found:
         page = pane(found)
         assert "Roosterlijst" not in found.text  # it has no personal data
         await found.do("privacy.all")
         assert "Roosterlijst" in found.text
-        await found.press("right")
-        await found.do("privacy.sort")
-        await found.press("ctrl+home")
-        assert page.current_row is not None
-        assert page.current_row.system.subject.name == "ParnasSys"  # most falls short
-        await found.press("slash")
-        await found.type("xyz")
+        await found.pilot.press("right", "o", "ctrl+home")
+        await found.do("privacy.open")
+        assert "ParnasSys · Overeenkomst: ✗ tekort" in found.text  # most falls short
+        assert "Wat te doen" in found.text
+        await found.pilot.press("escape", "slash", *"xyz")
+        await found.settle()
         assert page.grid.row_count == 0
         assert "heeft deze woorden" in found.text
-        await found.press("escape")
-        await found.do("privacy.copy-cell")
-        assert found.app.clipboard.splitlines()[0].startswith(page.current_row.system.subject.name)
+        await found.pilot.press("escape", "y", "ctrl+end", "s", "enter")
+        await found.settle()
+        assert found.app.clipboard.splitlines()[0].startswith("ParnasSys")
+        assert (tmp_path / "privacy-roosterlijst.docx").exists()
+    database.close()
+
+
+async def test_what_is_missing_is_made_and_read_only_refuses(board: bytes, tmp_path: Path) -> None:
+    path, memory = written(tmp_path, board)
+    database = open_database(path)
+    async with screens(database, memory=memory) as found:
+        await found.do("privacy.mend")  # Gynzy has no agreement
+        assert isinstance(found.app.screen, FormScreen)
+        assert (found.app.screen.sheet.kind, found.app.screen.sheet.texts["supplier"]) == (
+            "agreement",
+            "Gynzy",
+        )
+        await found.pilot.press("escape")
+        found.app.read_only = True
+        await found.do("privacy.wizard")
+        assert "alleen-lezen" in found.text
+        await found.pilot.press("enter", "f")
+        await found.settle()
+        assert not isinstance(top(found), FormScreen)
+    database.close()
+
+
+def test_documents_are_written_whole(board: bytes, tmp_path: Path) -> None:
+    path, _memory = written(tmp_path, board)
+    database = open_database(path)
+    assert [name for _number, name in privacy_files.others(database)] == ["Zon opvang"]
+    for name, document in privacy_files.DOCUMENTS.items():
+        for suffix in document.suffixes:
+            made = tmp_path / f"{name}{suffix}"
+            privacy_files.write(database, name, made, TODAY, 1 if name == "page" else None)
+            assert made.read_bytes()[:2] == (b"<!" if suffix == ".html" else b"PK")
+    assert "ParnasSys" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    with pytest.raises(InputError, match="xlsx"):
+        privacy_files.write(database, "register", tmp_path / "register.pdf", TODAY)
+    said = privacy_files.write(database, "register", tmp_path / "partner.xlsx", TODAY, 2)
+    assert not any("ParnasSys" in one for one in said)
     database.close()
 
 

@@ -13,7 +13,7 @@ from textual.widgets import ContentSwitcher, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from inventory.errors import InputError, StaleError
-from inventory.language import _, ngettext
+from inventory.language import _
 from inventory.records import get
 from inventory.signals.annex_entry import asked, filled, problems
 from inventory.signals.annex_steps import STEPS
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tui.annexing import Begun
 
 
-NAME = 21
+NAME = 22
 """Cells of the name of a step in the list."""
 
 
@@ -54,7 +54,7 @@ class AnnexScreen(Acting, Background, ModalScreen[int]):
     CONTEXT = "annex"
     BINDINGS = bindings("annex")
     CSS_PATH = ["form.tcss", "annex.tcss"]  # noqa: RUF012  Textual declares its type
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, begun: Begun, code: str = "") -> None:
         super().__init__()
@@ -76,8 +76,9 @@ class AnnexScreen(Acting, Background, ModalScreen[int]):
 
     def compose(self) -> ComposeResult:
         """Make the frame with the first step."""
-        title = _("Privacy annex of {system} · {agreement}")
-        said = title.format(system=self.begun.system, agreement=self.begun.agreement)
+        title = _("Privacy annex of {system}").format(system=self.begun.system)
+        edition = self.draft.values["annex"]["edition"] or ""
+        said = " · ".join(filter(None, (title, edition, self.begun.agreement)))
         with Vertical(classes="sheet"):
             yield Static(
                 Text(clean(said), no_wrap=True, overflow="ellipsis"), classes="heading", markup=False
@@ -122,6 +123,10 @@ class AnnexScreen(Acting, Background, ModalScreen[int]):
         self.query_one(".title", Static).update(Text(said))
         self.query_one(".explanation", Static).update(Text(_(self.step.explanation)))
         self._count()
+        self.call_after_refresh(self._begin_page, kind, column)  # the step before lets the keys go first
+
+    def _begin_page(self, kind: str, column: str) -> None:
+        """Give the keys to the step that is shown."""
         self.page.begin(kind, column)
         self.refresh_bindings()
 
@@ -134,16 +139,15 @@ class AnnexScreen(Acting, Background, ModalScreen[int]):
             known, asked = filled(self.draft, step)
             unknown += asked - known
             bad = any((kind, name) in self._wrong for kind, name in step.asked)
-            sign = "✗" if bad else "✓" if known == asked else "▸" if place == self._at else " "
+            sign = ("▸" if place == self._at else " ") + ("✗" if bad else "✓" if known == asked else " ")
             letter = f"{step.code} " if len(step.code) == 1 else ""
             text = Text(no_wrap=True, overflow="ellipsis")
             count = f"{known}/{asked}"
             text.append(fit(f"{sign} {letter}{_(step.title)}", NAME))
-            text.append(f"{count:>6}", "dim")
+            text.append(f"{count:>5}", "dim")
             steps.add_option(Option(text, id=step.code))
         steps.highlighted = self._at
-        count = ngettext("{count} unknown", "{count} unknown", unknown).format(count=unknown)
-        steps.border_subtitle = count
+        steps.border_subtitle = _("{count} unknown").format(count=unknown)
 
     @on(OptionList.OptionSelected, ".steps")
     async def step_clicked(self, event: OptionList.OptionSelected) -> None:

@@ -16,6 +16,7 @@ from inventory.records import Kind, get
 from inventory.records.values import show
 from inventory.text import clean
 from tui import typed
+from tui.actions import in_context, shown
 from tui.screens.form import FieldRow
 from tui.widgets.grid.cells import fit
 
@@ -93,6 +94,21 @@ class Rows(OptionList):
     def __init__(self, step: Step, draft: Draft) -> None:
         super().__init__(markup=False, compact=True, classes="rows")
         self.step, self.draft = step, draft
+
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """Return what the footer says while the rows have the keys."""
+        first = (
+            [("enter", _("Open")), ("delete", _("Take out"))]
+            if self.place is not None
+            else [("enter", _("New line"))]
+        )
+        rest = [("ctrl+n", _("New line"))] if self.place is not None else []
+        return [
+            *first,
+            *rest,
+            *((shown(one.keys), _(one.label)) for one in in_context("annex") if one.footer),
+        ]
 
     def on_resize(self) -> None:
         """Share the columns out anew."""
@@ -192,7 +208,7 @@ class StepPage(VerticalScroll, can_focus=False):
         fields = list(self.query(AnnexField))
         named = [row for row in fields if (row.kind, row.declared.name) == (kind, column)]
         first = next(iter(named or fields), None)
-        if first is not None and (named or kind != self.step.rows):
+        if first is not None and (named or not kind or kind != self.step.rows):
             first.editor.focus_line()
         elif self.rows is not None:
             self.rows.focus()

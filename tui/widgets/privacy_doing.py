@@ -12,11 +12,12 @@ from tui.guarding import ordered, reason
 from tui.messages import GoTo
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from inventory.signals.finding import Finding
     from inventory.signals.privacy_board import BoardRow, Cell
-    from tui.annexing import Begun, Version
+    from tui.annexing import Begun, Version, Way
 
 STEP_OF = {
     "PRV-006": "A", "PRV-007": "A", "PRV-021": "C", "PRV-022": "D", "PRV-023": "D", "PRV-026": "security",
@@ -107,18 +108,33 @@ class PrivacyDoing:
         return sorted(number for kind, number in row.system.touches if kind == "agreement")
 
     def action_wizard(self) -> None:
-        """Enter the annex of the system."""
-        row = self.current_row
-        if row is not None and _writable(self):
-            self._enter(row, "")
-
-    def _enter(self, row: BoardRow, code: str) -> None:
-        """Ask under which agreement, when there are several, and begin the entry."""
+        """Enter the annex of the system: asks which version, when there are several."""
         page: Any = self
+        row = self.current_row
+        if row is None or not _writable(page):
+            return
         numbers = self._agreements(row)
         if not numbers:
             self._without(row)
             return
+        database, system = board(page).database, row.system.subject.id
+
+        def ask(found: list[Way]) -> None:
+            if len(found) == 1:
+                self._begin(row, found[0].agreement)
+                return
+            choices = [(str(place), one.name) for place, one in enumerate(found)]
+            self._pick(_("Which version?"), choices, lambda place: chosen(found[int(place)]))
+
+        def chosen(one: Way) -> None:
+            self._begin(row, one.agreement, on=one.on)
+
+        page.background(lambda: annexing.ways(database, system, numbers), ask, group="annex")
+
+    def _enter(self, row: BoardRow, code: str) -> None:
+        """Begin the entry at a step, of the version that holds today; asks under which agreement, when there are several."""
+        page: Any = self
+        numbers = self._agreements(row)
         if len(numbers) == 1:
             self._begin(row, numbers[0], code)
             return
@@ -143,7 +159,7 @@ class PrivacyDoing:
 
         def entered(number: int | None) -> None:
             if number is not None:
-                self._begin(row, number, "")
+                self._begin(row, number)
 
         text = _(
             "An annex belongs to an agreement, and none is recorded on which {system} rests. Record one now?"
@@ -152,18 +168,18 @@ class PrivacyDoing:
         said = text.format(system=row.system.subject.name)
         page.app.push_screen(Choice(_("No agreement"), said, choices), answered)
 
-    def _begin(self, row: BoardRow, agreement: int, code: str) -> None:
-        """Read what is recorded, and show the entry."""
+    def _begin(self, row: BoardRow, agreement: int, code: str = "", on: dt.date | None = None) -> None:
+        """Read what is recorded, and show the entry of the version that holds on a day, or today."""
         page: Any = self
         app = board(page)
-        database, today, system = app.database, app.today, row.system.subject.id
+        database, day, system = app.database, on or app.today, row.system.subject.id
 
         def show(begun: Begun) -> None:
             from tui.screens.annex import AnnexScreen  # noqa: PLC0415  only then
 
             page.app.push_screen(AnnexScreen(begun, code))
 
-        page.background(lambda: annexing.begin(database, agreement, system, today), show, group="annex")
+        page.background(lambda: annexing.begin(database, agreement, system, day), show, group="annex")
 
     def _pick(self, title: str, choices: list[tuple[str, str]], done: Callable[[str], None]) -> None:
         """Ask for one of several things."""
@@ -217,9 +233,10 @@ class PrivacyDoing:
         fields = get("annex").fields
         dialog = ValuesDialog(
             _("New version of the annex of {system}").format(system=system),
-            [fields["edition"].but(required=True), fields["date"]],
-            lambda values: annexing.copy(
-                database, who, old.number, values["edition"], values["date"], system
+            [fields["edition"].but(required=True), fields["date"].but(required=True)],
+            lambda values: (
+                annexing.copy(database, who, old.number, values["edition"], values["date"], system),
+                values["date"],
             ),
             do=_("Copy"),
             about=_("It begins as {version}, with its data, services and locations.").format(
@@ -227,10 +244,11 @@ class PrivacyDoing:
             ),
         )
 
-        def made(number: int | None) -> None:
-            if number is not None:
-                app.say(_("Made. w enters what changed, V shows the differences; u takes it back."))
+        def made(answer: tuple[int, dt.date] | None) -> None:
+            if answer is not None:
+                app.say(_("Made: enter what changed. V shows the differences; u takes it back."))
                 app.reread()
+                self._begin(row, old.agreement, on=answer[1])
 
         page.app.push_screen(dialog, made)
 

@@ -1,0 +1,121 @@
+"""Entry of a privacy annex by keyboard: steps, rows, what is wrong, saved as one change; versions and their differences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import sqlalchemy as sa
+
+from inventory.store.database import open_database
+from tests.tui.driver import TODAY, screens
+from tests.tui.privacy_board import fill_privacy
+from tests.tui.screens_text import golden
+from tui import annexing
+from tui.dialogs.base import Choice
+from tui.dialogs.told import Told
+from tui.screens.annex import AnnexScreen
+
+if TYPE_CHECKING:
+    from tests.tui.driver import Screens
+
+HERE = Path(__file__).parent / "goldens"
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Make the board once."""
+    path = tmp_path_factory.mktemp("annex") / "board.db"
+    opened = open_database(path)
+    fill_privacy(opened)
+    opened.close()
+    return path.read_bytes()
+
+
+def written(folder: Path, board: bytes) -> tuple[Path, Path]:
+    """Write the board and a memory that opens the page."""
+    path, memory = folder / "board.db", folder / "memory.json"
+    path.write_bytes(board)
+    memory.write_text('{"page": "privacy_board"}')
+    return path, memory
+
+
+def top(found: Screens) -> Any:
+    """Return the screen on top."""
+    return found.app.screen
+
+
+async def test_steps_are_entered_and_saved_as_one_change(board: bytes, tmp_path: Path) -> None:
+    path, memory = written(tmp_path, board)
+    database = open_database(path)
+
+    def asked(query: str) -> list[object]:
+        with database.read() as connection:
+            return list(connection.scalars(sa.text(query)))
+
+    kept = "select retention from annex where id = 1"
+    names = "select name from subprocessor where archived is null"
+    async with screens(database, memory=memory) as found:
+        await found.pilot.press("ctrl+end", "right", "right", "right")
+        await found.do("privacy.mend")  # the step of what was found
+        screen, text = top(found), found.text
+        assert isinstance(screen, AnnexScreen)
+        assert text == golden(HERE / "annex-80.txt", text)
+        await found.pilot.press("z", "z", "ctrl+s")
+        await found.settle()
+        assert top(found) is screen  # "jazz" is no answer
+        assert "✗" in found.text
+        await found.pilot.press("backspace", "backspace", "ctrl+n", "N", "o", "b", "ctrl+s", "pagedown")
+        await found.settle()
+        await found.pilot.press("x", "ctrl+s")
+        await found.settle()
+        assert (asked(kept), asked(names)) == (["x"], ["Mailbode Inc.", "Nob"])
+        await found.do("app.undo")
+        assert (asked(kept), asked(names)) == ([None], ["Mailbode Inc."])
+    database.close()
+
+
+async def test_a_line_is_taken_out_when_it_is_saved(board: bytes, tmp_path: Path) -> None:
+    path, memory = written(tmp_path, board)
+    database = open_database(path)
+    living = sa.text("select count(*) from annex_service where archived is null")
+
+    def services() -> int:
+        with database.read() as connection:
+            return int(connection.scalar(living) or 0)
+
+    async with screens(database, memory=memory) as found:
+        await found.pilot.press("ctrl+end")
+        await found.do("privacy.wizard")
+        await found.pilot.press("pagedown", "delete", "escape")
+        await found.settle()
+        assert isinstance(top(found), Choice)
+        assert services() == 1
+        await found.pilot.press("right", "enter")  # save
+        await found.settle()
+        assert services() == 0
+    database.close()
+
+
+async def test_a_version_is_copied_entered_and_compared(board: bytes, tmp_path: Path) -> None:
+    path, memory = written(tmp_path, board)
+    database = open_database(path)
+    async with screens(database, memory=memory) as found:
+        await found.pilot.press("ctrl+end")
+        await found.do("privacy.copy")
+        await found.pilot.press("2", "6", "tab", "plus", "ctrl+s")
+        await found.settle()
+        assert isinstance(top(found), AnnexScreen)  # what changed is entered at once
+        await found.pilot.press("n", "e", "w", "ctrl+s")
+        await found.settle()
+        await found.do("privacy.compare")
+        assert isinstance(top(found), Told)
+        assert "1 verschil van 2025" in found.text
+        assert "is nu" in found.text
+    ways = annexing.ways(database, 1, [1])
+    assert [one.name for one in ways] == ["26 · 22-11-2026", "2025 · 01-09-2025"]
+    begun = annexing.begin(database, 1, 1, ways[1].on or TODAY)
+    assert begun.draft.values["annex"]["edition"] == "2025"
+    assert annexing.ways(database, 2, [1])[0].on is None  # its first annex is still to be made
+    database.close()
