@@ -3,6 +3,7 @@
 docs/records.md        what is recorded: every field with kind, unit, choices and other names
 docs/commands.md       every command with its help
 docs/import-profiles.md which exports are known, and where their columns go
+docs/rules.md          every rule of the check
 docs/keys.md           every key of the screens
 tui/cli/help.*.txt     what `inventaris --help` prints, a language each
 """
@@ -17,7 +18,7 @@ import click
 
 from inventory.language import LANGUAGES, choose, current
 from inventory.text import clean
-from tui.cli import docs_profiles, docs_records, spoken
+from tui.cli import docs_profiles, docs_records, docs_rules, spoken
 from tui.cli.main import PROGRAM, cli
 from tui.keys_page import keys_page
 
@@ -53,6 +54,7 @@ def pages() -> dict[Path, str]:
         found[ROOT / "docs" / "commands.md"] = commands_page()
         found[ROOT / "docs" / "records.md"] = docs_records.page()
         found[ROOT / "docs" / "import-profiles.md"] = docs_profiles.page()
+        found[ROOT / "docs" / "rules.md"] = docs_rules.page()
         found[ROOT / "docs" / "keys.md"] = keys_page("en")
     finally:
         choose(spoken_now)
