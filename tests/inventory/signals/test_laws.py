@@ -129,3 +129,8 @@ def test_the_other_database_says_the_same(database: Database, perfect: Database,
             )
     assert found[0] == found[1]
     assert len({one[0] for one in found[0]}) > len(MISSING) // 2
+
+
+def test_fields_of_the_lists_are_there() -> None:
+    named = [field for field, _rule in relied()] + list(fields.empty_says())
+    assert [field for field in named if field.split(".")[1] not in get(field.split(".")[0]).fields] == []
