@@ -14,7 +14,7 @@ from inventory.signals.landscape_board import known, links, seen, subject
 from inventory.signals.privacy import valid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from inventory.landscape.exchange import Exchange
     from inventory.landscape.model import LandscapeView
@@ -34,19 +34,14 @@ States = dict[str, bool | None]
 )
 def uncovered(board: Board) -> Iterator[Found]:
     """Interfaces of the day that carry pupil data and are not covered; unknown where the records do not tell."""
-    there, told = known(board), set[int]()
-    numbers = {
-        (there.systems[link.source].name, there.systems[link.target].name, link.name): link.id
-        for link in there.interfaces
-    }
+    there = known(board)
     pupils = {row.name: row.pupil_data for row in board.all_systems.values()}
     states = {one.code: valid(board, one) for one in board.agreements}
-    for one in _today(board):
-        ends = one.flow.source, one.flow.target
-        number = numbers.get((*ends, one.data)) or numbers.get((*ends[::-1], one.data))
-        if number is None or number in told or one.flow.carries == "no":
+    told = set[int]()
+    for number, one in numbered(board, today(board)):
+        if number in told or one.flow.carries == "no":
             continue
-        covered = _covered(one, states)
+        covered = covered_on(one, states)
         if one.flow.carries == "unknown":
             source = there.systems[links(board)[number].source].name
             text = "" if covered == "yes" or pupils.get(source) == "no" else _vague(one)
@@ -59,14 +54,28 @@ def uncovered(board: Board) -> Iterator[Found]:
             yield Found(subject(board, "interface", number), text, None, status, severity)  # type: ignore[arg-type]
 
 
-def _today(board: Board) -> list[Exchange]:
+def numbered(board: Board, exchanges: Iterable[Exchange]) -> Iterator[tuple[int, Exchange]]:
+    """Yield exchanges with the number of the interface that each is; one that goes both ways comes twice."""
+    there = known(board)
+    numbers = {
+        (there.systems[link.source].name, there.systems[link.target].name, link.name): link.id
+        for link in there.interfaces
+    }
+    for one in exchanges:
+        ends = one.flow.source, one.flow.target
+        number = numbers.get((*ends, one.data)) or numbers.get((*ends[::-1], one.data))
+        if number is not None:
+            yield number, one
+
+
+def today(board: Board) -> list[Exchange]:
     """Return the interfaces of the day, without the roadmap."""
     now = replace(board.landscape, rows=None, changes=())
     exchanges = Exchanges(board.connection, now, roadmap.applied(now.landscape, ()), undated=False)
     return exchanges.at(board.on, "now")
 
 
-def _covered(one: Exchange, states: States) -> str:
+def covered_on(one: Exchange, states: States) -> str:
     """Return whether an interface is covered: an agreement that it rests on must be valid on the day."""
     if one.flow.covered != "yes" or not one.agreement or one.ground in IN_LAW:
         return one.flow.covered

@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 from inventory.landscape import analysis, consistency, reading
 from inventory.landscape.consistency import some
 from inventory.language import N_, ngettext
-from inventory.signals import landscape_data_rules, landscape_security_rules  # noqa: F401  they declare their rules
+from inventory.signals import (  # noqa: F401  they declare their rules
+    landscape_data_rules,
+    landscape_personal_rules,
+    landscape_security_rules,
+)
 from inventory.signals.finding import Found, rule
 from inventory.signals.landscape_board import IKC, found, known, seen, subject
 from inventory.signals.landscape_texts import PLAIN
