@@ -23,6 +23,11 @@ def needs_findings(state: State) -> str | None:
     return None if state.rows else _("There is no finding under the cursor that is still there.")
 
 
+def needs_one(state: State) -> str | None:
+    """Say that not one finding is meant that is still there."""
+    return needs_finding(state) or needs_findings(state)
+
+
 def needs_mark(state: State) -> str | None:
     """Say that nobody marked it."""
     return needs_findings(state) or (None if state.marked else _("Nothing is marked here."))
@@ -38,7 +43,7 @@ def _one(name: str, keys: str, label: str, help_: str, command: str, **more: obj
 # fmt: off
 SIGNALS: tuple[Action, ...] = (
     _one("signals.open", "enter", N_("Open"), N_("Show the record that it is about; on a heading, fold or unfold the group"), "open", footer=10),
-    _one("signals.mend", "f", N_("Mend"), N_("Do what solves it: record a decision, fill in the field, make what is missing"), "mend", writes=True, footer=15, enabled=needs_finding),
+    _one("signals.mend", "f", N_("Mend"), N_("Do what solves it: record a decision, fill in the field, make what is missing"), "mend", writes=True, footer=15, enabled=needs_one),
     _one("signals.known", "m", N_("Known"), N_("Say that somebody deals with it; on a heading, with the whole group"), "known", writes=True, footer=20, enabled=needs_findings),
     _one("signals.accept", "a", N_("Accept"), N_("Leave it out until a day, with the reason; on a heading, the whole group"), "accept", writes=True, footer=25, enabled=needs_findings),
     _one("signals.unmark", "w", N_("Take the mark away"), N_("Let it count again as if nobody had decided anything"), "unmark", writes=True, enabled=needs_mark),

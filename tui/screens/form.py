@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -45,6 +45,7 @@ class Sheet:
         title: What the record is called.
         texts: What stands in the fields, by column name.
         links: Numbers behind titles that stand in link fields, by column name.
+        at: Column at which it begins; "" for the first.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Sheet:
     title: str = ""
     texts: dict[str, str] = field(default_factory=dict)
     links: dict[str, tuple[str, int]] = field(default_factory=dict)
+    at: str = ""
 
     @property
     def name(self) -> str:
@@ -88,6 +90,8 @@ def open_form(
     number: int | None = None,
     *,
     begin: Mapping[str, str] | None = None,
+    links: Mapping[str, tuple[str, int]] | None = None,
+    at: str = "",
     duplicate: bool = False,
     done: Callable[[int | None], None] | None = None,
 ) -> None:
@@ -98,6 +102,8 @@ def open_form(
         kind: Kind of the record.
         number: Which; None for a new one.
         begin: What is known of a new one, as text by column name.
+        links: Title and number of what stands in link fields of a new one, by column name.
+        at: Column at which the form begins; "" for the first.
         duplicate: Make a new one that begins with the values of this one.
         done: What to do with the number of the saved record, or with None when nothing was saved.
     """
@@ -106,9 +112,10 @@ def open_form(
 
     def read() -> Sheet:
         if number is None:
-            return fresh_sheet(kind, fields_of(database, kind), begin)
+            sheet = fresh_sheet(kind, fields_of(database, kind), begin)
+            return replace(sheet, links=dict(links or {}), at=at)
         found = one(database, kind, number)
-        return copied(found) if duplicate else sheet_of(found)
+        return copied(found) if duplicate else replace(sheet_of(found), at=at)
 
     node.background(read, lambda sheet: _show(app, sheet, done), group="form")
 
@@ -207,7 +214,8 @@ class FormScreen(Acting, Background, ModalScreen[int]):
             if name in self.sheet.links:
                 title, number = self.sheet.links[name]
                 row.editor.known[title] = number
-        rows.first().editor.focus_line()
+        first = next((row for row in rows if row.declared.name == self.sheet.at), rows.first())
+        first.editor.focus_line()
 
     def situation(self) -> State:
         """Return what can be done now."""

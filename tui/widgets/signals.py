@@ -58,6 +58,7 @@ class SignalsPane(Fresh, Sifted, SignalsActs, Vertical):
         self._folded: set[str] = set()
         self._accepted = self._changed = False
         self._sort = ("", False)
+        self._begun = False
         self._progress: Progress | None = None
 
     def compose(self) -> ComposeResult:
@@ -193,7 +194,8 @@ class SignalsPane(Fresh, Sifted, SignalsActs, Vertical):
             if place is not None and self.grid.move_to(place):
                 return
         if keys:
-            self.grid.move_to(keys[min(max(at, 1 if before is None and at == 0 else 0), len(keys) - 1)])
+            self.grid.move_to(keys[min(at if self._begun else 1, len(keys) - 1)])
+            self._begun = True
 
     def _nothing(self, typed: str) -> str:
         """Return why there are no rows."""

@@ -10,6 +10,7 @@ from tui.actions import Acting
 from tui.background import Background
 from tui.board import board
 from tui.widgets import signals_told as said
+from tui.widgets.mend_actions import MendActions
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tui.signalling import Look
 
 
-class SignalsActs(Acting, Background):
+class SignalsActs(Acting, MendActions, Background):
     """A page on which findings are meant; mixed in before Textual's class."""
 
     app: Any
@@ -207,6 +208,3 @@ class SignalsActs(Acting, Background):
             do=_("Record it"),
         )
         self.app.push_screen(dialog, self._marked)
-
-    def action_mend(self) -> None:
-        """Do what solves it."""

@@ -141,7 +141,7 @@ def _counts(kept: list[tuple[int, Finding]]) -> str:
         count = sum(one.severity == name for _number, one in kept)
         if count:
             parts.append(f"{SIGNS[name][0]} {count} {_(SIGNS[name][1])}")
-    return "".join(f" · {part}" for part in parts)
+    return f" ({', '.join(parts)})"
 
 
 def row_of(found: Look, number: int, one: Finding, names: Iterable[str]) -> Row:
@@ -162,7 +162,7 @@ def state_of(found: Look, number: int, one: Finding) -> str:
         gone = found.changed.solved[number - SOLVED].solved
         return _("solved {day}").format(day=day(gone)) if gone else _("solved")
     if one.state == "accepted":
-        return _("accepted until {day}").format(day=day(one.until)) if one.until else _("accepted")
+        return _("accepted")
     if one.state == "known":
         return _("known: {owner}").format(owner=one.owner) if one.owner else _("known")
     place = life.place(one)

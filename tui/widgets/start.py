@@ -17,7 +17,7 @@ from tui.actions import Acting, State, bindings
 from tui.background import Background
 from tui.board import board
 from tui.messages import GoTo, SituationChanged
-from tui.overview import decisions, latest, money
+from tui.overview import decisions, latest, money, news
 from tui.sections import page_label, sections
 from tui.widgets.contract_actions import ContractActions
 from tui.widgets.decisions import Decisions, SeverityChosen, SeverityLine
@@ -26,6 +26,8 @@ from tui.widgets.grid import messages as told
 from tui.writes import Progress
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from textual.app import ComposeResult
 
     from inventory.signals.finding import Finding
@@ -58,6 +60,7 @@ class Start(Acting, ContractActions, Background, Vertical):
         super().__init__(id="page-start")
         self._progress: Progress | None = None
         self._stale = True
+        self._news = ""
         self._counts: dict[str, int] = {}
         self._money: list[Money] | None = None
         self._latest: list[Latest] | None = None
@@ -147,15 +150,27 @@ class Start(Acting, ContractActions, Background, Vertical):
                 "  " + text.format(done=min(now.done + 1, now.total), total=now.total), "not bold italic"
             )
         else:
-            said.append(f"  {day(board(self).today)}", "not bold dim")
+            said.append(f"  {day(board(self).today)}{self._news}", "not bold dim")
         self.query_one(".heading", Static).update(said)
 
     def _checked(self, found: list[Finding]) -> None:
         """Show the findings."""
         self._progress = None
-        self.decisions.show(found, board(self).today)
+        app = board(self)
+        database, today = app.database, app.today
+        self.decisions.show(found, today)
         self._head()
+        self.background(lambda: news(database, today), self._told, group="news")
         self.post_message(SituationChanged())
+
+    def _told(self, found: tuple[int, dt.date]) -> None:
+        """Say how much is new since a week ago; nothing when nothing is."""
+        count, since = found
+        text = ngettext(
+            "{count} new since {day}: s shows it", "{count} new since {day}: s shows them", count
+        ).format(count=count, day=day(since))
+        self._news = f" · {text}" if count else ""
+        self._head()
 
     def _failed(self, _error: Exception) -> bool:
         """Take the sign of work away, and let the error be told."""
