@@ -40,6 +40,7 @@ PANES: dict[str, tuple[str, str]] = {
     "realised": ("tui.widgets.realised:RealisedPane", N_("Realised")),
     "matrix": ("tui.widgets.matrix:MatrixPane", N_("Matrix")),
     "choices": ("tui.widgets.choices:ChoicesPane", N_("Choices")),
+    "incidents": ("tui.widgets.incidents:IncidentsPane", N_("When something fails")),
     "month": ("tui.widgets.month:MonthPane", N_("Agenda")),
     "privacy_board": ("tui.widgets.privacy_board:PrivacyPane", N_("Privacy board")),
 }
@@ -61,6 +62,7 @@ SECTIONS = (
             "connection",
             "speed_test",
             "wifi_survey",
+            "incidents",
             "incident_plan",
             "support_date",
         ),

@@ -1,0 +1,109 @@
+"""The page of incidents by keyboard: answers and what is missing, a plan of a school's own, lines, and the card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from inventory.store.database import open_database
+from tests.tui.dates_board import fill_incidents
+from tests.tui.driver import screens
+from tests.tui.screens_text import golden
+from tui.readying import ALL
+from tui.widgets.incidents import IncidentsPane
+
+if TYPE_CHECKING:
+    from tests.tui.driver import Screens
+
+HERE = Path(__file__).parent / "goldens"
+SIZES = [(80, 24), (120, 36)]
+
+
+@pytest.fixture(scope="module")
+def board(template: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Make the board once."""
+    path = tmp_path_factory.mktemp("incidents") / "board.db"
+    path.write_bytes(template.read_bytes())
+    opened = open_database(path)
+    fill_incidents(opened)
+    opened.close()
+    return path.read_bytes()
+
+
+def written(folder: Path, board: bytes, site: int) -> tuple[Path, Path]:
+    """Write the board and a memory that opens the page at a site."""
+    path, memory = folder / "board.db", folder / "memory.json"
+    path.write_bytes(board)
+    memory.write_text(f'{{"page": "incidents", "incidents": {{"site": {site}}}}}')
+    return path, memory
+
+
+def pane(found: Screens) -> IncidentsPane:
+    """Return the page."""
+    page = found.app.screen_stack[0].page_widget  # type: ignore[attr-defined]
+    assert isinstance(page, IncidentsPane)
+    return page
+
+
+async def keys(found: Screens, *names: str) -> None:
+    """Press keys without waiting between them: each only moves the cursor or types."""
+    await found.pilot.press(*names)
+    await found.settle()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> None:
+    path, memory = written(tmp_path, board, 1 if size[0] == SIZES[0][0] else ALL)
+    database = open_database(path)
+    async with screens(database, size, memory=memory) as found:
+        text = found.text
+    database.close()
+    assert "\x1b" not in text
+    assert text == golden(HERE / f"incidents-{size[0]}.txt", text)
+
+
+async def test_a_plan_of_a_school_of_its_own(board: bytes, tmp_path: Path) -> None:
+    path, memory = written(tmp_path, board, 2)
+    database = open_database(path)
+    async with screens(database, memory=memory) as found:
+        page = pane(found)
+        assert "(geen)" in found.text  # the school has no line
+        await keys(found, "down", "enter")
+        assert "Nieuwe afspraak alleen voor Wilgenhof" in found.text
+        await keys(found, "down", "enter")
+        await keys(found, "ctrl+s")
+        assert found.row("incident_plan", 3)["site"] == 2
+        assert page.current is not None
+        assert [one.id for one in page.current.plans] == [3, 1]
+        assert page.current.missing == ()
+        await keys(found, "m")
+        assert all(one.missing for one in page._shown)
+        assert page.table.row_count == 2
+        await keys(found, "m", "slash", *"kast", "enter")
+        assert [one.thing.name for one in page._shown] == ["Laptop"]
+    database.close()
+
+
+async def test_lines_and_card_when_nothing_may_be_written(
+    board: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, memory = written(tmp_path, board, 1)
+    monkeypatch.chdir(tmp_path)
+    database = open_database(path, read_only=True)
+    async with screens(database, read_only=True, memory=memory) as found:
+        page = pane(found)
+        await keys(found, "x")
+        await keys(found, "enter")
+        assert (tmp_path / "storingskaart-De-Linde.docx").read_bytes()[:2] == b"PK"
+        await keys(found, "n", "b")
+        assert page.site == 2
+        await keys(found, "enter")
+        assert "alleen-lezen" in found.text  # there is no line, and none may be recorded
+        await keys(found, "p", "down", "y")
+        assert found.app.clipboard.startswith("De Linde · 4G (reserveverbinding)")
+        await keys(found, "enter")
+        assert found.list.id == "page-connection"
+        assert found.grid.current_key == 2
+    database.close()
