@@ -96,7 +96,8 @@ async def test_what_is_missing_is_made_and_read_only_refuses(board: bytes, tmp_p
     path, memory = written(tmp_path, board)
     database = open_database(path)
     async with screens(database, memory=memory) as found:
-        await found.do("privacy.mend")  # Gynzy has no agreement
+        await found.pilot.press("f", "enter")  # Gynzy has no agreement
+        await found.settle()
         assert isinstance(found.app.screen, FormScreen)
         assert (found.app.screen.sheet.kind, found.app.screen.sheet.texts["supplier"]) == (
             "agreement",

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from inventory.errors import InputError
-from inventory.language import _
+from inventory.language import _, ngettext
 from inventory.records import Kind, get
 from inventory.records.values import show
 from inventory.text import clean
@@ -153,9 +153,16 @@ def shared_out(columns: tuple[str, ...], room: int) -> tuple[tuple[str, ...], in
 
 def _row_text(fields: Mapping[str, Field], columns: tuple[str, ...], row: Row, width: int) -> Text:
     """Return a row on one line; what is not known says so."""
-    texts = [show(fields[name], row.get(name)).replace("\n", " ") for name in columns]
+    texts = [_told(fields[name], row.get(name)) for name in columns]
     cells = [fit(clean(text or "?"), width) for text in texts]
     return Text(" ".join(cells), no_wrap=True, overflow="ellipsis")
+
+
+def _told(field: Field, value: Any) -> str:
+    """Return a value on one line, months with their word."""
+    if field.kind is Kind.MONTHS and value is not None:
+        return ngettext("{count} month", "{count} months", value).format(count=value)
+    return show(field, value).replace("\n", " ")
 
 
 class StepPage(VerticalScroll, can_focus=False):

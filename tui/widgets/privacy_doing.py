@@ -10,6 +10,7 @@ from tui import annexing
 from tui.board import board
 from tui.guarding import ordered, reason
 from tui.messages import GoTo
+from tui.widgets.mend_actions import MendActions
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,21 +20,19 @@ if TYPE_CHECKING:
     from inventory.signals.privacy_board import BoardRow, Cell
     from tui.annexing import Begun, Version, Way
 
-STEP_OF = {
-    "PRV-006": "A", "PRV-007": "A", "PRV-021": "C", "PRV-022": "D", "PRV-023": "D", "PRV-026": "security",
-    "PRV-040": "F", "PRV-041": "F", "PRV-042": "E", "PRV-043": "E", "PRV-044": "F", "PRV-050": "G", "PRV-051": "G",
-    "PRV-060": "security", "PRV-062": "security", "PRV-063": "security", "PRV-064": "security",
-    "PRV-070": "register", "PRV-071": "register", "PRV-072": "register", "PRV-073": "register", "PRV-074": "register",
-}  # fmt: skip
-"""The step of the entry in which a finding of a rule is mended."""
-STEP_OF_KIND = {"storage_location": "E", "subprocessor": "F", "security_annex": "security"}
-"""The same by kind of the record that it is about, which says more."""
-NEW_OF = {"PRV-001": "agreement", "PRV-009": "agreement", "PRV-080": "dpia", "PRV-081": "dpia"}
-"""Kind of the record whose absence a rule finds: a new one mends it."""
+NOTHING = N_("Both versions say the same.")
 
 
-class PrivacyDoing:
+class PrivacyDoing(MendActions):
     """What is done from the board; mixed in before Textual's class."""
+
+    _meant: Finding | None = None
+
+    @property
+    def current(self) -> Finding | None:
+        """Return the finding that is meant: the chosen one, or the worst of the cell."""
+        found = ordered(self.current_cell.findings) if self.current_cell is not None else []
+        return self._meant or next(iter(found), None)
 
     @property
     def current_row(self) -> BoardRow | None:
@@ -74,34 +73,28 @@ class PrivacyDoing:
             page: Any = self
             page.post_message(GoTo(finding.subject.kind, number=finding.subject.id))
         else:
-            self._mend(finding)
+            self._meant = finding
+            self.action_mend()
+            self._meant = None
 
     def action_mend(self) -> None:
-        """Mend the worst finding of the cell."""
-        cell = self.current_cell
-        found = ordered(cell.findings) if cell is not None else []
-        if found:
-            self._mend(found[0])
-        else:
-            page: Any = self
-            board(page).say(_("There is nothing to mend here."))
-
-    def _mend(self, finding: Finding) -> None:
-        """Open what mends a finding: a step of the entry, a new record, or the form of the record that it is about."""
-        from tui.screens.form import open_form  # noqa: PLC0415  only then
-
-        page: Any = self
-        if not _writable(page):
+        """Do what solves the finding that is meant; of several ways the user chooses one."""
+        if not _writable(self):
             return
-        row, kind = self.current_row, finding.subject.kind
-        code = STEP_OF_KIND.get(kind) or STEP_OF.get(finding.rule)
-        if row is not None and code is not None and self._agreements(row):
-            self._enter(row, code)
-        elif row is not None and finding.rule in NEW_OF and kind == "system":
-            made = NEW_OF[finding.rule]
-            open_form(page, made, begin=_beginning(row, made))
+        if self.current is None:
+            board(self.app).say(_("There is nothing to mend here."))
         else:
-            open_form(page, kind, finding.subject.id)
+            super().action_mend()
+
+    def _enter_annex(self, one: Finding, step: str) -> None:
+        """Enter the annex of the system of the row, at a step."""
+        row = self.current_row
+        if row is None:
+            super()._enter_annex(one, step)
+        elif self._agreements(row):
+            self._enter(row, step)
+        else:
+            self._without(row)
 
     def _agreements(self, row: BoardRow) -> list[int]:
         """Return the numbers of the agreements on which a system rests."""
@@ -293,9 +286,6 @@ class PrivacyDoing:
             page.app.push_screen(Told(title, [one.text for one in found] or [_(NOTHING)]))
 
         page.background(lambda: annexing.compare(database, old.number, new.number), show, group="versions")
-
-
-NOTHING = N_("Both versions say the same.")
 
 
 def _writable(page: Any) -> bool:
