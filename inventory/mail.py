@@ -10,7 +10,7 @@ import hashlib
 import re
 import smtplib
 import ssl
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -121,6 +121,7 @@ def send(letter: Letter, to: Sequence[str], settings: MailSettings, made: dateti
             _("No mail server is set."),
             _("Add a table [mail] with host, user and sender to the settings file."),
         )
+    _checked_host(settings)
     if not settings.sender:
         raise InputError(
             _("No sender is set for mail."), _("Add sender to the table [mail] of the settings.")
@@ -151,6 +152,21 @@ def send(letter: Letter, to: Sequence[str], settings: MailSettings, made: dateti
         )
 
 
+def _checked_host(settings: MailSettings) -> None:
+    """Refuse what can be no name of a server: Python looks up names with empty or very long parts with a UnicodeError.
+
+    Raises:
+        InputError: It is none.
+    """
+    try:
+        settings.host.encode("idna")
+    except UnicodeError as problem:
+        raise InputError(
+            _("“{host}” is not the name of a mail server.").format(host=clean(settings.host)),
+            _("Check host in the table [mail] of the settings."),
+        ) from problem
+
+
 def _here(host: str) -> bool:
     """Return whether a server is on the machine itself."""
     try:
@@ -164,14 +180,20 @@ def _connected(settings: MailSettings) -> Iterator[smtplib.SMTP]:
     """Give the server, encrypted as the settings say; its certificate must be good."""
     place = (settings.host, settings.port)
     if settings.tls == "ssl":
-        context = ssl.create_default_context()
-        with smtplib.SMTP_SSL(*place, timeout=PATIENCE, context=context) as server:
-            yield server
-        return
-    with smtplib.SMTP(*place, timeout=PATIENCE) as server:
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            *place, timeout=PATIENCE, context=ssl.create_default_context()
+        )
+    else:
+        server = smtplib.SMTP(*place, timeout=PATIENCE)
+    try:
         if settings.tls == "starttls":
             server.starttls(context=ssl.create_default_context())
         yield server
+    finally:
+        # What a server took is sent, whatever it answers to a goodbye.
+        with suppress(smtplib.SMTPException, OSError):
+            server.quit()
+        server.close()
 
 
 @contextmanager
@@ -179,6 +201,11 @@ def _told(settings: MailSettings) -> Iterator[None]:
     """Turn what goes wrong into a sentence; what the server said is quoted, the password never is."""
     try:
         yield
+    except UnicodeEncodeError as problem:  # smtplib sends a login as ASCII, and names without it as they are
+        raise InputError(
+            _("The login of the mail server has letters with accents, and these cannot be sent."),
+            _("Choose a user and a password of plain letters, numbers and signs."),
+        ) from problem
     except (smtplib.SMTPException, OSError) as problem:
         raise _refusal(problem, f"{clean(settings.host)}:{settings.port}", clean(settings.user)) from problem
 

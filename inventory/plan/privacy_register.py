@@ -6,6 +6,7 @@ and a list of processors with where the data are and since when there is an agre
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.errors import InputError
@@ -39,6 +40,9 @@ FREE = (
     "ground_text", "exception", "notes",
 )  # fmt: skip
 """Columns with a free text, in which no names of persons belong."""
+
+NUMBER = re.compile(r"(\d{1,18})")
+"""A number in a code; in groups short enough for int()."""
 
 
 class Entry(NamedTuple):
@@ -186,13 +190,8 @@ def _answers(row: Row, party: int | None, *, own: bool) -> bool:
 
 def _natural(code: str) -> tuple[tuple[int, str], ...]:
     """Return a code so that L9 comes before L10."""
-    parts: list[tuple[int, str]] = []
-    for letter in code.casefold():
-        if letter.isdigit() and parts and parts[-1][0] >= 0:
-            parts[-1] = (parts[-1][0] * 10 + int(letter), "")
-        else:
-            parts.append((int(letter), "") if letter.isdigit() else (-1, letter))
-    return tuple(parts)
+    parts = NUMBER.split(code.casefold())
+    return tuple((int(part), "") if place % 2 else (-1, part) for place, part in enumerate(parts))
 
 
 def _entry(sight: Sight, row: Row) -> Entry:

@@ -276,7 +276,7 @@ class Page:
         return [*made, self.facts("ai", "system", self.row, AI, _("Artificial intelligence"))]
 
     def dpia(self) -> list[Block]:
-        """Return the assessments of risk."""
+        """Return the assessments of risk: its own, and those of whole entries of the register that name it."""
         used = {
             one["processing"]
             for one in self.sight.facts.rows("processing_use")
@@ -285,7 +285,7 @@ class Page:
         found = [
             one
             for one in self.sight.facts.rows("dpia")
-            if one["system"] == self.row["id"] or (one["processing"] in used and one["processing"])
+            if one["system"] == self.row["id"] or (one["system"] is None and one["processing"] in used)
         ]
         made: list[Block] = [
             Heading(id="dpia", text=labels(self.sight.board)["dpia"]),

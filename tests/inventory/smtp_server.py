@@ -32,6 +32,7 @@ class Post:
         password: The right one; "" when no login is offered.
         refused: Receivers that are not known.
         data: Answer to the body.
+        bye: Answer to the goodbye.
         context: How to encrypt, None for not at all.
         wrapped: Encrypt from the start.
     """
@@ -42,6 +43,7 @@ class Post:
     password: str = ""
     refused: tuple[str, ...] = ()
     data: str = "250 kept"
+    bye: str = "221 bye"
     context: ssl.SSLContext | None = None
     wrapped: bool = False
 
@@ -96,7 +98,7 @@ class Talk(socketserver.StreamRequestHandler):
         elif word == "DATA":
             self.body()
         else:
-            self.say("221 bye" if word == "QUIT" else "250 ok")
+            self.say(self.post.bye if word == "QUIT" else "250 ok")
         return word != "QUIT"
 
     def greet(self) -> None:

@@ -164,3 +164,23 @@ def test_what_is_not_set_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INVENTARIS_SMTP_PASSWORD", "x")
     with pytest.raises(InputError, match=r"mail\.example\.org"):
         send(LETTER, ["a@example.org"], settings(1, user="ict", host="mail.example.org"), MADE)
+
+
+def test_what_was_taken_is_sent_whatever_the_goodbye() -> None:
+    post = Post(bye="421 too busy")
+    with serving(post) as port:
+        send(LETTER, ["a@example.org"], settings(port), MADE)
+    assert len(post.letters) == 1
+
+
+@pytest.mark.parametrize("host", ["mail..example.org", "x" * 100 + ".nl"])
+def test_what_can_be_no_name_of_a_server_is_told(host: str) -> None:
+    with pytest.raises(InputError, match=r"xx|mail"):
+        send(LETTER, ["a@example.org"], settings(1, host=host), MADE)
+
+
+def test_a_login_with_accents_is_told_and_not_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INVENTARIS_SMTP_PASSWORD", "gehéim")
+    with serving(Post(password="goed")) as port, pytest.raises(InputError) as caught:
+        send(LETTER, ["a@example.org"], settings(port, user="ict"), MADE)
+    assert "gehéim" not in str(caught.value)

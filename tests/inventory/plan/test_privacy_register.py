@@ -50,6 +50,14 @@ def test_the_register_of_the_board_has_its_entries_in_natural_order(sight: Sight
     ]  # fmt: skip
 
 
+def test_a_code_with_other_digits_or_very_many_has_a_place(small: Database) -> None:
+    with small.read() as connection:
+        found = Sight(connection, ON)
+        for row, code in zip(found.facts.rows("processing"), ("V²①٣", "9" * 5000, "L10"), strict=False):
+            row["code"] = code
+        assert {entry.code for entry in register(found).entries} >= {"V²①٣"}
+
+
 def test_a_party_has_its_own_register(sight: Sight) -> None:
     found = register(sight, party_named(sight, "opvang pluk b.v."))
     assert [entry.code for entry in found.entries] == ["K1"]

@@ -20,6 +20,7 @@ from inventory.publish.register_workbook import register_bytes
 from inventory.publish.system_page import page_blocks
 from inventory.publish.word import plan_document
 from inventory.publish.word_leaf import leaf
+from inventory.records import get
 from inventory.signals.check import check
 from inventory.signals.privacy_board import RULES, privacy_board, watched
 from inventory.store.database import open_database
@@ -40,6 +41,12 @@ def sight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sight]:
     with opened.read() as connection:
         yield Sight(connection, ON)
     opened.close()
+
+
+@pytest.fixture
+def small_again(sight: Sight) -> Sight:
+    """Give the board read anew, to be changed."""
+    return Sight(sight.facts.connection, ON)
 
 
 @pytest.fixture(autouse=True)
@@ -147,3 +154,29 @@ def test_the_page_of_a_system_of_which_nothing_is_known(sight: Sight, board: Pri
     ):
         assert sentence in texts
     assert page_blocks(sight, sight.facts.rows("system")[1], None)
+
+
+def test_a_page_names_the_assessments_of_the_system_and_of_its_whole_entries_only(
+    small_again: Sight,
+) -> None:
+    system = small_again.facts.rows("system")[0]
+    entry = next(one["processing"] for one in small_again.facts.rows("processing_use"))
+    empty = dict.fromkeys((*get("dpia").fields, "id", "archived", "custom", "version"))
+    small_again.facts.rows("dpia").extend(
+        [
+            {**empty, "id": 1, "code": "D-1", "name": "Own", "system": system["id"]},
+            {
+                **empty,
+                "id": 2,
+                "code": "D-2",
+                "name": "Other",
+                "system": system["id"] + 1,
+                "processing": entry,
+            },
+            {**empty, "id": 3, "code": "D-3", "name": "Whole", "processing": entry},
+        ]
+    )
+    told = Document(io.BytesIO(leaf(page_blocks(small_again, system, None), ON)))
+    found = {cell.text for table in told.tables for row in table.rows for cell in row.cells}
+    assert {"D-1", "D-3"} <= found
+    assert "D-2" not in found
