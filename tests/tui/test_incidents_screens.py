@@ -9,9 +9,11 @@ import pytest
 
 from inventory.store.database import open_database
 from tests.tui.dates_board import fill_incidents
-from tests.tui.driver import screens
+from tests.tui.driver import TODAY, screens
 from tests.tui.screens_text import golden
-from tui.readying import ALL
+from tui import readying
+from tui.readying import ALL, FIRST
+from tui.widgets import incident_cells as cells
 from tui.widgets.incidents import IncidentsPane
 
 if TYPE_CHECKING:
@@ -78,11 +80,6 @@ async def test_a_plan_of_a_school_of_its_own(board: bytes, tmp_path: Path) -> No
         assert page.current is not None
         assert [one.id for one in page.current.plans] == [3, 1]
         assert page.current.missing == ()
-        await keys(found, "m")
-        assert all(one.missing for one in page._shown)
-        assert page.table.row_count == 2
-        await keys(found, "m", "slash", *"kast", "enter")
-        assert [one.thing.name for one in page._shown] == ["Laptop"]
     database.close()
 
 
@@ -103,7 +100,41 @@ async def test_lines_and_card_when_nothing_may_be_written(
         assert "alleen-lezen" in found.text  # there is no line, and none may be recorded
         await keys(found, "p", "down", "y")
         assert found.app.clipboard.startswith("De Linde · 4G (reserveverbinding)")
-        await keys(found, "enter")
-        assert found.list.id == "page-connection"
-        assert found.grid.current_key == 2
     database.close()
+
+
+def test_answers_are_sifted_and_lines_told(board: bytes, tmp_path: Path) -> None:
+    path, _memory = written(tmp_path, board, ALL)
+    database = open_database(path, read_only=True)
+    first, gone, every = (readying.read(database, TODAY, site) for site in (FIRST, 999, ALL))
+    database.close()
+    assert first.site == gone.site == 1
+    assert [one.thing.name for one in cells.sifted(every, "KAST rolf", missing=False)] == ["Laptop"]
+    assert len(cells.sifted(every, "", missing=True)) == len(every.answers) - 1
+    assert cells.sifted(every, "kast", missing=True) == []
+    columns = cells.line_columns(200, every=True)
+    assert [cells.line_row(one, columns)[1] for one in every.lines] == [
+        "Glasvezel",
+        "4G (reserveverbinding)",
+        "(geen)",
+    ]
+    told = cells.line_about(every.lines[0]).plain
+    assert "3 metingen" in told
+    assert "120 Mbit/s" in told  # one in ten is slower: the slowest of three
+    assert "onbekend" in cells.line_about(every.lines[2]).plain
+
+
+def test_every_row_has_a_cell_for_each_column(board: bytes, tmp_path: Path) -> None:
+    path, _memory = written(tmp_path, board, ALL)
+    database = open_database(path, read_only=True)
+    every = readying.read(database, TODAY, ALL)
+    database.close()
+    for width in (80, 96, 200):
+        columns = cells.columns_of(width, every=True)
+        for one in every.answers:
+            assert len(cells.row_of(one, every, columns)) == len(columns)
+        missing = {one.thing.name: one.missing for one in every.answers}
+        row = cells.row_of(every.answers[2], every, columns)
+        names = [column.name for column in columns]
+        assert missing["ParnasSys"] == ("repair_hours",)
+        assert row[names.index("hours")] is None
