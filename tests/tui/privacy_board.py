@@ -56,6 +56,11 @@ def _agree(unit: Work, supplier: int) -> None:
             "deviations": "geen",
         },
     )
+    _annex(unit, agreement)
+
+
+def _annex(unit: Work, agreement: int) -> None:
+    """Write an annex with what belongs to it."""
     annex = unit.add(
         get("annex"),
         {
