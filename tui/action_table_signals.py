@@ -55,7 +55,7 @@ SIGNALS: tuple[Action, ...] = (
     _one("signals.changed", "n", N_("What changed"), N_("Show only what is new, back or solved since last week, or everything again"), "changed", footer=40),
     _one("signals.since", "N", N_("Changed since"), N_("Choose the day from which it is shown what changed"), "since"),
     _one("signals.accepted", "v", N_("Accepted too"), N_("Show what is accepted too, or leave it out"), "accepted"),
-    _one("signals.policy", "p", N_("Policy of the rule"), N_("Switch the rule off or on, or say how bad the board holds it, from a day on"), "policy", writes=True, enabled=needs_finding),
+    _one("signals.policy", "p", N_("Policy of the rule"), N_("Switch the rule off or on, or say how bad the board holds it, from a day on"), "policy", writes=True, enabled=needs_findings),
     _one("signals.filter", "slash", N_("Filter"), N_("Type words: of a record, a rule, a message, an owner or a severity"), "filter", footer=50),
     _one("signals.clear", "escape", N_("Clear filter"), N_("Stop the check; otherwise show everything again"), "clear"),
     _one("signals.list", "e", N_("In its list"), N_("Go to the record in its list"), "list", enabled=needs_finding),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
+from inventory.language import choose
 from inventory.records import get
 from inventory.store.schema import FINDING_LOG
 from inventory.store.work import work
@@ -54,6 +55,13 @@ async def test_golden(small: Database, kept: Path, size: tuple[int, int]) -> Non
     assert text == golden(HERE / f"signals-{size[0]}.txt", text)
 
 
+async def test_golden_in_english(small: Database, kept: Path) -> None:
+    choose("en")
+    async with screens(small, memory=kept) as found:
+        text = found.text
+    assert text == golden(HERE / "signals-en-80.txt", text)
+
+
 async def test_groups_are_folded_sifted_and_grouped_otherwise(small: Database, kept: Path) -> None:
     async with screens(small, memory=kept) as found:
         page = pane(found)
@@ -64,6 +72,7 @@ async def test_groups_are_folded_sifted_and_grouped_otherwise(small: Database, k
         assert page.grid.row_count == rows - 1
         await found.pilot.press("z")
         assert page.grid.row_count == len(page.grid.headings)
+        assert page.grid.current_key == -1
         await found.pilot.press("space")  # unfolds the first
         assert page.grid.row_count == len(page.grid.headings) + 1
         page.by = "subject"

@@ -191,7 +191,10 @@ class SignalsPane(Fresh, Sifted, SignalsActs, Vertical):
                 if one[0] == before[0] and one.subject == before.subject
             )
             place = next(same, None)
-            if place is not None and self.grid.move_to(place):
+            # A finding whose group is folded now is under its heading.
+            if place is not None and (
+                self.grid.move_to(place) or self.grid.move_to(self._shown.group_of[place])
+            ):
                 return
         if keys:
             self.grid.move_to(keys[min(at if self._begun else 1, len(keys) - 1)])

@@ -189,10 +189,14 @@ class SignalsActs(Acting, MendActions, Background):
         from tui.dialogs.choose_values import ValuesDialog  # noqa: PLC0415
         from tui.signalling import decide_rule  # noqa: PLC0415
 
-        one, app = self.current, board(self)
-        if one is None:
+        app, rules = board(self), {one.rule: one for one in self.targets}
+        if self.current is not None:
+            rules = {self.current.rule: self.current}
+        if len(rules) != 1:
+            app.say(_("Several rules are in this group: go to a finding of the rule."))
             return
-        database, who, code = app.database, app.who, one.rule
+        ((code, one),) = rules.items()
+        database, who = app.database, app.who
         fields = [RulePolicy.fields[name] for name in ("active", "severity", "start")]
         fields.append(self._fields("reason")[0].but(name="notes"))
         about = _(
