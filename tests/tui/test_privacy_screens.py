@@ -16,7 +16,6 @@ from tests.tui.driver import TODAY, screens
 from tests.tui.privacy_board import HOSTILE, fill_privacy
 from tests.tui.screens_text import golden
 from tui import privacy_files
-from tui.screens.form import FormScreen
 from tui.widgets.privacy_board import PrivacyPane
 
 if TYPE_CHECKING:
@@ -92,24 +91,19 @@ async def test_cells_are_sifted_sorted_opened_and_written(
     database.close()
 
 
-async def test_what_is_missing_is_made_and_read_only_refuses(board: bytes, tmp_path: Path) -> None:
+async def test_mending_offers_ways_and_read_only_refuses(board: bytes, tmp_path: Path) -> None:
     path, memory = written(tmp_path, board)
     database = open_database(path)
     async with screens(database, memory=memory) as found:
-        await found.pilot.press("f", "enter")  # Gynzy has no agreement
-        await found.settle()
-        assert isinstance(found.app.screen, FormScreen)
-        assert (found.app.screen.sheet.kind, found.app.screen.sheet.texts["supplier"]) == (
-            "agreement",
-            "Gynzy",
-        )
+        await found.do("privacy.mend")
+        assert "Nieuw: verwerkersovereenkomst" in found.text  # Gynzy has none
         await found.pilot.press("escape")
         found.app.read_only = True
         await found.do("privacy.wizard")
         assert "alleen-lezen" in found.text
         await found.pilot.press("enter", "f")
         await found.settle()
-        assert not isinstance(top(found), FormScreen)
+        assert top(found) is found.app.screen_stack[0]
     database.close()
 
 
