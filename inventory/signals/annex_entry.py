@@ -123,7 +123,7 @@ def begin(
         "agreement": _one(connection, "agreement", id=agreement),
         "system": _one(connection, "system", id=system),
         "annex": _annex(connection, agreement, system, on),
-        "security_annex": _one(connection, "security_annex", agreement=agreement, system=system),
+        "security_annex": _security(connection, agreement, system),
         "processing": _entry(connection, system, processing),
     }
     for kind in ("agreement", "system"):
@@ -149,6 +149,12 @@ def _all(connection: Connection, kind: str, **where: Any) -> list[Row]:
 
 def _one(connection: Connection, kind: str, **where: Any) -> Row | None:
     return next(iter(_all(connection, kind, **where)), None)
+
+
+def _security(connection: Connection, agreement: int, system: int) -> Row | None:
+    """Return the security annex of the product, else the one for all products under the agreement."""
+    own = _one(connection, "security_annex", agreement=agreement, system=system)
+    return own or _one(connection, "security_annex", agreement=agreement, system=None)
 
 
 def _annex(connection: Connection, agreement: int, system: int, on: date) -> Row | None:

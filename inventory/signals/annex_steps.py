@@ -108,7 +108,7 @@ STEPS = (
         N_("Security annex"),
         N_(
             "What the board asks of availability, integrity and confidentiality, and what the supplier promises and can show: "
-            "the security annex (Bijlage 2)."
+            "the security annex (Bijlage 2). One that is for all products under the agreement is changed for all of them."
         ),
         (
             *_of("system", "availability", "integrity", "confidentiality", "admin_mfa"),

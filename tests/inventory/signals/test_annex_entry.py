@@ -102,6 +102,16 @@ def test_what_was_saved_is_read_again_and_saving_it_changes_nothing(board: Datab
         assert unit.started is None
 
 
+def test_a_security_annex_for_all_products_is_changed_instead_of_doubled(board: Database) -> None:
+    with making(board) as make:
+        make("security_annex", agreement=1, scheme="2.0")
+    draft = begun(board)
+    assert draft.values["security_annex"]["scheme"] == "2.0"
+    draft.set("security_annex", "scheme", "3.0")
+    saved(board, draft)
+    assert [(one["system"], one["scheme"]) for one in rows(board, "security_annex")] == [(None, "3.0")]
+
+
 def test_rows_are_changed_removed_and_added(board: Database) -> None:
     saved(board, full(begun(board)))
     draft = begun(board)
