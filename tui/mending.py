@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 
 from inventory.language import _
-from inventory.records import REGISTRY, Kind, get
+from inventory.records import REGISTRY, Kind, find, get
 from inventory.store.detail import detail
 from inventory.store.titles import titles
 from tui import typed
@@ -32,7 +32,7 @@ class Way(NamedTuple):
     """A way to solve a finding.
 
     Attributes:
-        what: "decide", "field", "annex", "new", "list" or "page".
+        what: "decide", "field", "annex", "new", "list", "page", or "look" at the list of a rule of the board.
         label: What the user chooses it by.
         entry: As it is written in the table; for "decide" with the decision.
     """
@@ -65,6 +65,8 @@ def ways(finding: Finding) -> list[Way]:
         if any(fnmatchcase(finding.rule, rule) for rule in entry["rules"]) and entry.get("kind", kind) == kind
     ]
     found = [way for entry in fitting for way in _of(entry, kind)]
+    if kind == "own_rule":
+        found.append(Way("look", _("Show what it looks at"), {}))
     if not any(way.what == "field" for way in found) and kind in REGISTRY:
         found.append(Way("field", _("Change the record"), {"field": []}))
     return found
@@ -102,6 +104,13 @@ def _of(entry: Mapping[str, Any], kind: str) -> list[Way]:
 def filter_of(entry: Mapping[str, Any], finding: Finding) -> str:
     """Return the filter of a list; a quotation mark in the name would end it, so it is left out."""
     return str(entry.get("filter", "")).format(name=finding.subject.key.replace('"', ""))
+
+
+def looked_at(database: Database, number: int) -> tuple[str, str]:
+    """Return kind of record and filter of a rule of the board."""
+    with database.read() as connection:
+        values = detail(connection, get("own_rule"), number).values
+    return find(values["record"]).kind, values["filter"] or ""
 
 
 def first_empty(database: Database, finding: Finding, names: Sequence[str]) -> str:

@@ -11,14 +11,14 @@ import sqlalchemy as sa
 
 from inventory.errors import InputError, RefusedError
 from inventory.finance import reading
-from inventory.language import _
+from inventory.language import _, ngettext
 from inventory.records.organisation import Person
 from inventory.records.signals import Mark, RulePolicy
 from inventory.signals import life, marking, marks, own_rules
 from inventory.signals.check import check, running, uses
 from inventory.signals.finding import SEVERITIES, Finding, Subject
 from inventory.signals.grouping import grouped
-from inventory.store import history, policy
+from inventory.store import history, policy, views
 from inventory.store.schema import FINDING_LOG
 from inventory.store.titles import titles
 from inventory.store.work import work
@@ -292,3 +292,18 @@ def keep_rule(database: Database, who: str, view: View, values: Mapping[str, Any
             number=values.get("number") or 0,
             severity=values["severity"],
         )
+
+
+def rule_preview(database: Database, view: View, values: Mapping[str, Any], on: dt.date) -> str:
+    """Return how much the filter finds now, and whether that would be a signal.
+
+    Raises:
+        InputError: The filter is not understood.
+    """
+    with database.read() as connection:
+        count = views.count(connection, view, on)
+    limit = values.get("number") or 0
+    signals = {"each": count, "more": int(count > limit), "fewer": int(count < limit)}[values["condition"]]
+    found = ngettext("It finds {count} record now", "It finds {count} records now", count)
+    told = ngettext("that gives {count} signal.", "that gives {count} signals.", signals)
+    return f"{found.format(count=count)}; {told.format(count=signals)}"

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from inventory.records import REGISTRY, Kind, get
-from inventory.signals import rule_modules  # noqa: F401  it declares the rules
+from inventory.signals import own_rules, rule_modules  # noqa: F401  the latter declares the rules
 from inventory.signals.finding import RULES, Finding, Subject
 from inventory.store import views
+from inventory.store.work import work
 from tests.tui.driver import TODAY
-from tui.mending import beginning, filter_of, first_empty, listed, ways
+from tui.mending import beginning, filter_of, first_empty, listed, looked_at, ways
 from tui.sections import PANES
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ def test_the_ways_of_a_finding(small: Database) -> None:
     assert [way.what for way in ways(about("PRV-060", "system"))] == ["field"]  # a rule on missing fields
     assert [way.what for way in ways(about("OWN-001", "device"))] == ["field"]
     assert ways(about("OWN-001", "nothing")) == []
+    with work(small, "els") as unit:
+        code = own_rules.keep(unit, views.View("device", "status=missing"), "Weg", TODAY, condition="more")
+    assert [way.what for way in ways(about(code, "own_rule"))] == ["look", "field"]
+    assert looked_at(small, 1) == ("device", "status=missing")
     assert first_empty(small, about("PRV-060", "system"), ["name", "website"]) == "website"
     one = about("PRV-001", "system")
     begun = beginning(small, one, ways(one)[0].entry)

@@ -180,6 +180,7 @@ async def test_a_filter_becomes_a_rule(small: Database) -> None:
         await found.do("main.section-2")
         found.list.show("status:vermist", None)
         await found.do("list.rule")
+        assert "Het vindt nu 1 record; dat geeft 1 signaal." in found.text
         await found.type("Weg")
         await found.press("ctrl+s")
         made = found.row("own_rule", 1)

@@ -62,12 +62,26 @@ class MendActions(ContractActions):
             self._make(one, way)
         elif way.what == "annex":
             self._enter_annex(one, way.entry["annex"])
+        elif way.what == "look":
+            self._look_at(one)
         elif way.what == "list":
             from tui.mending import filter_of  # noqa: PLC0415
 
             page.post_message(GoTo(way.entry["list"], filter=filter_of(way.entry, one)))
         else:
             page.post_message(GoTo(way.entry["page"]))
+
+    def _look_at(self, one: Finding) -> None:
+        """Go to the list in which a rule of the board looks, with its filter."""
+        from tui.mending import looked_at  # noqa: PLC0415
+
+        page: Any = self
+        database = board(self.app).database
+        page.background(
+            lambda: looked_at(database, one.subject.id),
+            lambda found: page.post_message(GoTo(found[0], filter=found[1])),
+            group="mend",
+        )
 
     def _fill_in(self, one: Finding, names: list[str]) -> None:
         """Open the form of the record, at what is missing."""

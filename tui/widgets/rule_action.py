@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from inventory.language import _
+from inventory.language import N_, _
 from tui.board import board
 
 if TYPE_CHECKING:
@@ -27,12 +27,13 @@ class RuleAction:
         from inventory.store.views import View  # noqa: PLC0415
         from tui.dialogs.choose_values import ValuesDialog  # noqa: PLC0415
         from tui.sections import page_label  # noqa: PLC0415
-        from tui.signalling import keep_rule  # noqa: PLC0415
+        from tui.signalling import keep_rule, rule_preview  # noqa: PLC0415
 
         app = board(self.app)
         database, who, today = app.database, app.who, app.today
         view = View(self.view.record, self.view.filter)
         fields = [OwnRule.fields[name] for name in ("name", "condition", "number", "severity")]
+        fields[2] = fields[2].but(label=N_("Number of records"))
 
         def act(values: Mapping[str, Any]) -> str:
             return keep_rule(database, who, view, values, today)
@@ -42,6 +43,7 @@ class RuleAction:
             _("Make this a rule"),
             fields,
             act,
+            lambda values: rule_preview(database, view, values, today),
             texts={
                 "condition": _(str((OwnRule.fields["condition"].choices or {})["each"])),
                 "number": "0",
