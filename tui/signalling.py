@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -76,6 +76,7 @@ class Look:
         people: Names of who deals with it or decided, by number.
         policies: The board's policies.
         changed: What changed.
+        words: Text in which the words of a filter are looked for, by number; filled when one is typed.
     """
 
     on: dt.date
@@ -85,6 +86,7 @@ class Look:
     people: Mapping[int, str]
     policies: Policies
     changed: Changed
+    words: dict[int, str] = field(default_factory=dict)
 
     def rule(self, code: str) -> Rule | None:
         """Return a rule; None when it is no more."""
