@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from importers.values import Problem, column_reader
 from importers.values.plain import text as text_of
+from importers.values.units import with_unit
+from importers.values.words import bare
 from inventory.errors import InputError
 from inventory.language import _, both
 from inventory.records import Kind
@@ -185,6 +187,9 @@ class Converter:
             value = self.reader.read(rearm(cell))
         else:
             value = self.reader.read(cell)
+            if isinstance(value, Problem) and self.field.kind is Kind.INTEGER:
+                said = with_unit(self.field.name, cell)
+                value = value if said is None else said
         if value is None or isinstance(value, Problem):
             return value
         try:
@@ -203,6 +208,8 @@ class Converter:
         if word in self.field.choices:
             return word
         found = self.words.get(fold(word))
+        if found is None and not bare(word):
+            return None
         if found is None:
             known = ", ".join(
                 self.field.choices if self.field.custom else [_(c) for c in self.field.choices.values()]
@@ -214,6 +221,8 @@ class Converter:
 
     def _link(self, cell: str) -> Any:
         if self.directory is None:
+            return None
+        if not bare(cell) and not self.directory.knows(cell):
             return None
         return self.directory.find_path(cell) if self.column.path else self.directory.find(cell)
 

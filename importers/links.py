@@ -76,6 +76,10 @@ class Directory:
         self._read(found, found, self.record.table.c.archived.is_not(None))
         return found
 
+    def knows(self, cell: str) -> bool:
+        """Return whether a living record has this name."""
+        return fold(cell) in self.exact or fold(cell) in self.other
+
     def find(self, cell: str) -> int | Problem | None:
         """Return the number of the record that a cell names, None for an empty cell, or why there is none.
 

@@ -12,6 +12,7 @@ from importers.formats import (
     agreement_list,
     apple_school_manager,
     archimate,
+    contract_list,
     cyclonedx,
     endoflife,
     privacy_register,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 FILES = (apple_school_manager, archimate, cyclonedx, endoflife, speed_test_json)
 """Formats that are no tables; the first that recognises a file reads it."""
 
-WIDE = (process_table, process_list, privacy_register, agreement_list, speed_test)
+WIDE = (process_table, process_list, privacy_register, agreement_list, contract_list, speed_test)
 """Wide tables; the first that recognises one takes it apart."""
 
 HEAD = 65_536

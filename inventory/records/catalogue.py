@@ -15,9 +15,17 @@ COVENANT = {
     "unknown": N_("unknown"),
 }
 COVENANT_WORDS = {
-    "participant": ("deelnemer", "ja", "deelnemer convenant", "leverancier convenant"),
-    "partner": ("medestander convenant",),
-    "none": ("nee", "geen", "niet"),
+    "participant": (
+        "deelnemer",
+        "ja",
+        "deelnemer convenant",
+        "leverancier convenant",
+        "deelnemer privacyconvenant",
+        "convenantdeelnemer",
+        "ondertekenaar",
+    ),
+    "partner": ("medestander", "medestander convenant", "medestander privacyconvenant"),
+    "none": ("nee", "neen", "geen", "niet", "geen deelnemer", "niet aangesloten"),
     "unknown": ("onbekend", "?"),
 }
 GROUPS = {
@@ -27,6 +35,14 @@ GROUPS = {
     "software": N_("software"),
     "furniture": N_("furniture"),
     "other": N_("other"),
+}
+GROUP_WORDS = {
+    "device": ("apparaten", "device", "devices", "hardware", "werkplek"),
+    "network": ("netwerk", "netwerkcomponent", "netwerkapparatuur"),
+    "cabling": ("kabels", "bekabeling"),
+    "software": ("programmatuur", "licentie"),
+    "furniture": ("inventaris", "meubels"),
+    "other": ("overige", "anders"),
 }
 
 
@@ -42,7 +58,12 @@ class Supplier(
     """Who sells, leases or runs something for the board."""
 
     name = f.text(
-        N_("Name"), required=True, listed=True, searched=True, width=26, synonyms=("leverancier", "vendor")
+        N_("Name"),
+        required=True,
+        listed=True,
+        searched=True,
+        width=26,
+        synonyms=("leverancier", "leveranciersnaam", "naam leverancier", "vendor"),
     )
     customer_number = f.text(
         N_("Customer number"), listed=True, searched=True, synonyms=("klantnummer", "debiteurnummer")
@@ -59,7 +80,15 @@ class Supplier(
         N_("Decides which model agreement applies"),
         default="unknown",
         also=COVENANT_WORDS,
-        synonyms=("convenant", "privacyconvenant", "deelnemer convenant"),
+        synonyms=(
+            "convenant",
+            "privacyconvenant",
+            "deelnemer convenant",
+            "deelname convenant",
+            "convenantstatus",
+            "status convenant",
+            "deelname privacyconvenant",
+        ),
     )
     other_names = f.text(N_("Other names"), N_("Separated by ;"), synonyms=("alias",))
     notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
@@ -79,7 +108,15 @@ class Category(
     name = f.text(
         N_("Name"), required=True, listed=True, searched=True, width=26, synonyms=("categorie", "soort")
     )
-    group = f.choice(N_("Group"), GROUPS, listed=True, default="device", required=True, synonyms=("groep",))
+    group = f.choice(
+        N_("Group"),
+        GROUPS,
+        listed=True,
+        default="device",
+        required=True,
+        also=GROUP_WORDS,
+        synonyms=("groep",),
+    )
     cost_row = f.choice(
         N_("Cost row"),
         COST_ROWS,

@@ -37,7 +37,11 @@ PILLARS = {
 LEVELS = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
 """Availability, integrity and confidentiality (BIV), as Certificeringsschema IBP ROSA 3.0 names them."""
 
-LEVEL_WORDS = {"low": ("L", "laag"), "medium": ("M", "midden", "middel"), "high": ("H", "hoog")}
+LEVEL_WORDS = {
+    "low": ("L", "laag", "1"),
+    "medium": ("M", "midden", "middel", "gemiddeld", "2"),
+    "high": ("H", "hoog", "3"),
+}
 
 USES = {
     "planned": N_("planned"),
@@ -48,17 +52,68 @@ USES = {
 """The life of a system, a support or an interface."""
 
 USE_WORDS = {
-    "planned": ("gepland", "plan"),
-    "in_use": ("in gebruik", "actief", "active"),
-    "phasing_out": ("uitfaseren", "uit te faseren", "phase out"),
-    "ended": ("gestopt", "beëindigd", "stopped"),
+    "planned": ("gepland", "plan", "in voorbereiding", "toekomstig"),
+    "in_use": (
+        "in gebruik",
+        "actief",
+        "active",
+        "live",
+        "operationeel",
+        "productie",
+        "in productie",
+        "pilot",
+        "proef",
+    ),
+    "phasing_out": (
+        "uitfaseren",
+        "uit te faseren",
+        "uitfasering",
+        "in uitfasering",
+        "wordt uitgefaseerd",
+        "stopt",
+        "phase out",
+    ),
+    "ended": (
+        "gestopt",
+        "beëindigd",
+        "stopped",
+        "niet meer in gebruik",
+        "buiten gebruik",
+        "uit gebruik",
+        "uitgefaseerd",
+        "inactief",
+        "vervallen",
+    ),
 }
 
 YES_NO_UNKNOWN = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("unknown")}
 YES_NO_UNKNOWN_WORDS = {
-    "yes": ("ja", "j", "y", "x", "1", "true"),
-    "no": ("nee", "n", "0", "false"),
-    "unknown": ("onbekend", "?"),
+    "yes": ("ja", "j", "y", "x", "1", "true", "waar", "v", "✓", "✔", "☑", "wel", "aanwezig", "aan", "oui"),
+    "no": (
+        "nee",
+        "neen",
+        "n",
+        "0",
+        "false",
+        "onwaar",
+        "niet",
+        "geen",
+        "✗",
+        "✘",
+        "☐",
+        "niet aanwezig",
+        "uit",
+        "non",
+    ),
+    "unknown": (
+        "onbekend",
+        "?",
+        "niet bekend",
+        "weet niet",
+        "nog niet bekend",
+        "nog uit te zoeken",
+        "uitzoeken",
+    ),
 }
 
 FINANCING = {
@@ -70,6 +125,22 @@ FINANCING = {
     "other": N_("other source"),
 }
 """Where the money comes from."""
+
+FINANCING_WORDS = {
+    "operating": (
+        "exploitatie",
+        "eigen middelen",
+        "reguliere begroting",
+        "begroting",
+        "werkingsmiddelen",
+        "lumpsum",
+    ),
+    "subsidy": ("subsidies", "gesubsidieerd"),
+    "municipality": ("gemeentelijk",),
+    "parents": ("ouderbijdrage", "ouder"),
+    "partner": ("samenwerkingspartner",),
+    "other": ("anders", "overig"),
+}
 
 SCOPES = {
     "print": N_("printing and copying"),

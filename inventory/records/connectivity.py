@@ -17,16 +17,29 @@ TECHNOLOGIES = {
     "other": N_("other"),
 }
 TECHNOLOGY_WORDS = {
-    "fibre": ("glas", "glasvezel", "fiber"),
-    "coax": ("kabel", "coax"),
-    "mobile": ("4G", "5G", "LTE", "mobiel"),
+    "fibre": ("glas", "glasvezel", "fiber", "FttH", "FttO"),
+    "coax": ("kabel", "coax", "kabelinternet", "coaxkabel"),
+    "vdsl": ("DSL (VDSL)", "VDSL2", "koper"),
+    "mobile": ("4G", "5G", "4G/5G", "LTE", "mobiel"),
     "radio": ("straalverbinding",),
     "satellite": ("satelliet", "Starlink"),
 }
 CONNECTION_ROLES = {"main": N_("main connection"), "failover": N_("fail-over")}
 CONNECTION_ROLE_WORDS = {
-    "main": ("hoofdverbinding", "primair"),
-    "failover": ("reserve", "back-up", "reserveverbinding", "failover", "secundair"),
+    "main": ("hoofdverbinding", "hoofdlijn", "hoofd", "primair", "primaire verbinding"),
+    "failover": (
+        "reserve",
+        "back-up",
+        "backup",
+        "back-uplijn",
+        "backuplijn",
+        "reservelijn",
+        "reserveverbinding",
+        "noodlijn",
+        "fail-over",
+        "failover",
+        "secundair",
+    ),
 }
 WIFI = {
     "wifi4": N_("Wi-Fi 4 or older"),

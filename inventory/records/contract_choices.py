@@ -15,14 +15,40 @@ CONTRACT_TYPES = {
     "connection": N_("connection"),
 }
 CONTRACT_TYPE_WORDS = {
-    "subscription": ("abonnement",),
-    "licence": ("licentie", "licenties"),
-    "service": ("dienst", "onderhoud", "SLA"),
-    "operational_lease": ("lease", "operationele lease"),
-    "financial_lease": ("financiële lease",),
-    "purchase": ("koop", "aankoop"),
-    "framework": ("raamovereenkomst", "raamcontract"),
-    "connection": ("verbinding", "internet"),
+    "subscription": ("abonnement", "SaaS", "jaarabonnement"),
+    "licence": (
+        "licentie",
+        "licenties",
+        "licentie per leerling",
+        "licentie/leerling",
+        "per leerling",
+        "licentie per school",
+        "licentie/school",
+        "per school",
+        "licentie per fte",
+        "licentie/fte",
+        "afgekocht",
+        "softwarelicentie",
+    ),
+    "service": (
+        "dienst",
+        "diensten",
+        "dienstverlening",
+        "dienstverleningsovereenkomst",
+        "servicecontract",
+        "onderhoud",
+        "onderhoudscontract",
+        "beheer",
+        "beheercontract",
+        "dienst/SLA",
+        "SLA",
+        "DVO",
+    ),
+    "operational_lease": ("lease", "operational lease", "operationele lease", "huur", "leasecontract"),
+    "financial_lease": ("financial lease", "financiële lease", "financiele lease", "huurkoop"),
+    "purchase": ("koop", "aankoop", "levering"),
+    "framework": ("raamovereenkomst", "raamcontract", "raam", "mantelovereenkomst"),
+    "connection": ("verbinding", "internet", "internetverbinding", "glasvezel", "telefonie"),
 }
 RENEWALS = {
     "tacit": N_("tacit renewal"),
@@ -32,11 +58,53 @@ RENEWALS = {
     "school-year": N_("ends with the school year"),
 }
 RENEWAL_WORDS = {
-    "tacit": ("stilzwijgend", "stilzwijgende verlenging", "automatisch", "ja"),
-    "express": ("uitdrukkelijk", "na besluit", "opnieuw bestellen", "jaarlijks bestellen"),
-    "none": ("geen", "eindigt", "eindigt vanzelf", "nee"),
-    "open-ended": ("onbepaalde tijd", "onbepaald"),
-    "school-year": ("schooljaar", "eindigt met het schooljaar", "per schooljaar"),
+    "tacit": (
+        "stilzwijgend",
+        "stilzwijgende verlenging",
+        "stilzwijgend verlengd",
+        "stilzwijgende hernieuwing",
+        "stilzwijgend hernieuwd",
+        "automatisch",
+        "automatische verlenging",
+        "automatisch verlengd",
+        "wordt automatisch verlengd",
+        "verlengt automatisch",
+        "ja",
+    ),
+    "express": (
+        "uitdrukkelijk",
+        "na besluit",
+        "in overleg",
+        "op verzoek",
+        "optie",
+        "opties",
+        "opnieuw bestellen",
+        "jaarlijks bestellen",
+    ),
+    "none": (
+        "geen",
+        "geen verlenging",
+        "eindigt",
+        "eindigt vanzelf",
+        "eindigt automatisch",
+        "eindigt van rechtswege",
+        "automatisch eindigend",
+        "loopt af",
+        "stopt automatisch",
+        "van rechtswege",
+        "vaste looptijd",
+        "bepaalde tijd",
+        "nee",
+        "neen",
+    ),
+    "open-ended": ("onbepaalde tijd", "onbepaald", "voor onbepaalde tijd", "onbepaalde duur", "doorlopend"),
+    "school-year": (
+        "schooljaar",
+        "eindigt met het schooljaar",
+        "eindigt met schooljaar",
+        "einde schooljaar",
+        "per schooljaar",
+    ),
 }
 NOTICE_UNITS = {
     "months": N_("months"),
@@ -45,7 +113,7 @@ NOTICE_UNITS = {
     "calendar_months": N_("calendar months"),
 }
 NOTICE_WORDS = {
-    "months": ("maanden", "maand", "mnd"),
+    "months": ("maanden", "maand", "mnd", "mnd."),
     "weeks": ("weken", "week"),
     "days": ("dagen", "dag"),
     "calendar_months": ("kalendermaanden", "kalendermaand"),
@@ -74,10 +142,10 @@ ROUTES = {
     "joint": N_("bought jointly"),
 }
 ROUTE_WORDS = {
-    "direct": ("enkelvoudig", "één op één", "enkelvoudig onderhands"),
-    "quotes": ("meervoudig", "meervoudig onderhands", "drie offertes"),
-    "national": ("nationaal", "nationaal openbaar"),
-    "european": ("europees", "europees openbaar"),
+    "direct": ("enkelvoudig", "één op één", "1 op 1", "enkelvoudig onderhands", "één offerte"),
+    "quotes": ("meervoudig", "meervoudig onderhands", "drie offertes", "3 offertes", "offertes"),
+    "national": ("nationaal", "nationaal openbaar", "nationale aanbesteding"),
+    "european": ("europees", "europees openbaar", "europese aanbesteding", "EA"),
     "framework": ("raamovereenkomst", "minicompetitie"),
     "joint": ("gezamenlijk", "SIVON", "inkoopcentrale"),
 }
@@ -88,9 +156,9 @@ DECISIONS = {
     "option": N_("take up an option"),
 }
 DECISION_WORDS = {
-    "renew": ("verlengen", "verlengd"),
+    "renew": ("verlengen", "verlengd", "voortzetten", "doorzetten", "continueren"),
     "renegotiate": ("heronderhandelen", "opnieuw onderhandelen"),
-    "cancel": ("opzeggen", "opgezegd"),
+    "cancel": ("opzeggen", "opgezegd", "beëindigen", "stoppen", "niet verlengen"),
     "option": ("optie", "optie lichten"),
 }
 BASES = {
@@ -103,7 +171,7 @@ BASES = {
 }
 BASIS_WORDS = {
     "fixed": ("vast", "vast bedrag"),
-    "pupil": ("per leerling", "leerling", "leerlingen"),
+    "pupil": ("per leerling", "leerling", "leerlingen", "leerlingaantal"),
     "staff": ("per medewerker", "medewerker", "medewerkers"),
     "fte": ("per fte",),
     "site": ("per school", "per vestiging", "school", "vestiging"),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from inventory.language import N_
 from inventory.records import field as f
-from inventory.records.choices import COST_ROW_WORDS, COST_ROWS, FINANCING, SCOPE_WORDS, SCOPES
+from inventory.records.choices import (
+    COST_ROW_WORDS,
+    COST_ROWS,
+    FINANCING,
+    FINANCING_WORDS,
+    SCOPE_WORDS,
+    SCOPES,
+)
 from inventory.records.contract_choices import (
     BASES,
     BASIS_WORDS,
@@ -41,7 +48,15 @@ class Contract(
         searched=True,
         length=60,
         width=12,
-        synonyms=("contractnummer", "contract", "nummer"),
+        synonyms=(
+            "contractnummer",
+            "contract",
+            "nummer",
+            "contractnr",
+            "contract nr",
+            "contractcode",
+            "kenmerk",
+        ),
     )
     name = f.text(
         N_("Name"),
@@ -49,7 +64,7 @@ class Contract(
         listed=True,
         searched=True,
         width=28,
-        synonyms=("omschrijving", "contractnaam", "onderwerp"),
+        synonyms=("omschrijving", "contractnaam", "naam contract", "onderwerp", "contractomschrijving"),
     )
     supplier = f.link("supplier", N_("Supplier"), listed=True, made=True, synonyms=("leverancier",))
     type = f.choice(
@@ -58,7 +73,7 @@ class Contract(
         listed=True,
         default="subscription",
         also=CONTRACT_TYPE_WORDS,
-        synonyms=("soort", "contracttype", "contractsoort"),
+        synonyms=("soort", "contracttype", "contractsoort", "soort contract", "type contract"),
     )
     party = f.link("party", N_("Party"), N_("Who signed"), synonyms=("partij", "bestuur"))
     site = f.link("site", N_("Site"), N_("Empty: for the whole board"), synonyms=("school", "vestiging"))
@@ -82,7 +97,15 @@ class Contract(
         N_("Months"),
         listed=True,
         least=1,
-        synonyms=("looptijd", "looptijd mnd", "initiële looptijd", "looptijd (mnd)"),
+        synonyms=(
+            "looptijd",
+            "looptijd mnd",
+            "initiële looptijd",
+            "looptijd (mnd)",
+            "looptijd in maanden",
+            "looptijd (maanden)",
+            "contractduur",
+        ),
     )
     explicit_end = f.date(
         N_("End date in the contract"),
@@ -102,7 +125,14 @@ class Contract(
         N_("Renewal term"),
         N_("Months of each renewal"),
         listed=True,
-        synonyms=("verlenging mnd", "verlengingstermijn", "verlenging (mnd)"),
+        synonyms=(
+            "verlenging mnd",
+            "verlengingstermijn",
+            "verlenging (mnd)",
+            "verlenging (maanden)",
+            "verlenging met",
+            "verlengingsduur",
+        ),
     )
     max_renewals = f.integer(
         N_("Renewals at most"),
@@ -113,7 +143,13 @@ class Contract(
         N_("How many months, weeks or days before the end"),
         listed=True,
         most=3660,
-        synonyms=("opzegtermijn",),
+        synonyms=(
+            "opzegtermijn",
+            "opzegtermijn (mnd)",
+            "opzegtermijn (maanden)",
+            "opzegtermijn mnd",
+            "opzegtermijn in maanden",
+        ),
     )
     notice_unit = f.choice(
         N_("Notice unit"),
@@ -123,11 +159,11 @@ class Contract(
         synonyms=("opzegtermijn eenheid", "eenheid opzegtermijn"),
     )
     notice_before = f.text(N_("Notice before"), N_("A fixed day, MM-DD: the day before it is the last one"), length=5, width=8,
-                         synonyms=("opzeggen vóór", "opzeggen voor", "vaste opzegdatum"))  # fmt: skip
+                         synonyms=("opzeggen vóór", "opzeggen voor", "opzegdatum vóór", "vaste opzegdatum"))  # fmt: skip
     explicit_notice = f.date(
         N_("Notice date in the contract"),
         N_("Overrules the calculated last day of notice"),
-        synonyms=("uiterste opzegdatum",),
+        synonyms=("uiterste opzegdatum", "opzeggen uiterlijk", "opzegdatum", "uiterlijk opzeggen"),
     )
     early_exit = f.flag(
         N_("Early exit"), N_("Can it be ended before the end of a term?"), synonyms=("tussentijds opzegbaar",)
@@ -194,7 +230,11 @@ class Contract(
         N_("Ended on"), N_("Last day, when it ended otherwise than by its terms"), synonyms=("beëindigd op",)
     )
     financing = f.choice(
-        N_("Financing"), FINANCING, default="operating", synonyms=("financiering", "financieringsbron")
+        N_("Financing"),
+        FINANCING,
+        default="operating",
+        also=FINANCING_WORDS,
+        synonyms=("financiering", "financieringsbron"),
     )
     scope = f.choice(
         N_("Scope"),
@@ -206,7 +246,13 @@ class Contract(
     value_excl = f.amount(
         N_("Value without VAT"),
         N_("Over the whole term with options, as the file says it; empty: reckoned"),
-        synonyms=("contractwaarde", "waarde excl. btw", "contractwaarde excl. btw"),
+        synonyms=(
+            "contractwaarde",
+            "waarde excl. btw",
+            "contractwaarde excl. btw",
+            "contractwaarde (excl. btw)",
+            "totale waarde excl. btw",
+        ),
     )
     route = f.choice(
         N_("Procurement route"),
@@ -251,7 +297,12 @@ class Contract(
         N_("Whom to call when it is not solved in time"),
         synonyms=("escalatie", "escalatiepad"),
     )
-    owner = f.link("person", N_("Owner"), synonyms=("contracteigenaar", "eigenaar", "budgethouder"))
+    owner = f.link(
+        "person",
+        N_("Owner"),
+        loose=True,
+        synonyms=("contracteigenaar", "eigenaar", "budgethouder", "contractbeheerder"),
+    )
     document = f.text(N_("Document"), N_("Where the signed contract is"), synonyms=("bestand", "vindplaats"))
     notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
 

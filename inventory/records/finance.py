@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from inventory.language import N_
 from inventory.records import field as f
-from inventory.records.choices import COST_ROW_WORDS, COST_ROWS, FINANCING, PILLARS, SCOPE_WORDS, SCOPES
+from inventory.records.choices import (
+    COST_ROW_WORDS,
+    COST_ROWS,
+    FINANCING,
+    FINANCING_WORDS,
+    PILLARS,
+    SCOPE_WORDS,
+    SCOPES,
+)
 from inventory.records.record import Record
 
 COST_KINDS = {"operating": N_("operating costs"), "staff": N_("staff costs")}
@@ -46,7 +54,9 @@ class Staff(
     )
     start = f.date(N_("From"), listed=True, synonyms=("vanaf",))
     end = f.date(N_("Until"), listed=True, synonyms=("tot en met",))
-    financing = f.choice(N_("Financing"), FINANCING, default="operating", synonyms=("financiering",))
+    financing = f.choice(
+        N_("Financing"), FINANCING, default="operating", also=FINANCING_WORDS, synonyms=("financiering",)
+    )
     notes = f.note(N_("Notes"))
 
 
@@ -119,7 +129,9 @@ class CostLine(
         N_("Of the roadmap, when it pays for one"),
         synonyms=("deelproject", "project"),
     )
-    financing = f.choice(N_("Financing"), FINANCING, default="operating", synonyms=("financiering",))
+    financing = f.choice(
+        N_("Financing"), FINANCING, default="operating", also=FINANCING_WORDS, synonyms=("financiering",)
+    )
     scope = f.choice(
         N_("Scope"),
         SCOPES,

@@ -15,7 +15,13 @@ from inventory.records.choices import (
 from inventory.records.record import Record
 
 PROCESS_KINDS = {"primary": N_("primary"), "supporting": N_("supporting"), "governing": N_("governing")}
+PROCESS_KIND_WORDS = {
+    "primary": ("primair", "primair proces", "P"),
+    "supporting": ("ondersteunend", "secundair", "ondersteunend proces", "O"),
+    "governing": ("sturend", "besturend", "sturend proces", "S"),
+}
 PROCESS_SCOPES = {"education": N_("education"), "childcare": N_("childcare"), "both": N_("both")}
+PROCESS_SCOPE_WORDS = {"education": ("school", "O"), "childcare": ("opvang", "K"), "both": ("alle", "B")}
 SUPPORT_LEVELS = {"partial": N_("partly"), "full": N_("fully")}
 SUPPORT_LEVEL_WORDS = {"partial": ("1", "deels"), "full": ("2", "volledig", "geheel")}
 DIRECTIONS = {"one_way": N_("one way"), "both_ways": N_("both ways")}
@@ -35,6 +41,16 @@ STANDARDS = {
     "api": N_("API"),
     "other": N_("other"),
 }
+STANDARD_WORDS = {
+    "uwlr": ("UWLR 2.1", "UWLR 2.2", "UWLR 2.3"),
+    "oso": ("OSO-profiel", "OSO-profielen"),
+    "eck": ("ECK", "ECK DT 2.0", "ECK DT 2.1", "ECK DT 2.2"),
+    "saml": ("SAML 2.0", "SAML2"),
+    "oidc": ("OpenID", "OIDC"),
+    "csv": ("CSV", "Excel", "handmatig", "export"),
+    "api": ("REST", "webservice", "maatwerk-API"),
+    "other": ("anders", "overig"),
+}
 GROUNDS = {
     "agreement": N_("processing agreement"),
     "law": N_("legal obligation"),
@@ -42,6 +58,14 @@ GROUNDS = {
     "public_task": N_("public task"),
     "none": N_("none"),
     "unknown": N_("unknown"),
+}
+GROUND_WORDS = {
+    "agreement": ("VO", "overeenkomst", "verwerkersovereenkomst"),
+    "law": ("wettelijke verplichting", "wettelijke plicht", "wet", "wettelijk"),
+    "consent": ("toestemming ouders", "toestemming van ouders"),
+    "public_task": ("publieke taak", "algemeen belang", "taak van algemeen belang"),
+    "none": ("geen",),
+    "unknown": ("onbekend", "?"),
 }
 
 
@@ -77,9 +101,21 @@ class Process(
         width=26,
         synonyms=("domein", "hoofdproces", "onderdeel van"),
     )
-    type = f.choice(N_("Kind"), PROCESS_KINDS, listed=True, default="primary", synonyms=("soort",))
+    type = f.choice(
+        N_("Kind"),
+        PROCESS_KINDS,
+        listed=True,
+        default="primary",
+        also=PROCESS_KIND_WORDS,
+        synonyms=("soort",),
+    )
     scope = f.choice(
-        N_("Process scope"), PROCESS_SCOPES, listed=True, default="both", synonyms=("voor", "scope")
+        N_("Process scope"),
+        PROCESS_SCOPES,
+        listed=True,
+        default="both",
+        also=PROCESS_SCOPE_WORDS,
+        synonyms=("voor", "scope"),
     )
     in_scope = f.flag(N_("In scope"), N_("No: left out of the map"), default=True, synonyms=("in beeld",))
     importance = f.integer(
@@ -260,7 +296,7 @@ class Interface(
         synonyms=("richting",),
     )
     party = f.link("party", N_("Party"), N_("For whom"), synonyms=("partij",))
-    standard = f.choice(N_("Standard"), STANDARDS, listed=True, synonyms=("standaard",))
+    standard = f.choice(N_("Standard"), STANDARDS, listed=True, also=STANDARD_WORDS, synonyms=("standaard",))
     pupil_data = f.choice(
         N_("Pupil data"),
         YES_NO_UNKNOWN,
@@ -276,7 +312,14 @@ class Interface(
         N_("Data subjects"), N_("Whose data: pupils, parents, staff"), synonyms=("betrokkenen", "van wie")
     )
     purpose = f.text(N_("Purpose"), searched=True, synonyms=("doel van de verwerking", "waarvoor"))
-    ground = f.choice(N_("Legal ground"), GROUNDS, listed=True, default="unknown", synonyms=("grondslag",))
+    ground = f.choice(
+        N_("Legal ground"),
+        GROUNDS,
+        listed=True,
+        default="unknown",
+        also=GROUND_WORDS,
+        synonyms=("grondslag",),
+    )
     agreement = f.link("agreement", N_("Agreement"), synonyms=("overeenkomst",))
     agreed = f.choice(
         N_("Agreement in place"),

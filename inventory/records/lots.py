@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inventory.language import N_
 from inventory.records import field as f
-from inventory.records.choices import FINANCING
+from inventory.records.choices import FINANCING, FINANCING_WORDS
 from inventory.records.methods import (
     ACQUISITION_WORDS,
     ACQUISITIONS,
@@ -79,6 +79,7 @@ class Lot(
         FINANCING,
         listed=True,
         default="operating",
+        also=FINANCING_WORDS,
         synonyms=("financiering", "financieringsbron"),
     )
     fund = f.text(

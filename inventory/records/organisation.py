@@ -7,12 +7,42 @@ from inventory.records import field as f
 from inventory.records.record import Record
 
 COUNTRIES = {"NL": N_("Netherlands"), "VL": N_("Flanders")}
+COUNTRY_WORDS = {
+    "NL": ("NLD", "Holland", "the Netherlands"),
+    "VL": (
+        "BE",
+        "BEL",
+        "België",
+        "Belgium",
+        "Belgique",
+        "Vlaams",
+        "BE-VLG",
+        "Vlaams Gewest",
+        "Vlaamse Gemeenschap",
+    ),
+}
+"""Of the two countries whose rules the program knows; a Belgian board is a Flemish one."""
 PARTIES = {
     "board": N_("school board"),
     "childcare": N_("childcare"),
     "municipality": N_("municipality"),
     "care": N_("care organisation"),
     "other": N_("other organisation"),
+}
+PARTY_WORDS = {
+    "board": (
+        "bestuur",
+        "bevoegd gezag",
+        "inrichtende macht",
+        "scholengroep",
+        "scholengemeenschap",
+        "onderwijs",
+        "onderwijsstichting",
+    ),
+    "childcare": ("opvang", "kinderopvangorganisatie", "peuteropvang", "kinderdagverblijf"),
+    "municipality": ("gemeentebestuur", "stad"),
+    "care": ("zorg", "jeugdzorg", "zorgpartner", "CLB"),
+    "other": ("overig", "anders", "partner"),
 }
 SITE_TYPES = {
     "primary": N_("primary school"),
@@ -22,6 +52,36 @@ SITE_TYPES = {
     "ikc": N_("integrated child centre"),
     "childcare": N_("childcare site"),
     "office": N_("office"),
+}
+SITE_TYPE_WORDS = {
+    "primary": (
+        "bao",
+        "bo",
+        "po",
+        "basisonderwijs",
+        "lagere school",
+        "lager onderwijs",
+        "kleuterschool",
+        "kleuteronderwijs",
+        "kleuter- en lagere school",
+    ),
+    "special_primary": ("sbo", "sbao", "speciaal basisonderwijs"),
+    "special": (
+        "so",
+        "vso",
+        "(v)so",
+        "so/vso",
+        "buo",
+        "bubao",
+        "buso",
+        "speciaal onderwijs",
+        "buitengewoon onderwijs",
+        "buitengewoon basisonderwijs",
+    ),
+    "secondary": ("vo", "voortgezet onderwijs", "secundair", "secundair onderwijs", "middelbare school"),
+    "ikc": ("IKC", "kindcentrum", "IEKC"),
+    "childcare": ("opvang", "kinderopvang", "kdv", "bso", "peuteropvang"),
+    "office": ("bestuurskantoor", "bestuursbureau", "stafbureau", "servicebureau", "hoofdkantoor"),
 }
 ROLES = {
     "ict_coordinator": N_("ICT coordinator of the board"),
@@ -36,6 +96,30 @@ ROLES = {
     "controller": N_("controller"),
     "budget_holder": N_("budget holder"),
     "teacher": N_("teacher"),
+}
+ROLE_WORDS = {
+    "ict_coordinator": (
+        "ict-coördinator bestuur",
+        "bovenschoolse ict-coördinator",
+        "bovenschools ict'er",
+        "ict-coördinator bovenschools",
+    ),
+    "ict_school": ("ict-coördinator", "ict'er", "ict-coördinator", "ict-verantwoordelijke", "ICC"),
+    "i_coach": ("mediacoach", "digicoach"),
+    "system_administrator": ("beheerder", "netwerkbeheerder"),
+    "functional_administrator": ("functioneel applicatiebeheerder",),
+    "privacy_officer": (
+        "PO",
+        "privacycoördinator",
+        "IBP-coördinator",
+        "IBP-er",
+        "aanspreekpunt informatieveiligheid",
+    ),
+    "data_protection_officer": ("FG", "DPO", "data protection officer"),
+    "board_member": ("bestuurder", "college van bestuur"),
+    "school_leader": ("directeur", "directie", "schooldirecteur", "directeur-bestuurder"),
+    "budget_holder": ("budgethouder",),
+    "teacher": ("leerkracht", "docent"),
 }
 
 
@@ -67,7 +151,13 @@ class Party(
         synonyms=("afkorting",),
     )
     type = f.choice(
-        N_("Type"), PARTIES, listed=True, default="other", required=True, synonyms=("soort partij",)
+        N_("Type"),
+        PARTIES,
+        listed=True,
+        default="other",
+        required=True,
+        also=PARTY_WORDS,
+        synonyms=("soort partij", "soort", "soort organisatie"),
     )
     own = f.flag(
         N_("Own board"),
@@ -76,7 +166,12 @@ class Party(
         synonyms=("eigen bestuur",),
     )
     country = f.choice(
-        N_("Country"), COUNTRIES, N_("Decides on terms, holidays and rules"), default="NL", synonyms=("land",)
+        N_("Country"),
+        COUNTRIES,
+        N_("Decides on terms, holidays and rules"),
+        default="NL",
+        also=COUNTRY_WORDS,
+        synonyms=("land",),
     )
     registration = f.text(
         N_("Registration number"),
@@ -104,20 +199,44 @@ class Site(
     """A school or another place where devices are."""
 
     code = f.text(N_("Site code"), N_("BRIN with site number, or instellingsnummer"), listed=True, searched=True, length=20, width=10,
-                synonyms=("brin", "brin vestiging", "brincode", "instellingsnummer", "vestigingscode"))  # fmt: skip
+                synonyms=("brin", "brin vestiging", "brincode", "brinnummer", "brin-nummer", "brin + vestiging", "instellingsnummer", "vestigingscode", "vestigingsnummer",
+                          "schoolcode"))  # fmt: skip
     name = f.text(
         N_("Name"),
         required=True,
         listed=True,
         searched=True,
         width=24,
-        synonyms=("school", "schoolnaam", "vestiging", "locatie"),
+        synonyms=(
+            "school",
+            "schoolnaam",
+            "naam school",
+            "naam van de school",
+            "vestiging",
+            "vestigingsnaam",
+            "naam vestiging",
+            "locatie",
+        ),
     )
     party = f.link(
         "party", N_("Party"), N_("Who runs the site"), listed=True, synonyms=("bestuur", "organisatie")
     )
     type = f.choice(
-        N_("Type"), SITE_TYPES, listed=True, default="primary", synonyms=("schooltype", "onderwijstype")
+        N_("Type"),
+        SITE_TYPES,
+        listed=True,
+        default="primary",
+        also=SITE_TYPE_WORDS,
+        synonyms=(
+            "schooltype",
+            "onderwijstype",
+            "schoolsoort",
+            "soort school",
+            "soort onderwijs",
+            "type onderwijs",
+            "onderwijssoort",
+            "soort",
+        ),
     )
     street = f.text(N_("Street"), synonyms=("adres", "straat"))
     postcode = f.text(N_("Postcode"), length=12)

@@ -64,7 +64,7 @@ class Agreement(
         N_("Supplier"),
         listed=True,
         made=True,
-        synonyms=("leverancier", "verwerker", "naam leverancier", "naam verwerker"),
+        synonyms=("leverancier", "verwerker", "naam leverancier", "naam verwerker", "dienstverlener"),
     )
     party = f.link(
         "party",
@@ -161,7 +161,7 @@ class Agreement(
         FORMS,
         N_("What is only published binds nobody until it is accepted"),
         also=FORM_WORDS,
-        synonyms=("wijze van sluiten", "vorm"),
+        synonyms=("wijze van sluiten", "wijze van ondertekenen", "vorm"),
     )
     accepted = f.date(N_("Accepted on"), synonyms=("geaccepteerd op", "akkoord op", "datum akkoord"))
     signatory_board = f.text(
@@ -241,7 +241,9 @@ class Agreement(
         N_("Day on which the supplier confirmed that the data were deleted or returned"),
         synonyms=("verwijdering bevestigd", "teruggave bevestigd"),
     )
-    owner = f.link("person", N_("Owner"), N_("Who reviews it"), synonyms=("eigenaar", "beheerder"))
+    owner = f.link(
+        "person", N_("Owner"), N_("Who reviews it"), loose=True, synonyms=("eigenaar", "beheerder")
+    )
     reviewed = f.date(N_("Last review"), synonyms=("laatst beoordeeld",))
     notes = f.note(N_("Notes"), synonyms=("opmerkingen",))
 

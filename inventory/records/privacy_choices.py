@@ -16,11 +16,26 @@ AGREEMENT_KINDS = {
     "terms": N_("terms of the supplier"),
 }
 AGREEMENT_KIND_WORDS = {
-    "processor": ("verwerkersovereenkomst", "VO"),
-    "pre_gdpr": ("bewerkersovereenkomst",),
-    "joint": ("gezamenlijk verantwoordelijken",),
-    "role": ("rolovereenkomst", "rolafspraak"),
-    "terms": ("voorwaarden",),
+    "processor": (
+        "verwerkersovereenkomst",
+        "VO",
+        "VWO",
+        "DPA",
+        "verwerkers-overeenkomst",
+        "modelverwerkersovereenkomst",
+        "data processing agreement",
+    ),
+    "pre_gdpr": ("bewerkersovereenkomst", "BO", "modelbewerkersovereenkomst"),
+    "joint": (
+        "gezamenlijk verantwoordelijken",
+        "gezamenlijke verantwoordelijkheid",
+        "gezamenlijk verwerkingsverantwoordelijk",
+        "gezamenlijke verwerkingsverantwoordelijkheid",
+        "onderlinge regeling",
+        "regeling art. 26",
+    ),
+    "role": ("rolovereenkomst", "rolafspraak", "rolafspraken", "rollenovereenkomst"),
+    "terms": ("voorwaarden", "algemene voorwaarden", "leveranciersvoorwaarden"),
 }
 AGREEMENT_STATES = {
     "draft": N_("draft"),
@@ -29,10 +44,29 @@ AGREEMENT_STATES = {
     "ended": N_("ended"),
 }
 AGREEMENT_STATE_WORDS = {
-    "draft": ("concept",),
-    "sent": ("verstuurd", "verzonden", "ter ondertekening"),
-    "signed": ("getekend", "ondertekend"),
-    "ended": ("beëindigd", "vervallen"),
+    "draft": (
+        "concept",
+        "in voorbereiding",
+        "nog niet",
+        "ontbreekt",
+        "nog te tekenen",
+        "niet getekend",
+        "in behandeling",
+        "in onderhandeling",
+    ),
+    "sent": ("verstuurd", "verzonden", "ter ondertekening", "aangevraagd", "opgevraagd", "aangeboden"),
+    "signed": (
+        "getekend",
+        "ondertekend",
+        "afgesloten",
+        "gesloten",
+        "akkoord",
+        "actief",
+        "geldig",
+        "lopend",
+        "door beide getekend",
+    ),
+    "ended": ("beëindigd", "vervallen", "verlopen", "afgelopen", "opgezegd", "gestopt", "inactief"),
 }
 FORMS = {
     "signed": N_("signed by both"),
@@ -41,9 +75,32 @@ FORMS = {
 }
 """How an agreement came about; what a supplier only publishes binds nobody (GDPR 28(9))."""
 FORM_WORDS = {
-    "signed": ("ondertekend", "getekend door beide", "papier", "digitaal ondertekend"),
-    "accepted": ("akkoord online", "online geaccepteerd", "geaccepteerd"),
-    "published": ("gepubliceerd", "alleen gepubliceerd", "website"),
+    "signed": (
+        "ondertekend",
+        "getekend",
+        "getekend door beide",
+        "papier",
+        "op papier",
+        "digitaal",
+        "digitaal ondertekend",
+        "Dienst Verwerkersovereenkomsten",
+        "DVO",
+    ),
+    "accepted": (
+        "akkoord online",
+        "online geaccepteerd",
+        "online akkoord",
+        "online",
+        "geaccepteerd",
+        "klik-akkoord",
+    ),
+    "published": (
+        "gepubliceerd",
+        "alleen gepubliceerd",
+        "alleen online gepubliceerd",
+        "op website",
+        "website",
+    ),
 }
 AUTHORISATIONS = {
     "specific": N_("prior specific consent"),
@@ -55,6 +112,7 @@ AUTHORISATION_WORDS = {
     "specific": ("specifiek", "specifieke toestemming"),
     "general": ("algemeen", "algemene toestemming"),
     "none": ("niet toegestaan", "geen"),
+    "unknown": ("onbekend", "?"),
 }
 SAFEGUARDS = {
     "none": N_("none"),
@@ -66,10 +124,23 @@ SAFEGUARDS = {
 }
 SAFEGUARD_WORDS = {
     "none": ("geen", "n.v.t."),
-    "adequacy": ("adequaatheidsbesluit",),
-    "dpf": ("DPF",),
-    "scc": ("SCC", "modelcontractbepalingen", "standaardcontractbepalingen"),
-    "bcr": ("BCR", "bindende bedrijfsvoorschriften"),
+    "adequacy": ("adequaatheidsbesluit", "adequaat", "adequaatheid", "passend beschermingsniveau"),
+    "dpf": ("DPF", "EU-US DPF", "EU-VS DPF", "EU-US Data Privacy Framework", "DPF-gecertificeerd"),
+    "scc": (
+        "SCC",
+        "SCC's",
+        "SCCs",
+        "EU SCC",
+        "standard contractual clauses",
+        "modelcontract",
+        "modelcontracten",
+        "modelcontractbepalingen",
+        "modelclausules",
+        "standaardcontractbepalingen",
+        "standaardbepalingen",
+        "standaardcontractclausules",
+    ),
+    "bcr": ("BCR", "BCR's", "BCRs", "bindende bedrijfsvoorschriften"),
     "unknown": ("onbekend", "?"),
 }
 DATA_CATEGORIES = {
@@ -133,16 +204,29 @@ AFTER = {
     "unknown": N_("unknown"),
 }
 AFTER_WORDS = {
-    "deleted": ("verwijderd", "vernietigd", "gewist"),
-    "returned": ("teruggegeven", "retour"),
-    "returned_deleted": ("teruggegeven en verwijderd",),
-    "anonymised": ("geanonimiseerd",),
+    "deleted": ("verwijderd", "verwijderen", "vernietigd", "vernietigen", "gewist", "wissen"),
+    "returned": ("teruggegeven", "teruggeven", "teruggave", "retour"),
+    "returned_deleted": (
+        "teruggegeven en verwijderd",
+        "teruggeven en verwijderen",
+        "teruggave en verwijdering",
+        "teruggegeven en vernietigd",
+    ),
+    "anonymised": ("geanonimiseerd", "anonimiseren"),
+    "unknown": ("onbekend", "?"),
 }
 TESTS = {"self": N_("self-assessment"), "peer": N_("peer review"), "third": N_("third party")}
 TEST_WORDS = {
-    "self": ("zelf", "zelfevaluatie", "self-assessment"),
-    "peer": ("peer", "peerreview", "collegiaal"),
-    "third": ("derde", "derde partij", "extern", "audit"),
+    "self": (
+        "zelf",
+        "zelfevaluatie",
+        "zelfverklaring",
+        "eigen verklaring",
+        "self assessment",
+        "self-assessment",
+    ),
+    "peer": ("peer", "peer review", "peer-review", "peerreview", "collegiaal", "collegiale toets"),
+    "third": ("derde", "derde partij", "derden", "extern", "externe audit", "third party", "audit"),
 }
 REGISTERS = {
     "pupils": N_("pupils"),
@@ -152,7 +236,7 @@ REGISTERS = {
     "other": N_("other people"),
 }
 REGISTER_WORDS = {
-    "pupils": ("leerlingen",),
+    "pupils": ("leerlingen", "leerling"),
     "staff": ("personeel", "medewerkers"),
     "parents": ("ouders",),
     "children": ("opvang", "kinderen"),
@@ -169,12 +253,29 @@ LEGAL_GROUNDS = {
 }
 """GDPR 6(1), a to f."""
 LEGAL_GROUND_WORDS = {
-    "consent": ("toestemming", "6(1)a"),
-    "contract": ("overeenkomst", "uitvoering overeenkomst", "6(1)b"),
-    "law": ("wettelijke verplichting", "wet", "6(1)c"),
-    "vital": ("vitaal belang", "6(1)d"),
-    "public_task": ("publieke taak", "algemeen belang", "taak van algemeen belang", "6(1)e"),
-    "legitimate": ("gerechtvaardigd belang", "6(1)f"),
+    "consent": ("toestemming", "6(1)a", "6.1.a", "6 lid 1 a"),
+    "contract": (
+        "overeenkomst",
+        "uitvoering overeenkomst",
+        "uitvoering van overeenkomst",
+        "6(1)b",
+        "6.1.b",
+        "6 lid 1 b",
+    ),
+    "law": ("wettelijke verplichting", "wettelijke plicht", "wet", "6(1)c", "6.1.c", "6 lid 1 c"),
+    "vital": ("vitaal belang", "vitale belangen", "6(1)d", "6.1.d", "6 lid 1 d"),
+    "public_task": (
+        "publieke taak",
+        "publiekrechtelijke taak",
+        "algemeen belang",
+        "taak van algemeen belang",
+        "vervulling taak algemeen belang",
+        "6(1)e",
+        "6.1.e",
+        "6 lid 1 e",
+    ),
+    "legitimate": ("gerechtvaardigd belang", "6(1)f", "6.1.f", "6 lid 1 f"),
+    "unknown": ("onbekend", "?"),
 }
 ASSESSMENT_STATES = {
     "needed": N_("needed"),
@@ -183,8 +284,8 @@ ASSESSMENT_STATES = {
     "not_needed": N_("not needed, with reasons"),
 }
 ASSESSMENT_STATE_WORDS = {
-    "needed": ("nodig", "gepland", "te doen"),
-    "running": ("loopt", "bezig", "in uitvoering"),
-    "done": ("uitgevoerd", "gedaan", "afgerond"),
-    "not_needed": ("niet nodig", "niet vereist"),
+    "needed": ("nodig", "gepland", "te doen", "nog uitvoeren", "vereist", "verplicht"),
+    "running": ("loopt", "lopend", "bezig", "in uitvoering", "concept"),
+    "done": ("uitgevoerd", "gedaan", "afgerond", "gereed", "klaar", "vastgesteld", "definitief"),
+    "not_needed": ("niet nodig", "niet vereist", "niet verplicht"),
 }

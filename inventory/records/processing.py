@@ -141,6 +141,9 @@ class Processing(
             "doorgifte aan derde landen",
             "doorgifte derde landen",
             "doorgifte buiten de EU",
+            "doorgifte buiten EU",
+            "doorgifte buiten de EER",
+            "doorgifte naar derde landen",
         ),
     )
     retention = f.text(
@@ -197,7 +200,7 @@ class Processing(
     )
     start = f.date(N_("From"), synonyms=("vanaf", "ingangsdatum"))
     end = f.date(N_("Until"), synonyms=("tot en met", "einddatum"))
-    owner = f.link("person", N_("Owner"), synonyms=("eigenaar",))
+    owner = f.link("person", N_("Owner"), loose=True, synonyms=("eigenaar", "proceseigenaar"))
     reviewed = f.date(
         N_("Last review"),
         listed=True,
@@ -245,7 +248,13 @@ class Assessment(
     """A data protection impact assessment (in Flanders GEB) of a system or processing activity, or the decision without one."""
 
     code = f.text(
-        N_("Code"), required=True, listed=True, searched=True, length=40, width=10, synonyms=("nr", "kenmerk")
+        N_("Code"),
+        required=True,
+        listed=True,
+        searched=True,
+        length=40,
+        width=10,
+        synonyms=("nr", "nummer", "kenmerk"),
     )
     name = f.text(
         N_("Name"), required=True, listed=True, searched=True, width=30, synonyms=("DPIA", "GEB", "titel")

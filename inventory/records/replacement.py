@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inventory.language import N_
 from inventory.records import field as f
-from inventory.records.choices import FINANCING
+from inventory.records.choices import FINANCING, FINANCING_WORDS
 from inventory.records.record import Record
 
 SCENARIO_STATES = {"draft": N_("draft"), "adopted": N_("adopted")}
@@ -123,6 +123,8 @@ class PlannedLot(
     residual = f.amount(N_("Residual value"), N_("Of the whole lot"), default=0, synonyms=("restwaarde",))
     in_use = f.date(N_("First use"), required=True, listed=True, synonyms=("ingebruikname", "gepland op"))
     term_months = f.months(N_("Term"), N_("Empty: the term of the category"), least=1, synonyms=("termijn",))
-    financing = f.choice(N_("Financing"), FINANCING, default="operating", synonyms=("financiering",))
+    financing = f.choice(
+        N_("Financing"), FINANCING, default="operating", also=FINANCING_WORDS, synonyms=("financiering",)
+    )
     bought_as = f.link("lot", N_("Bought as"), listed=True, synonyms=("gekocht als",))
     notes = f.note(N_("Notes"))

@@ -15,70 +15,26 @@ from inventory.records.choices import (
     YES_NO_UNKNOWN_WORDS,
 )
 from inventory.records.record import Record
+from inventory.records.software_choices import (
+    HOSTING,
+    HOSTING_WORDS,
+    LICENCE_KIND_WORDS,
+    LICENCE_KINDS,
+    SYSTEM_TYPE_WORDS,
+    SYSTEM_TYPES,
+)
 
-SYSTEM_TYPES = {
-    "student_information": N_("student information system"),
-    "pupil_tracking": N_("pupil tracking system"),
-    "assessment": N_("assessment system"),
-    "learning_environment": N_("learning environment"),
-    "learning_application": N_("learning application"),
-    "access": N_("access portal"),
-    "parent_communication": N_("parent communication"),
-    "childcare": N_("childcare planning"),
-    "identity": N_("identity and single sign-on"),
-    "office": N_("office and collaboration"),
-    "hr": N_("HR and payroll"),
-    "finance": N_("finance"),
-    "care": N_("care and support"),
-    "transfer": N_("transfer of pupil files"),
-    "quality": N_("quality and safety"),
-    "device_management": N_("device management"),
-    "network": N_("network and security"),
-    "service_management": N_("service management"),
-    "website": N_("website and intranet"),
-    "national": N_("national service"),
-    "other": N_("other"),
-}
-SYSTEM_TYPE_WORDS = {
-    "student_information": ("LAS", "leerlingadministratie", "SIS"),
-    "pupil_tracking": ("LVS", "observatie", "volgsysteem", "kindvolgsysteem"),
-    "assessment": ("toets", "doorstroomtoets", "toetsen"),
-    "learning_environment": ("ELO", "LMS"),
-    "learning_application": ("educatieve applicatie", "digitaal leermateriaal", "leermiddel"),
-    "access": ("toegang", "portaal"),
-    "parent_communication": ("ouderapp", "ouderportaal"),
-    "childcare": ("kinderopvang", "kindplanning"),
-    "identity": ("SSO", "IAM", "identiteit"),
-    "office": ("kantoor", "samenwerken"),
-    "hr": ("HR", "HRM", "salaris", "personeel"),
-    "finance": ("boekhouding", "financieel"),
-    "care": ("zorg", "passend onderwijs"),
-    "transfer": ("overdracht",),
-    "quality": ("kwaliteit", "BI"),
-    "device_management": ("MDM", "werkplekbeheer"),
-    "network": ("netwerk", "beveiliging"),
-    "service_management": ("servicedesk", "ITSM"),
-    "website": ("CMS", "intranet"),
-    "national": ("landelijk",),
-}
-"""What spreadsheets and reference models call the types."""
-HOSTING = {
-    "cloud": N_("cloud service"),
-    "installed": N_("installed"),
-    "own_server": N_("own server"),
-    "national": N_("national service"),
-}
-LICENCE_KINDS = {
-    "device": N_("per device"),
-    "user": N_("per user"),
-    "pupil": N_("per pupil"),
-    "fte": N_("per fte"),
-    "site": N_("per site"),
-    "concurrent": N_("concurrent users"),
-    "board": N_("for the whole board"),
-    "perpetual": N_("perpetual"),
-    "subscription": N_("subscription"),
-}
+__all__ = [
+    "HOSTING",
+    "LICENCE_KINDS",
+    "SYSTEM_TYPES",
+    "SYSTEM_TYPE_WORDS",
+    "Assignment",
+    "Installation",
+    "Licence",
+    "LicenceCount",
+    "System",
+]
 
 
 class System(
@@ -98,7 +54,17 @@ class System(
         listed=True,
         searched=True,
         width=26,
-        synonyms=("systeem", "applicatie", "app", "toepassing", "software"),
+        synonyms=(
+            "systeem",
+            "applicatie",
+            "app",
+            "toepassing",
+            "software",
+            "systeemnaam",
+            "naam systeem",
+            "naam applicatie",
+            "applicatienaam",
+        ),
     )
     type = f.choice(
         N_("Type"),
@@ -107,18 +73,22 @@ class System(
         default="other",
         width=24,
         also=SYSTEM_TYPE_WORDS,
-        synonyms=("soort", "categorie"),
+        synonyms=("soort", "categorie", "soort systeem", "type systeem", "soort applicatie"),
     )
     supplier = f.link("supplier", N_("Supplier"), listed=True, made=True, synonyms=("leverancier",))
-    hosting = f.choice(N_("Hosting"), HOSTING, listed=True, default="cloud", synonyms=("hosting",))
+    hosting = f.choice(N_("Hosting"), HOSTING, listed=True, default="cloud", also=HOSTING_WORDS,
+                     synonyms=("hostingvorm", "vorm", "plaats", "cloud/lokaal", "SaaS of lokaal", "leveringsvorm"))  # fmt: skip
     status = f.choice(N_("Status"), USES, listed=True, required=True, default="in_use", also=USE_WORDS)
-    start = f.date(N_("In use from"), synonyms=("in gebruik vanaf", "vanaf"))
+    start = f.date(
+        N_("In use from"),
+        synonyms=("in gebruik vanaf", "vanaf", "in gebruik sinds", "sinds", "ingebruikname"),
+    )
     end = f.date(N_("In use until"), synonyms=("in gebruik tot", "tot en met"))
     cost_row = f.choice(N_("Cost row"), COST_ROWS, also=COST_ROW_WORDS, synonyms=("kostenrij",))
     personal_data = f.choice(N_("Personal data"), YES_NO_UNKNOWN, N_("Does it process personal data?"), listed=True, default="unknown",
-                           also=YES_NO_UNKNOWN_WORDS, synonyms=("persoonsgegevens",))  # fmt: skip
+                           also=YES_NO_UNKNOWN_WORDS, synonyms=("persoonsgegevens", "verwerkt persoonsgegevens", "bevat persoonsgegevens"))  # fmt: skip
     pupil_data = f.choice(N_("Pupil data"), YES_NO_UNKNOWN, N_("Does it process data of pupils or children?"), listed=True, default="unknown",
-                        also=YES_NO_UNKNOWN_WORDS, synonyms=("leerlinggegevens",))  # fmt: skip
+                        also=YES_NO_UNKNOWN_WORDS, synonyms=("leerlinggegevens", "gegevens van leerlingen", "verwerkt leerlinggegevens"))  # fmt: skip
     availability = f.choice(N_("Availability"), LEVELS, also=LEVEL_WORDS, synonyms=("beschikbaarheid", "B"))
     integrity = f.choice(N_("Integrity"), LEVELS, also=LEVEL_WORDS, synonyms=("integriteit", "I"))
     confidentiality = f.choice(
@@ -135,7 +105,7 @@ class System(
         N_("Storage country"),
         N_("Where the data are, two letters"),
         length=60,
-        synonyms=("opslagland", "datalocatie"),
+        synonyms=("opslagland", "datalocatie", "opslaglocatie", "land van opslag", "locatie data"),
     )
     dpia = f.choice(
         N_("DPIA done"),
@@ -160,9 +130,9 @@ class System(
     sso = f.choice(N_("Single sign-on"), YES_NO_UNKNOWN, default="unknown", also=YES_NO_UNKNOWN_WORDS,
                  synonyms=("SSO", "eenmalig inloggen"))  # fmt: skip
     admin_mfa = f.choice(N_("Two-factor login for administrators"), YES_NO_UNKNOWN, default="unknown", also=YES_NO_UNKNOWN_WORDS,
-                       synonyms=("MFA beheer", "2FA beheer", "MFA"))  # fmt: skip
+                       synonyms=("MFA beheer", "2FA beheer", "MFA", "2FA", "MFA beheerders", "2FA beheerders", "tweefactor beheer"))  # fmt: skip
     ai = f.choice(N_("Uses AI"), YES_NO_UNKNOWN, N_("On data of pupils or staff"), default="unknown", also=YES_NO_UNKNOWN_WORDS,
-                synonyms=("AI", "kunstmatige intelligentie"))  # fmt: skip
+                synonyms=("AI", "kunstmatige intelligentie", "AI-functies", "bevat AI"))  # fmt: skip
     ai_training_banned = f.choice(N_("Training on our data forbidden"), YES_NO_UNKNOWN, default="unknown", also=YES_NO_UNKNOWN_WORDS,
                                 synonyms=("AI-training verboden", "trainingsverbod"))  # fmt: skip
     ai_oversight = f.choice(N_("Human oversight of AI"), YES_NO_UNKNOWN, default="unknown", also=YES_NO_UNKNOWN_WORDS,
@@ -177,7 +147,12 @@ class System(
         N_("Day since which a DPIA or review must be looked at again"),
         synonyms=("laatste grote wijziging",),
     )
-    owner = f.link("person", N_("Owner"), synonyms=("eigenaar", "functioneel beheerder"))
+    owner = f.link(
+        "person",
+        N_("Owner"),
+        loose=True,
+        synonyms=("eigenaar", "functioneel beheerder", "systeemeigenaar", "beheerder"),
+    )
     website = f.text(N_("Website"))
     other_names = f.text(N_("Other names"), N_("Separated by ;"), synonyms=("alias",))
     reference = f.text(
@@ -220,7 +195,8 @@ class Licence(
         listed=True,
         default="subscription",
         required=True,
-        synonyms=("soort licentie", "licentievorm"),
+        also=LICENCE_KIND_WORDS,
+        synonyms=("soort licentie", "licentievorm", "licentietype", "soort"),
     )
     seats = f.integer(
         N_("Seats"),
