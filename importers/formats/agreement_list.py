@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from importers.formats.short_code import shortened
 from importers.formats.table import Table, kept_sheet
 from importers.mapping import guess_record, name_index, plain
 from importers.values.plain import text
@@ -51,7 +52,9 @@ def tables(sheet: Sheet) -> list[Table]:
         again = f" {taken[supplier]}" if taken[supplier] > 1 else ""
         name = text(cells[known["name"]]) if "name" in known else None
         made = {
-            "code": f"VO {name or supplier}{again if not name else ''}"[:LONGEST_CODE] if supplier else "",
+            "code": shortened(f"VO {name or supplier}{again if not name else ''}", LONGEST_CODE)
+            if supplier
+            else "",
             "name": _("Processing agreement {supplier}").format(supplier=supplier) if supplier else "",
             "status": "signed" if any(text(cells[place]) for place in dates) else "",
         }

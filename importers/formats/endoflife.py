@@ -137,11 +137,12 @@ def _end(one: Release, dated: date) -> str:
 
 
 def _dated(text: str, path: Path) -> date:
-    """Return the day of the facts."""
+    """Return the day of the facts; what is told and is no day counts as not told."""
     told = _DATED.search(text[:10_000]) or _DATED.search(text[-2_000:])
-    if told:
-        return date.fromisoformat(told[1])
-    return datetime.fromtimestamp(path.stat().st_mtime).date()  # noqa: DTZ006  the user's own day
+    try:
+        return date.fromisoformat(told[1] if told else "")
+    except ValueError:
+        return datetime.fromtimestamp(path.stat().st_mtime).date()  # noqa: DTZ006  the user's own day
 
 
 def _text(path: Path) -> str:

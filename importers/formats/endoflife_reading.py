@@ -172,6 +172,11 @@ def _front(text: str, name: str, family: str) -> Page:
             front.line(number, line)
         if len(front.found) > MOST_RELEASES:
             raise _too_many(name)
+    else:
+        raise InputError(
+            _("{file} is cut off: the line --- that closes it is missing.").format(file=name),
+            _("Save the page of endoflife.date again."),
+        )
     releases = _all(iter(front.found), front.wrong, front.head.get("releaseLabel", ""))
     called = front.head.get("permalink", "").strip("/ ") or family
     return Page(clean(called)[:60], front.head.get("title", ""), tuple(releases), tuple(front.wrong))
@@ -198,7 +203,7 @@ def _all(
     seen: set[str] = set()
     for row, entry in entries:
         cycle = entry.get("releaseCycle", "")
-        if STRANGE in {cycle, entry.get("eol")}:
+        if STRANGE in {cycle, entry.get("eol"), entry.get("releaseLabel"), entry.get("codename")}:
             continue  # its line is told already
         problem = _problem(entry, cycle, seen)
         if problem:

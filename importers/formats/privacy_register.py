@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from importers.formats.short_code import shortened
 from importers.formats.table import Table, kept_sheet
 from importers.mapping import guess_record, name_index, plain
 from importers.values.plain import text
@@ -70,7 +71,7 @@ def tables(sheet: Sheet) -> list[Table]:
     uses: list[Numbered] = []
     for number, cells in sheet.numbered():
         name = text(cells[known["name"]]) or ""
-        code = (text(cells[known["code"]]) or "") if "code" in known else name[:LONGEST_CODE].strip()
+        code = (text(cells[known["code"]]) or "") if "code" in known else shortened(name, LONGEST_CODE)
         more = [disarm(code) if one == "code" else value for one, value in made.items()]
         entries.append((number, [*(cells[place] for place in kept), *more]))
         if code or name:

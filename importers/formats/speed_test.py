@@ -138,14 +138,17 @@ class _Making:
         apart = self.places.get("time")
         if apart is None:
             apart = self._column("time")
-        for _row, cells in self.rows:
+        for row, cells in self.rows:
             if text(cells[apart]):
                 cells[apart] = _clock(cells[apart])
                 continue
             moment = calendar.read(cells[day])
             if not isinstance(moment, dt.datetime):
                 continue
-            local = moment.astimezone(zone(calendar.hints.zone)) if moment.tzinfo else moment
+            local = _local(moment, calendar)
+            if local is None:
+                self.problems[row] = _("“{value}” is no moment").format(value=clean(str(cells[day])))
+                continue
             cells[day] = local.date().isoformat()
             if local.time() != dt.time():
                 cells[apart] = _hours(local.time())
@@ -204,6 +207,14 @@ class _Making:
             "“{header}” has no unit, and {value} is too much for Mbit/s: write the unit in the header, such as “{header} (kbit/s)”"
         ).format(header=header, value=megabits(most))
         self.problems |= dict.fromkeys((row for row, _cells in self.rows), reason)
+
+
+def _local(moment: dt.datetime, calendar: Calendar) -> dt.datetime | None:
+    """Return a moment as the clock here tells it, None beyond the first and last day that there are."""
+    try:
+        return moment.astimezone(zone(calendar.hints.zone)) if moment.tzinfo else moment
+    except OverflowError:
+        return None
 
 
 def _wired(medium: str) -> str:

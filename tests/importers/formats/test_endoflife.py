@@ -106,6 +106,25 @@ def test_json_of_both_versions() -> None:
     assert [one.end for one in second.releases] == [False, date(2021, 10, 1), True]
 
 
+def test_a_name_that_is_not_plain_is_no_name() -> None:
+    entry = '  - releaseCycle: "1"\n    releaseLabel: |\n      blah\n    eol: 2027-01-01\n'
+    page = read(f"---\nreleases:\n{entry}---\n", "x.md")
+    assert page.releases == ()
+    assert "not a plain value" in page.wrong[0][2]
+
+
+def test_a_page_that_is_cut_off_is_refused() -> None:
+    with pytest.raises(InputError, match="cut off"):
+        read(PAGE.partition("\n---\n")[0], "windows.md")
+
+
+@pytest.mark.parametrize("told", ["2026-99-99", "2026-02-30"])
+def test_a_day_of_the_facts_that_cannot_be_is_not_told(tmp_path: Path, told: str) -> None:
+    said = {"last_modified": f"{told}T00:00:00", "releases": [{"name": "1", "isEol": True, "eolFrom": None}]}
+    (sheet,) = endoflife.sheets(kept(tmp_path, json.dumps(said), "x.json"))
+    assert [cells[-1] for _row, cells in sheet.numbered()] == ["2026-09-15"]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

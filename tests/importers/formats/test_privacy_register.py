@@ -130,6 +130,21 @@ def test_the_same_register_again_changes_nothing(board: Database, tmp_path: Path
     assert report.new + report.changed == 0
 
 
+def test_long_names_that_begin_alike_are_two_entries_with_links_of_their_own(
+    board: Database, tmp_path: Path
+) -> None:
+    name = "Registreren van gegevens van leerlingen ten behoeve van "
+    lines = [PUPILS[3], *([name + what, *PUPILS[4][1:11], system, None] for what, system in
+             (("toetsing", "ParnasSys"), ("verzuim", "Basispoort")))]  # fmt: skip
+    path = book(tmp_path, "dataregister.xlsx", Leerlingen=lines)
+    report = imported(board, path)
+    assert [table.rejected for table in report.tables] == [[], []]
+    assert [found for (found,) in rows(board, "processing", "name")] == [name + "toetsing", name + "verzuim"]
+    assert rows(board, "processing_use", "processing", "system") == [(1, 1), (2, 2)]
+    again = imported(board, path)
+    assert again.new + again.changed == 0
+
+
 def test_an_agreement_list_without_numbers_comes_in_once(board: Database, tmp_path: Path) -> None:
     path = book(tmp_path, "vo.xlsx", Overzicht=LIST)
     imported(board, path)

@@ -106,6 +106,13 @@ def test_a_row_that_cannot_come_in_says_why(board: Database, tmp_path: Path, row
     assert any(told in one.problem for one in report.rejected)
 
 
+def test_a_moment_at_the_edge_of_the_calendar_is_told(board: Database, tmp_path: Path) -> None:
+    path = tmp_path / "tests.json"
+    path.write_text(json.dumps({**OOKLA, "timestamp": "0001-01-01T00:00:00+14:00", "school": "De Linde"}))
+    report = taken(board, path)
+    assert (report.new, len(report.rejected)) == (0, 1)
+
+
 def test_of_several_connections_the_one_of_the_day_or_the_one_that_is_named(
     board: Database, tmp_path: Path
 ) -> None:
