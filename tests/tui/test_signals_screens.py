@@ -99,13 +99,7 @@ async def test_a_group_is_accepted_and_comes_back(small: Database, kept: Path) -
         assert "1 geaccepteerd" in found.text
         await found.pilot.press("v", "ctrl+home")
         assert [(one.rule, one.subject.id) for one in page.targets] == meant
-        await found.press("down", "d")
-        assert page.current is not None
-        assert page.current.state == "accepted"
-        await found.pilot.press("pagedown", "pagedown", "pagedown")
-        await found.settle()
-        assert "GESCHIEDENIS VAN DE MARKERING" in found.text
-        await found.pilot.press("escape")
+        assert page.targets[0].state == "accepted"
         await found.press("w")
         assert found.row("mark", 1)["archived"] is not None
         await found.press("u")
