@@ -50,12 +50,14 @@ class Agenda(NamedTuple):
         first, last: The days.
         today: The day of which policies and the state of things are.
         entries: Its entries, in order.
+        words: By which each entry is found, folded once: a large board has tens of thousands of entries.
     """
 
     first: dt.date
     last: dt.date
     today: dt.date
     entries: tuple[Entry, ...]
+    words: tuple[str, ...]
 
     def holds(self, first: dt.date, last: dt.date) -> bool:
         """Return whether other days lie in the span."""
@@ -63,10 +65,11 @@ class Agenda(NamedTuple):
 
     def sifted(self, typed: str) -> tuple[Entry, ...]:
         """Return the entries that have all words: of a kind, a school, a record or a sentence."""
-        words = fold(typed).split()
-        return tuple(
-            one for one in self.entries if not words or all(word in fold(words_of(one)) for word in words)
-        )
+        wanted = fold(typed).split()
+        if not wanted:
+            return self.entries
+        pairs = zip(self.entries, self.words, strict=True)
+        return tuple(one for one, words in pairs if all(word in words for word in wanted))
 
 
 def around(on: dt.date) -> tuple[dt.date, dt.date]:
@@ -80,7 +83,8 @@ def read(database: Database, today: dt.date, on: dt.date) -> Agenda:
     """Return the agenda around a day, as the board is today."""
     first, last = around(on)
     with database.read() as connection:
-        return Agenda(first, last, today, tuple(agenda.written(Board(connection, today), first, last)))
+        entries = tuple(agenda.written(Board(connection, today), first, last))
+    return Agenda(first, last, today, entries, tuple(fold(words_of(one)) for one in entries))
 
 
 def moved(on: dt.date, days: int = 0, months: int = 0) -> dt.date:

@@ -162,7 +162,7 @@ def line_columns(width: int, *, every: bool) -> list[GridColumn]:
             "line", _("Connection"), (20 if every else 30) if wide else 12 if every else 20, format=clean
         ),
         GridColumn("need", _("Needed"), 8, align="right"),
-        GridColumn("contract", _("In contract"), 13 if wide else 9, align="right"),
+        GridColumn("contract", _("Contract"), 13 if wide else 9, align="right"),
         GridColumn("measured", _("Measured"), 9, align="right"),
         GridColumn("answer", _("Enough?"), 12, format=lambda value: toned(*value)),
     ]

@@ -49,6 +49,7 @@ class MonthPane(Fresh, Acting, Background, Vertical):
         self.found: Agenda | None = None
         self.chosen = dt.date.min
         self.shown: tuple[Entry, ...] = ()
+        self.late: list[Entry] = []
 
     def compose(self) -> ComposeResult:
         """Make heading, filter, weeks, legend, and the list of the day."""
@@ -101,7 +102,7 @@ class MonthPane(Fresh, Acting, Background, Vertical):
             board(self).read_only,
             rows=len(self.shown),
             row=bool(self.dated),
-            marked=len(dating.overdue(self.shown, board(self).today)),
+            marked=len(self.late),
             filtered=bool(self.query_one(FilterInput).value),
             pages=2,
         )
@@ -137,6 +138,7 @@ class MonthPane(Fresh, Acting, Background, Vertical):
         """Take the entries that the filter lets through."""
         if self.found is not None:
             self.shown = self.found.sifted(self.query_one(FilterInput).value)
+            self.late = dating.overdue(self.shown, self.found.today)
         self._draw()
 
     def _draw(self) -> None:
@@ -158,9 +160,8 @@ class MonthPane(Fresh, Acting, Background, Vertical):
         else:
             count = len(page.entries)
             parts.append(ngettext("{count} date", "{count} dates", count).format(count=count))
-            late = len(dating.overdue(self.shown, board(self).today))
-            if late:
-                parts.append(_("{count} overdue in all (o)").format(count=late))
+            if self.late:
+                parts.append(_("{count} overdue in all (o)").format(count=len(self.late)))
         self.query_one(".heading", Static).update(Text(" · ".join(parts)))
 
     def _list(self, now: dt.date) -> None:
@@ -240,7 +241,7 @@ class MonthPane(Fresh, Acting, Background, Vertical):
 
     def action_overdue(self) -> None:
         """Go to the next day that passed and still asks for something; after the last one again to the oldest."""
-        days = sorted({one.date for one in dating.overdue(self.shown, board(self).today)})
+        days = sorted({one.date for one in self.late})
         if days:
             self._go(next((one for one in days if one > self.chosen), days[0]))
 
