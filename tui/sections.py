@@ -47,7 +47,12 @@ PANES: dict[str, tuple[str, str]] = {
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 
 SECTIONS = (
-    Section("start", N_("Overview"), N_("Overview"), ("start", "signals", "month", "mark", "own_rule", "rule_policy", "history")),
+    Section(
+        "start",
+        N_("Overview"),
+        N_("Overview"),
+        ("start", "signals", "month", "mark", "own_rule", "rule_policy", "history"),
+    ),
     Section(
         "devices",
         N_("Devices"),
