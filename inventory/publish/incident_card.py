@@ -34,11 +34,10 @@ if TYPE_CHECKING:
     from inventory.signals.readiness_reading import PersonRow, ServiceRow, SupplierRow
 
 ORDER = {"teachers": 0, "mixed": 1, "coordinator": 2, "": 3}
-PAGE, ROW = 760 * 2, 3.15
-"""Half points of the height of a page, and how many times the height of its letters a row takes."""
-SMALLEST, LARGEST = 6.5, 14.0
 NUMBER = re.compile(r"(?<=\d) (?=\d)")
 """Blanks within a telephone number, where no line ends."""
+ADDRESS = re.compile(r"\d{3}|\d \d|@|://|\w\.[a-z]{2}")
+"""By this a channel can be reached: a telephone number, a mail or web address."""
 COORDINATOR = "ict_coordinator"
 FIRST = ("ict_school", "i_coach", COORDINATOR)
 """Whom a card names as the one to go to: at the school itself before the board."""
@@ -200,7 +199,7 @@ class _Maker:
         details += [contract.service_window or "", _next(contract.escalation)] if contract else []
         return Row(
             what, True, meanwhile, _within(hours), supplier.name if supplier else _("not known"),
-            channel or _("not known"), " · ".join(part for part in details if part),
+            _channel(channel, supplier), " · ".join(part for part in details if part),
         )  # fmt: skip
 
 
@@ -242,7 +241,7 @@ def _row(one: Answers) -> Row:
         _meanwhile(one),
         _within(one.repair_hours),
         one.supplier.name if one.supplier else "",
-        one.channel or _("not known"),
+        _channel(one.channel, one.supplier),
         " · ".join(part for part in details if part),
     )
 
@@ -273,6 +272,13 @@ def _contract(line: LineRow, contracts: dict[int, ServiceRow]) -> str:
 
 def _next(escalation: str | None) -> str:
     return _("not solved in time: {who}").format(who=escalation) if escalation else ""
+
+
+def _channel(said: str, supplier: SupplierRow | None) -> str:
+    """Return where to report a failure; a channel without a number or address gets that of the supplier."""
+    if not said:
+        return _("not known")
+    return said if ADDRESS.search(said) else f"{said} {_reach(supplier)}".strip()
 
 
 def _reach(supplier: SupplierRow | None) -> str:
@@ -312,9 +318,4 @@ def _texts(card: Card) -> dict[str, Any]:
 
 def _cells(row: Row) -> dict[str, Any]:
     found = {name: plain(value) if isinstance(value, str) else value for name, value in row._asdict().items()}
-    return {**found, "details": NUMBER.sub("\u00a0", found["details"])}
-
-
-def size(card: Card) -> float:
-    """Return how large the letters can be on one page of A4, in points; measured: a row takes three of its letters."""
-    return max(SMALLEST, min(LARGEST, PAGE // (ROW * (card.rows + 2)) / 2))
+    return {**found, **{name: NUMBER.sub("\u00a0", found[name]) for name in ("channel", "details")}}

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import current
-from inventory.publish.incident_card import size, told
+from inventory.publish.incident_card import told
+from inventory.publish.incident_card_fit import letters
 from inventory.publish.page import POLICY
 from inventory.publish.svg import escape
 
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from inventory.publish.incident_card import Card
 
 STYLE = Path(__file__).parent / "incident_card.css"
+LINE, BETWEEN = 1.22, 0.65
+"""Height of a line and white around a row, in sizes of the letters, as the style has them."""
 
 
 def html(cards: Sequence[Card]) -> str:
     """Return cards as one HTML document that stands on its own, in the language now spoken."""
     said = told(cards)
-    articles = "".join(
-        _article(said, texts, size(card)) for texts, card in zip(said["cards"], cards, strict=True)
-    )
+    articles = "".join(_article(said, texts, letters(texts, LINE, BETWEEN)) for texts in said["cards"])
     return (
         f'<!doctype html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
@@ -33,13 +34,13 @@ def html(cards: Sequence[Card]) -> str:
     )
 
 
-def _article(said: dict[str, Any], card: dict[str, Any], letters: float) -> str:
+def _article(said: dict[str, Any], card: dict[str, Any], size: float) -> str:
     first = ""
     if card["first"]:
         first = f'<p class="first">{escape(said["first"])} <strong>{escape(card["first"])}</strong></p>\n'
     parts = "".join(_section(part["title"], part["rows"], ()) for part in card["sections"])
     return (
-        f'<article style="--size: {letters}pt">\n'
+        f'<article style="--size: {size}pt">\n'
         f"<h1><span>{escape(said['card'])}</span><span>{escape(card['site'])}</span></h1>\n{first}"
         f"{_section(said['internet'], card['internet'], said['heads'])}{parts}"
         f"<footer><span>{escape(said['legend'])}</span><span>{escape(card['board'])} · {escape(card['made'])}</span></footer>\n"

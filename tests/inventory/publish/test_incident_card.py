@@ -12,7 +12,8 @@ import pytest
 from inventory.errors import InputError
 from inventory.language import choose, current
 from inventory.publish import incident_card_file
-from inventory.publish.incident_card import Card, Row, Section, cards, size, told
+from inventory.publish.incident_card import Card, Row, Section, cards, told
+from inventory.publish.incident_card_fit import letters, lines, softened, widest
 from inventory.publish.incident_card_html import html
 from inventory.publish.incident_card_pdf import pdf
 from inventory.publish.incident_card_word import document
@@ -107,6 +108,25 @@ def test_what_stands_on_a_card(board: Database) -> None:
     assert linde.unknown > 0
 
 
+@pytest.mark.parametrize(
+    ("channel", "shown"),
+    [
+        ("telefoon/mail Digilab B.V.", "telefoon/mail Digilab B.V. 030 555 10 01"),
+        ("via servicedesk@school.nl", "via servicedesk@school.nl"),
+        ("112 of help.example.nl", "112 of help.example.nl"),
+    ],
+)
+def test_a_channel_without_a_number_gets_that_of_the_supplier(
+    board: Database, channel: str, shown: str
+) -> None:
+    with work(board, "Anna") as unit:
+        system = unit.connection.execute(get("system").table.select()).mappings().one()["id"]
+        plans = unit.connection.execute(get("incident_plan").table.select()).mappings().all()
+        plan = next(one for one in plans if one["system"] == system and one["site"] is None)
+        unit.change(get("incident_plan"), plan["id"], {"channel": channel}, plan["version"])
+    assert made(board, "eik")[0].sections[0].rows[0].channel == shown
+
+
 def test_a_school_without_devices_has_no_row_of_them_and_no_line_says_so(board: Database) -> None:
     eik = made(board, "eik")[0]
     assert [row.what for part in eik.sections for row in part.rows] == ["Oefenmeester"]
@@ -151,11 +171,44 @@ def test_the_document_is_whole_and_the_same_twice() -> None:
     assert "&lt;script&gt;" in body
 
 
-def test_letters_shrink_with_the_rows() -> None:
-    sizes = [size(full(rows)) for rows in (1, 10, 20, 30, 200)]
+def texts(card: Card) -> dict[str, Any]:
+    """Return a card as it is laid out."""
+    found: dict[str, Any] = told([card])["cards"][0]
+    return found
+
+
+def plain_card(rows: int, channel: str = "030 555 10 01", details: str = "klantnummer D-1") -> Card:
+    """Return a card with ordinary texts."""
+    row = Row("Systeem", False, "Papier", "8 uur", "Digilab", channel, details)
+    return Card(
+        "De Linde", "Bestuur", "22-11-2026", "Iris Kuiper", (row,), (Section("Zelf", (row,) * rows),), 0
+    )
+
+
+def test_letters_shrink_with_the_rows_and_with_what_stands_in_them() -> None:
+    sizes = [letters(texts(plain_card(rows)), 1.22) for rows in (1, 10, 20, 30, 200)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == 14
-    assert sizes[-1] == 6.5
+    assert sizes[-1] == 4.5
+    long = plain_card(20, details="werkdagen 8.00-17.00 · niet op tijd opgelost: accountmanager " * 2)
+    assert letters(texts(long), 1.22) < sizes[2]
+
+
+def test_no_word_is_wider_than_its_column() -> None:
+    assert widest(texts(plain_card(1))) == 14
+    assert widest(texts(plain_card(1, channel="Leerlingadministratiesysteem"))) < 14
+    assert lines("een twee drie", 1000, 10) == 1
+    assert lines("een twee drie", 30, 10) == 3
+
+
+def test_long_words_and_addresses_can_be_broken() -> None:
+    assert softened("gewoon woord") == "gewoon woord"
+    assert softened("servicedesk@topicus.example").split("\u200b") == ["servicedesk@", "topicus.", "example"]
+    assert max(map(len, softened("W" * 400).split("\u200b"))) == 12
+
+
+def test_a_number_to_call_is_not_broken() -> None:
+    assert texts(plain_card(1))["internet"][0]["channel"] == "030\u00a0555\u00a010\u00a001"
 
 
 def test_files(tmp_path: Path) -> None:
