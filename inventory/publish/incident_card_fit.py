@@ -37,18 +37,13 @@ LOUD, SOFT, BAND, HEAD, FIRST, TITLE = 1.25, 0.82, 1.15, 0.85, 1.3, 2.1
 
 
 def softened(text: str) -> str:
-    """Return a text in which very long words and addresses can be broken."""
-    return WORD.sub(
-        lambda found: _parts(found[0]), STOPS.sub(BLANK, text) if "@" in text or "/" in text else text
-    )
+    """Return a text in which very long words can be broken: in an address after a sign, elsewhere anywhere."""
+    return WORD.sub(lambda found: BLANK.join(_parts(found[0])), text)
 
 
-def _parts(word: str) -> str:
-    return BLANK.join(
-        piece[start : start + PART]
-        for piece in word.split(BLANK)
-        for start in range(0, len(piece), PART)
-    )  # fmt: skip
+def _parts(word: str) -> Iterator[str]:
+    for piece in STOPS.split(word):
+        yield from (piece[start : start + PART] for start in range(0, len(piece), PART))
 
 
 def room(column: int) -> float:

@@ -146,6 +146,13 @@ def full(rows: int) -> Card:
     return Card("De Linde", HOSTILE, "22-11-2026", HOSTILE, (row,), (Section(HOSTILE, (short,) * rows),), 0)
 
 
+def test_a_full_card_of_a_school_is_one_page_in_print() -> None:
+    pytest.importorskip("typst")
+    details = "klantnummer TE-98ZA · werkdagen 8.00-17.00 · niet op tijd opgelost: accountmanager van de leverancier"
+    content = pdf([plain_card(28, "storingspagina support@kennisnet.example", details)])
+    assert b"/Count 1/Kids" in content
+
+
 @pytest.mark.parametrize("rows", [1, 12, 30])
 def test_the_pdf_is_one_page_a_school(rows: int) -> None:
     pytest.importorskip("typst")
@@ -203,7 +210,9 @@ def test_no_word_is_wider_than_its_column() -> None:
 
 def test_long_words_and_addresses_can_be_broken() -> None:
     assert softened("gewoon woord") == "gewoon woord"
-    assert softened("servicedesk@topicus.example").split("\u200b") == ["servicedesk@", "topicus.", "example"]
+    assert softened("help@topicus.example") == "help@topicus.example"
+    long = "servicedesk@onderwijsbestuur.example"
+    assert softened(long).split("\u200b") == ["servicedesk@", "onderwijsbes", "tuur.", "example"]
     assert max(map(len, softened("W" * 400).split("\u200b"))) == 12
 
 
