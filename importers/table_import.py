@@ -16,6 +16,7 @@ from importers.noting import LOOK_ALIKES, Notes
 from importers.report import TableReport
 from importers.staging import Staging
 from importers.values import Problem
+from importers.values.dates import DATED, ordered
 from importers.whole_rows import WholeRows
 from inventory.errors import InputError
 from inventory.language import _
@@ -183,13 +184,14 @@ class TableImport:
             )
         counted = [c.index for c in mapping.columns if c.field.kind not in OPEN]
         distinct = self.sheet.distinct(counted, first=self.hasty) if counted else {}
+        dated = {c.index: distinct[c.index] for c in mapping.columns if c.field.kind in DATED}
         hints = self._hints()
         text_dates = self.connection.dialect.name == "sqlite"
         return [
             Converter(
                 c,
                 distinct.get(c.index, ()),
-                hints,
+                ordered(hints, c.index, dated),
                 self.directories.get(c.field.target),
                 text_dates=text_dates,
                 loose=c.field.loose and not (self.waits and c.field.target == self.record.kind),

@@ -9,17 +9,18 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from importers.values.problem import Problem, problem
 from importers.values.words import MONTHS, bare
 from inventory.language import N_, _
+from inventory.records.field import Kind
 from inventory.records.values import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from zoneinfo import ZoneInfo
 
     from importers.values.hints import Hints, Order
@@ -30,6 +31,8 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+BELGIAN = re.compile(r"[1-9]/0[1-9]/")
+PADDED = re.compile(r"0\d/|\d\d?/\d/")
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|'?\d\d)")
 DAY_NAME = re.compile(
@@ -40,6 +43,7 @@ NAME_DAY = re.compile(r"(?:[^\W\d]+\.?, )?([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)
 WRONG = N_("“{value}” is not a date such as 31-12-2026")
 BOUNDS = N_("“{value}” is not between 1950 and 2100")
 DOUBTFUL = N_("“{value}” can be {one} or {other}, and no other value of the column tells which")
+DATED = frozenset({Kind.DATE, Kind.MOMENT})
 TWO_DIGITS = 100
 MONTHS_A_YEAR = 12
 NOON = 12
@@ -80,21 +84,45 @@ def split(text: str) -> Parts | None:
     return None
 
 
+def _belgian(text: str) -> str:
+    """Return whether 1/09/2025 is written with a nought in the month only: "yes", "no", or "" when the day leaves it open."""
+    return "no" if PADDED.match(text) else "yes" if BELGIAN.match(text) else ""
+
+
 def date_order(cells: Iterable[Any], hint: Order) -> str:
     """Return which comes first in a column's 1/2/2026: what a number over 12 proves, else the hint, else "".
 
-    A column that proves both gives the hint, and "?" without one.
+    A column that proves both gives the hint, and "?" without one. Without proof and hint, 1/09/2025 is the short date of
+    Belgium when all are written so: the first number without a nought, the second with one.
     """
     proofs: set[str] = set()
+    belgian: set[str] = set()
     for cell in cells:
         text = bare(cell) if isinstance(cell, str) else ""
         clock = CLOCK.fullmatch(text)
-        parts = split(clock["day"] if clock else text)
+        text = clock["day"] if clock else text
+        parts = split(text)
+        if parts and parts.separator == "/":
+            belgian.add(_belgian(text))
         if parts and parts.separator and (parts.month > MONTHS_A_YEAR) != (parts.day > MONTHS_A_YEAR):
             proofs.add("dmy" if parts.month > MONTHS_A_YEAR else "mdy")
     if len(proofs) == 1:
         return proofs.pop()
-    return hint or ("?" if proofs else "")
+    return hint or ("?" if proofs else "dmy" if "yes" in belgian and "no" not in belgian else "")
+
+
+def ordered(hints: Hints, place: int, columns: Mapping[int, Iterable[Any]]) -> Hints:
+    """Return how the open dates of a column are read: as the others prove, when nobody said so and it does not contradict itself.
+
+    Args:
+        hints: What is known besides.
+        place: Which column.
+        columns: The different cells of each column of dates, by place.
+    """
+    if hints.order or place not in columns or date_order(columns[place], "") == "?":
+        return hints
+    found = {order for other, cells in columns.items() if other != place and (order := date_order(cells, ""))}
+    return replace(hints, order="dmy" if found == {"dmy"} else "mdy" if found == {"mdy"} else "")
 
 
 @dataclass(frozen=True)

@@ -219,7 +219,11 @@ class Site(
         ),
     )
     party = f.link(
-        "party", N_("Party"), N_("Who runs the site"), listed=True, synonyms=("bestuur", "organisatie")
+        "party",
+        N_("Party"),
+        N_("Who runs the site"),
+        listed=True,
+        synonyms=("bestuur", "schoolbestuur", "organisatie", "inrichtende macht"),
     )
     type = f.choice(
         N_("Type"),
@@ -240,7 +244,7 @@ class Site(
     )
     street = f.text(N_("Street"), synonyms=("adres", "straat"))
     postcode = f.text(N_("Postcode"), length=12)
-    city = f.text(N_("City"), listed=True, searched=True, synonyms=("plaats",))
+    city = f.text(N_("City"), listed=True, searched=True, synonyms=("plaats", "gemeente", "stad"))
     denomination = f.text(N_("Denomination"), synonyms=("denominatie",))
     concept = f.text(N_("Educational concept"), synonyms=("onderwijsconcept",))
     places = f.text(N_("Childcare places"), synonyms=("opvangplaatsen", "kindplaatsen"))

@@ -49,7 +49,7 @@ class Agreement(
         searched=True,
         length=60,
         width=10,
-        synonyms=("nummer", "kenmerk", "VO-nummer", "VO-nr", "nummer VO", "nummer overeenkomst"),
+        synonyms=("nummer", "nr", "kenmerk", "VO-nummer", "VO-nr", "nummer VO", "nummer overeenkomst"),
     )
     name = f.text(
         N_("Name"),

@@ -81,6 +81,8 @@ class Processing(
             "FG",
             "DPO",
             "contactgegevens FG",
+            "contactgegevens DPO",
+            "contact DPO",
             "functionaris gegevensbescherming",
             "contactgegevens functionaris gegevensbescherming",
         ),
