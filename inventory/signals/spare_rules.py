@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
-from inventory.language import N_, _
+from inventory.language import N_, _, ngettext
 from inventory.records.assets import Category, Device
 from inventory.records.values import decimals
 from inventory.signals import device_kinds
@@ -73,15 +73,49 @@ def too_few_spares(board: Board) -> Iterator[Found]:
                 share=decimals(kind.share, 2),
             )
             short.setdefault(pool.category if central else pool.site, []).append(text)
+    open_ones = dict(_without_kind(board))
     for number, texts in short.items():
-        if number is not None:
-            subject = _category(number, kinds) if central else device_kinds.sites(board)[number]
-            yield Found(subject, " ".join(texts))
+        if number is not None and central:
+            yield Found(_category(number, kinds), " ".join(texts))
+        elif number is not None:
+            count = open_ones.pop(number, 0)
+            more = [_open(count)] if count else []
+            yield Found(device_kinds.sites(board)[number], " ".join([*texts, *more]))
+    for number, count in open_ones.items():
+        yield Found(device_kinds.sites(board)[number], _open(count), status="unknown")
     for number in dict.fromkeys(
         pool.category for pool in pools if pool.used and kinds[pool.category].share is None
     ):
         text = _("Whether it is for pupils is not recorded, so how many must be in reserve is not known.")
         yield Found(_category(number, kinds), text, status="unknown")
+
+
+def _open(count: int) -> str:
+    """Return what to say of devices of which nobody knows what kind of thing they are."""
+    return ngettext(
+        "{number} device has no category, so how many must be in reserve is not known.",
+        "{number} devices have no category, so how many must be in reserve is not known.",
+        count,
+    ).format(number=count)
+
+
+def _without_kind(board: Board) -> list[tuple[int, int]]:
+    """Return for each site how many devices in use have no category by their product or lot."""
+    table = Device.table
+    joined, kind = device_kinds.with_category()
+    query = (
+        sa.select(table.c.site, sa.func.count())
+        .select_from(joined)
+        .where(
+            table.c.archived.is_(None),
+            kind.is_(None),
+            table.c.site.is_not(None),
+            table.c.status.in_(IN_USE),
+        )
+        .group_by(table.c.site)
+        .order_by(table.c.site)
+    )
+    return [(row[0], row[1]) for row in board.connection.execute(query)]
 
 
 def _category(number: int, kinds: dict[int, Kind]) -> Subject:

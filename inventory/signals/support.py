@@ -68,7 +68,7 @@ class Seen(NamedTuple):
         device: Number of the device, when there is neither.
         os, os_version: As recorded.
         number: How many there are.
-        supported: Whether the maker's support matters for their category.
+        supported: Whether the maker's support matters for their category; it may when they have none.
         verdict: Until when they are supported.
     """
 
@@ -198,7 +198,7 @@ def seen(board: Board) -> list[Seen]:
     for lot, product, device, own, os, version, number in board.connection.execute(query).all():
         model = judge.product(product)
         category = model.category if model is not None and model.category is not None else kinds.lots.get(lot)
-        supported = kinds.groups.get(category) in SUPPORTED
+        supported = category is None or kinds.groups.get(category) in SUPPORTED
         verdict = judge.verdict(own, product, os, version)
         found.append(Seen(lot, product, device, os, version, number, supported, verdict))
     return found

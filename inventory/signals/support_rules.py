@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+import sqlalchemy as sa
+
 from inventory.finance.calendar import add_months
 from inventory.language import N_, _, ngettext
+from inventory.records.assets import Device
 from inventory.records.values import day
-from inventory.signals import device_groups, lot_terms, support
+from inventory.signals import device_groups, device_kinds, lot_terms, support
 from inventory.signals.device_groups import Group
 from inventory.signals.finding import Found, rule
 
@@ -76,14 +79,36 @@ def support_ends(board: Board) -> Iterator[Found]:
         add_months(on, -policies.whole("support_data_months", on)),
     )
     told: dict[Subject, dict[Part, int]] = {}
+    loose: list[int] = []
     for one in support.seen(board):
         parts = _parts(board, one, limits)
+        if one.device is not None and [part.kind for part in parts] == ["all"]:
+            loose.append(one.device)
+            continue
         whole = bool(parts) and all(part.kind == "all" for part in parts)
         for part in parts:
             counted = told.setdefault(_subject(board, one, product_first=whole), {})
             counted[part] = counted.get(part, 0) + one.number
+    for subject, number in _at_sites(board, loose).items():
+        told.setdefault(subject, {})[Part("unknown", "loose")] = number
     for subject, counted in told.items():
         yield _found(subject, counted)
+
+
+def _at_sites(board: Board, devices: list[int]) -> dict[Subject, int]:
+    """Return how many of some devices are at each site, so that an export without models is told once a school."""
+    if not devices:
+        return {}
+    table = Device.table
+    query = sa.select(table.c.id, table.c.site).where(table.c.lot.is_(None), table.c.product.is_(None))
+    sites = {row[0]: row[1] for row in board.connection.execute(query)}
+    there = device_kinds.sites(board)
+    found: dict[Subject, int] = {}
+    for number in devices:
+        site = there.get(sites.get(number) or 0)
+        subject = site or device_groups.device(board.connection, number)
+        found[subject] = found.get(subject, 0) + 1
+    return found
 
 
 def _subject(board: Board, one: Seen, *, product_first: bool) -> Subject:
@@ -204,6 +229,12 @@ def _unknown(kind: str, number: int) -> str:
         return ngettext(
             "{number} device of which the release of {what} is not recorded or not known.",
             "{number} devices of which the release of {what} is not recorded or not known.",
+            number,
+        )
+    if kind == "loose":
+        return ngettext(
+            "{number} device without product and purchase lot, so until when it is supported is not known.",
+            "{number} devices without product and purchase lot, so until when they are supported is not known.",
             number,
         )
     return ngettext(
