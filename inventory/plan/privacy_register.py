@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inventory.errors import InputError
 from inventory.language import N_, _
 from inventory.plan.privacy_sight import concluded, joined, split
+from inventory.plan.wording import unknown
 from inventory.records import get
 from inventory.signals.names import personal_names
 from inventory.text import fold
@@ -98,6 +99,7 @@ class Processor(NamedTuple):
         valid: Whether it is valid on the day; None when unknown or there is none.
         subprocessors: Names of whom data are passed on to.
         entries: Codes of the entries of the register; () when it stands in none.
+        unasked: Why no agreement of this controller is asked, "" when one is.
     """
 
     supplier: str | None
@@ -109,6 +111,7 @@ class Processor(NamedTuple):
     valid: bool | None
     subprocessors: tuple[str, ...]
     entries: tuple[str, ...]
+    unasked: str
 
 
 class Attention(NamedTuple):
@@ -251,11 +254,24 @@ def _processors(
         for number, row in sight.processed.items()
         if (own and row["party"] in {None, party}) or (party is not None and row["party"] == party)
     }
-    made = [_processor(sight, row, tuple(linked.get(number, ()))) for number, row in mine.items()]
+    made = [
+        _processor(sight, row, tuple(linked.get(number, ())), _unasked(sight, row, party, own=own))
+        for number, row in mine.items()
+    ]
     return tuple(sorted(made, key=lambda one: (fold(one.supplier or "~"), fold(one.system))))
 
 
-def _processor(sight: Sight, system: Row, entries: tuple[str, ...]) -> Processor:
+def _unasked(sight: Sight, system: Row, party: int | None, *, own: bool) -> str:
+    """Return why a controller needs no agreement of its own for a system, "" when it does."""
+    if "national" in {system["hosting"], system["type"]}:
+        return _("not asked: national service")
+    if system["party"] == party or (own and system["party"] is None):
+        return ""
+    answers = sight.facts.name("party", system["party"]) or sight.facts.board_name
+    return _("that of {party}").format(party=answers or unknown())
+
+
+def _processor(sight: Sight, system: Row, entries: tuple[str, ...], unasked: str) -> Processor:
     first = next(iter(sight.agreements(system["id"])), None)
     return Processor(
         sight.facts.name("supplier", system["supplier"]) or None,
@@ -267,6 +283,7 @@ def _processor(sight: Sight, system: Row, entries: tuple[str, ...]) -> Processor
         sight.valid(first["id"]) if first else None,
         tuple(dict.fromkeys(row["name"] for row in sight.passed_on(system["id"]))),
         entries,
+        unasked,
     )
 
 

@@ -88,7 +88,7 @@ def _register(found: Register, id_: str) -> Table:
         columns=(
             Column(_("Register"), share=20),
             Column(_("Entries"), ColumnKind.NUMBER, 10),
-            Column(_("Complete"), ColumnKind.NUMBER, 10),
+            Column(_("Fully recorded"), ColumnKind.NUMBER, 10),
         ),
         rows=tuple(rows),
         caption=_("Register of processing: {share} of {count} systems of suppliers stand in it").format(

@@ -127,7 +127,7 @@ def processor_row(one: Processor) -> tuple[Told, ...]:
         one.supplier,
         one.system,
         one.countries,
-        one.agreement or _("none signed"),
+        one.agreement or one.unasked or _("none signed"),
         one.agreed if one.agreement else "",
         _(VALID[one.valid]) if one.agreement else "",
         joined(one.subprocessors) or none_recorded(),

@@ -91,6 +91,21 @@ def test_processors_tell_where_data_are_and_since_when_there_is_an_agreement(sig
     )
 
 
+def test_of_national_services_and_systems_of_partners_no_agreement_is_asked(small: Database) -> None:
+    with small.read() as connection:
+        found = Sight(connection, ON)
+        desk, rota = found.facts.rows("system")[:2]
+        found.facts.rows("processing_use").append(
+            {**found.facts.rows("processing_use")[0], "system": rota["id"]}
+        )
+        desk["hosting"], rota["party"] = "national", 2
+        told = {one.system: one.unasked for one in register(found).processors}
+    assert told == {
+        "Leerlingdesk": "niet gevraagd: landelijke voorziening",
+        "Rooster": "die van Opvang Pluk B.V.",
+    }
+
+
 def test_of_an_annex_the_version_of_the_day_counts(small: Database) -> None:
     with small.read() as connection:
         desk = register(Sight(connection, date(2024, 9, 1))).processors[0]
@@ -170,5 +185,6 @@ def test_the_summary_of_a_plan_counts_systems_and_has_its_records(small: Databas
     assert isinstance(entries, Table)
     assert entries.rows == (("Leerlingen", 2, 1),)
     assert "50%" in entries.caption
+    assert [column.label for column in entries.columns] == ["Register", "Verwerkingen", "Volledig vastgelegd"]
     assert isinstance(worst, Table)
     assert any("PRV-001" in str(row[1]) and row[0] == "Rooster" for row in worst.rows)
