@@ -249,11 +249,8 @@ def _processors(
         for number in linked
         if number in systems and systems[number]["supplier"] is not None
     }
-    mine |= {
-        number: row
-        for number, row in sight.processed.items()
-        if (own and row["party"] in {None, party}) or (party is not None and row["party"] == party)
-    }
+    mine |= {number: row for number, row in sight.processed.items() if own and row["party"] in {None, party}}
+    mine |= {number: systems[number] for number in sight.processed_for(party)} if not own else {}
     made = [
         _processor(sight, row, tuple(linked.get(number, ())), _unasked(sight, row, party, own=own))
         for number, row in mine.items()

@@ -66,6 +66,14 @@ class Sight:
         systems = self.facts.by_id("system")
         return {one.id: systems[one.id] for one in privacy.processed(self.board)}
 
+    def processed_for(self, party: int | None) -> list[int]:
+        """Return the systems in use of one partner that process personal data through a supplier, or may, by number."""
+        return [
+            one.id
+            for one in self.board.systems.values()
+            if one.party == party and one.personal != "no" and not privacy.without_processor(one)
+        ]
+
     @cached_property
     def _signed(self) -> dict[int, list[Row]]:
         rows = self.facts.by_id("agreement")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.language import _
+from inventory.language import N_, _
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
 from inventory.plan.privacy_register import register
 from inventory.plan.privacy_sight import Sight
@@ -74,7 +74,7 @@ def _checks(board: PrivacyBoard, id_: str, sight: Sight) -> list[Block]:
 def _register(found: Register, id_: str) -> Table:
     """Return how complete the register is, a line a register, and which share of the systems stands in it."""
     rows: list[tuple[Cell, ...]] = []
-    for name, label in REGISTERS.items():
+    for name, label in [*REGISTERS.items(), (None, N_("not recorded"))]:
         entries = found.of(name)
         if entries:
             complete = sum(not one.missing and bool(one.processes) for one in entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from inventory.language import _
+from inventory.language import _, ngettext
 from inventory.plan.blocks import Column, ColumnKind, Cover, Evidence, Heading, Note, Table
 from inventory.plan.privacy_register import ASKED, VALID
 from inventory.plan.privacy_sight import joined, none_recorded
@@ -67,20 +67,28 @@ def title_of(register: Register) -> tuple[str, str]:
     return _("Register of processing"), str(name)
 
 
+def parts(register: Register) -> list[tuple[str | None, str, list[Entry]]]:
+    """Return the registers that have entries: name, what people call it, entries; last those of which nobody said it."""
+    named: dict[str | None, str] = {name: _(label) for name, label in REGISTERS.items()}
+    named[None] = _("Register not recorded")
+    return [(name, label, register.of(name)) for name, label in named.items() if register.of(name)]
+
+
 def register_blocks(register: Register, on: date) -> list[Block]:
     """Return the register of a controller as blocks for a document, with its cover."""
     title, board = title_of(register)
-    counted = _("{count} processing activities").format(count=len(register.entries))
+    number = len(register.entries)
+    counted = ngettext("{count} processing activity", "{count} processing activities", number).format(
+        count=number
+    )
     state = _("State of the inventory on {date}").format(date=dated(on))
     blocks: list[Block] = [
         Cover(id="cover", title=title, board=board, period=_("GDPR article 30"), lines=(state, counted))
     ]
-    for name in REGISTERS:
-        entries = register.of(name)
-        if entries:
-            text = _("Register of {people}").format(people=_(REGISTERS[name]))
-            blocks.append(Heading(id=f"register-{name}", text=text))
-            blocks += [block for entry in entries for block in _entry(entry)]
+    for name, label, entries in parts(register):
+        text = _("Register of {people}").format(people=label) if name else label
+        blocks.append(Heading(id=f"register-{name}", text=text))
+        blocks += [block for entry in entries for block in _entry(entry)]
     if not register.entries:
         blocks.append(
             Note(id="register-empty", text=_("No processing activities are recorded."), warning=True)
@@ -104,10 +112,16 @@ def _recipients(register: Register) -> list[Block]:
     return [
         Heading(id="recipients", text=_("Recipients")),
         Note(id="recipients-note", text=_("Who receives data and is no processor.")),
-        Table(
-            id="recipients-table", columns=columns, rows=rows, empty=_("No recipients are recorded: unknown.")
-        ),
+        Table(id="recipients-table", columns=columns, rows=rows, empty=no_recipients(register)),
     ]
+
+
+def no_recipients(register: Register) -> str:
+    """Return what an empty list of recipients says: that there are none is another thing than that nobody knows."""
+    said = [told(entry, "recipients") for entry in register.entries]
+    if said and all(said):
+        return _("The entries say that there are none.")
+    return _("No recipients are recorded: unknown.")
 
 
 PROCESSOR_SHARES = (14, 13, 13, 10, 10, 10, 13, 9)

@@ -9,6 +9,8 @@ from inventory.plan.wording import unknown
 from inventory.publish.register import (
     attention_note,
     lines,
+    no_recipients,
+    parts,
     processor_labels,
     processor_row,
     processors_note,
@@ -16,7 +18,6 @@ from inventory.publish.register import (
 )
 from inventory.publish.workbook_cells import Sheet
 from inventory.publish.workbook_file import workbook
-from inventory.records.privacy_choices import REGISTERS
 from inventory.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def register_bytes(register: Register, on: date) -> bytes:
     """Return the register of a controller as the bytes of a workbook; what is unknown says so."""
     title, board = title_of(register)
     sheets = [
-        _register(f"{title}: {_(REGISTERS[name])}, {board}", _(REGISTERS[name]), register.of(name))
-        for name in REGISTERS
-        if register.of(name)
+        _register(f"{title}: {label}, {board}", label, entries) for _name, label, entries in parts(register)
     ]
     if not sheets:
         sheets = [_register(f"{title}, {board}", _("Register"), [])]
@@ -92,6 +91,8 @@ def _recipients(register: Register) -> Sheet:
     sheet = _sheet(_("Recipients"), _("Recipients"), (46, 60), note, labels)
     for one in register.recipients:
         sheet.add(one.name, ", ".join(one.entries))
+    if not register.recipients:
+        sheet.add(no_recipients(register))
     return sheet
 
 

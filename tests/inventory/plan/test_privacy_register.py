@@ -106,6 +106,19 @@ def test_of_national_services_and_systems_of_partners_no_agreement_is_asked(smal
     }
 
 
+def test_the_register_of_a_partner_names_the_processors_of_its_own_systems(small: Database) -> None:
+    with small.read() as connection:
+        found = Sight(connection, ON)
+        system = next(one for one in found.board.systems.values() if one.name == "Rooster")
+        found.board.systems[system.id] = system._replace(party=2)
+        found.facts.rows("system")[1]["party"] = 2
+        made = register(found, 2)
+    assert [(one.system, one.unasked, one.entries) for one in made.processors] == [("Rooster", "", ())]
+    assert [one.text for one in made.attention if one.subject == "Rooster"] == [
+        "staat bij geen verwerking in het register"
+    ]
+
+
 def test_of_an_annex_the_version_of_the_day_counts(small: Database) -> None:
     with small.read() as connection:
         desk = register(Sight(connection, date(2024, 9, 1))).processors[0]

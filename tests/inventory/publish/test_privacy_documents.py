@@ -10,12 +10,13 @@ import pytest
 from docx import Document
 
 from inventory.language import choose
+from inventory.plan.blocks import Cover
 from inventory.plan.privacy_agreements import agreements, participation
 from inventory.plan.privacy_register import register
 from inventory.plan.privacy_sight import Sight
 from inventory.publish import agreement_list
 from inventory.publish.document_html import page
-from inventory.publish.register import register_blocks
+from inventory.publish.register import no_recipients, register_blocks
 from inventory.publish.register_workbook import register_bytes
 from inventory.publish.system_page import page_blocks
 from inventory.publish.word import plan_document
@@ -180,3 +181,26 @@ def test_a_page_names_the_assessments_of_the_system_and_of_its_whole_entries_onl
     found = {cell.text for table in told.tables for row in table.rows for cell in row.cells}
     assert {"D-1", "D-3"} <= found
     assert "D-2" not in found
+
+
+def test_no_recipients_is_another_thing_than_that_nobody_knows(small_again: Sight) -> None:
+    found = register(small_again)
+    assert no_recipients(found._replace(entries=())).endswith("onbekend.")
+    (entry, *_rest) = found.entries
+    none = entry._replace(row={**entry.row, "recipients": "geen"})
+    assert no_recipients(found._replace(entries=(none,))) == "Volgens de verwerkingen zijn er geen."
+    one = register_blocks(found._replace(entries=(none,), recipients=()), ON)
+    assert isinstance(one[0], Cover)
+    assert "1 verwerking" in one[0].lines
+
+
+def test_entries_of_which_nobody_said_the_register_are_not_lost(small_again: Sight) -> None:
+    found = register(small_again)
+    first, *rest = found.entries
+    bare = found._replace(entries=(first._replace(row={**first.row, "register": None}), *rest))
+    document = Document(io.BytesIO(plan_document(register_blocks(bare, ON), ON)))
+    texts = [one.text for one in document.paragraphs]
+    assert texts.index("Register leerlingen") < texts.index("Register niet vastgelegd")
+    assert f"{first.code} · Leerlingen volgen" in texts
+    book = openpyxl.load_workbook(io.BytesIO(register_bytes(bare, ON)))
+    assert book["Register niet vastgelegd"].cell(4, 1).value == first.code
