@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from inventory.language import current
+from inventory.publish.plain import plain
 from inventory.publish.table import parts
 from inventory.publish.table_csv import DANGEROUS, Memory, scaled
 from inventory.records.field import SCALES, Kind
 from inventory.records.values import show
-from inventory.text import clean, rearm
+from inventory.text import rearm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,8 +64,8 @@ def cell(field: Field, style: Callable[[str], int]) -> Callable[[Any], str]:
     if field.secret:
         return lambda _value: "<c/>"
     if field.kind is Kind.PERCENT:
-        point, plain = "," if current() == "nl" else ".", style(QUOTED)
-        return lambda value: _text(scaled(value, SCALES[Kind.PERCENT], point) + "%", plain)
+        point, look = "," if current() == "nl" else ".", style(QUOTED)
+        return lambda value: _text(scaled(value, SCALES[Kind.PERCENT], point) + "%", look)
     if field.kind in SCALES:
         places = SCALES[field.kind]
         look = style("#,##0." + "0" * places)
@@ -81,8 +82,8 @@ def cell(field: Field, style: Callable[[str], int]) -> Callable[[Any], str]:
         return lambda value: f"<c><v>{value}</v></c>"
     quoted = style(QUOTED)
     if field.kind in {Kind.FLAG, Kind.CHOICE}:
-        return lambda value: _text(show(field, value), quoted)
-    return lambda value: _text(clean(str(value), lines=field.kind is Kind.NOTE), quoted)
+        return lambda value: _text(plain(show(field, value)), quoted)
+    return lambda value: _text(plain(str(value), lines=field.kind is Kind.NOTE), quoted)
 
 
 def _moment(value: dt.datetime) -> str:

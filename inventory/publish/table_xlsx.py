@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from inventory.errors import InputError
 from inventory.language import _
 from inventory.publish import sheet_rows
-from inventory.text import clean
+from inventory.publish.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -88,7 +88,7 @@ def _member(name: str) -> ZipInfo:
 
 def _sheet_name(name: str) -> str:
     """Return a name that a sheet can have: at most 31 characters and none of [ ] : * ? / and backslash."""
-    return clean(name.translate(_TITLE)).strip("'")[:31] or "inventaris"
+    return plain(name.translate(_TITLE)).strip("'")[:31] or "inventaris"
 
 
 def _fill(book: Any, table: Table, spool: IO[bytes]) -> None:
@@ -101,7 +101,7 @@ def _fill(book: Any, table: Table, spool: IO[bytes]) -> None:
     for index, (field, header) in enumerate(zip(table.fields, table.headers, strict=True), 1):
         wide = max(field.width, len(header) + 3)
         sheet.column_dimensions[get_column_letter(index)].width = min(wide, WIDEST)
-        cell = sheet.cell(1, index, header)
+        cell = sheet.cell(1, index, plain(header))
         cell.data_type, cell.font = "s", Font(bold=True)
     count = 0
     for many, text in sheet_rows.rows(table, _styles(sheet)):

@@ -72,6 +72,16 @@ def test_what_no_sheet_can_hold_is_taken_out_or_refused(monkeypatch: pytest.Monk
         sheet_of(Table(FIELDS[:1], [("a",), ("b",)]))
 
 
+def test_what_xml_does_not_know_is_taken_out_everywhere() -> None:
+    fields = [
+        f.text("Na\uffffam").but(name="name"),
+        f.choice("Soort", {"x": "k\x1beus\ufffe"}).but(name="kind"),
+    ]
+    sheet = sheet_of(Table(fields, [("a\ufffeb\uffff\ufdd0", "x")], "blad\uffff"))
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["Naam", "Soort"], ["ab", "keus"]]
+    assert sheet.title == "blad"
+
+
 def test_every_row_of_every_sheet_is_there_also_for_a_reader_that_streams() -> None:
     rows = [(f"<{number}> & é", number, dt.date(2000, 1, 1), number, None, None) for number in range(5_000)]
     stream = io.BytesIO()
