@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WIDTH = 78
 INDENT = 4
+BOARD = 60
+"""Letters of the name of the board in the subject of a mail, so that the numbers are still in it."""
 MOST = 5
 """Items of one rule that are written out in a part; a thousand devices are not a mail of a thousand lines."""
 EXPLAINED = {
@@ -36,11 +38,15 @@ EXPLAINED = {
 
 def subject_line(digest: Digest) -> str:
     """Return the digest in one line: the subject of a mail."""
-    board = plain(digest.board) or _("ICT")
+    board = _short(plain(digest.board)) or _("ICT")
     counts = [f"{len(digest.parts[name])} {_(SECTIONS[name]).lower()}" for name in ("overdue", "due", "new")]
     return _("{board}: digest of {day}: {counts}").format(
         board=board, day=day(digest.period.on), counts=", ".join(counts)
     )
+
+
+def _short(board: str) -> str:
+    return board if len(board) <= BOARD else f"{board[: BOARD - 1].rstrip()}…"
 
 
 def title(digest: Digest) -> str:

@@ -12,7 +12,7 @@ import click
 
 from inventory.errors import InputError
 from inventory.finance.calendar import add_months
-from inventory.language import N_, _
+from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
 from inventory.records import field as f
 from inventory.records.organisation import Site
@@ -187,4 +187,5 @@ def _calendar(found: list[Entry], output: Path | None) -> None:
         sys.stdout.buffer.flush()
         return
     write_whole(output, data)
-    talk(_("{count} days written to {file}.").format(count=len(found), file=output))
+    text = ngettext("{count} day written to {file}.", "{count} days written to {file}.", len(found))
+    talk(text.format(count=len(found), file=output))

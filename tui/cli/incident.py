@@ -78,7 +78,7 @@ def listing(session: Session, *, site: str | None, on: dt.datetime | None, targe
         target,
         [_json(one, row) for one, row in zip(found, rows, strict=True)],
     )
-    if target.format == "table":
+    if target.format == "table" and found:
         missing = sum(bool(one.missing) for one in found)
         text = ngettext(
             "{missing} of {count} misses an answer.", "{missing} of {count} miss an answer.", missing

@@ -15,7 +15,7 @@ from inventory.records import field as f
 from inventory.records.values import to_json
 from inventory.signals.privacy_board import CHECKS, SIGNS, STATES
 from tui.cli import privacy_annexes, spoken  # noqa: F401  the first adds its commands to the group
-from tui.cli.output import FORMATS, chosen, output_options, write
+from tui.cli.output import FORMATS, SUFFIXES, chosen, output_options, write
 from tui.cli.privacy_group import day_of, documented, on_option, privacy, refuse, seen, system_named
 from tui.cli.session import pass_session, talk
 
@@ -171,7 +171,13 @@ def participation(
 
 
 def _kind(format_: str | None, output: Path | None) -> str:
-    """Return the format that is asked for, by its name or the suffix of the file."""
+    """Return the format that is asked for, by its name or the suffix of the file.
+
+    Raises:
+        InputError: The suffix says nothing.
+    """
+    if format_ is None and output is not None:
+        refuse(output, (*SUFFIXES, ".docx"))
     return format_ or (output.suffix.lower().removeprefix(".") if output else "table")
 
 

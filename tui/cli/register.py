@@ -17,7 +17,8 @@ from inventory.records import field as f
 from inventory.records import get
 from inventory.records.values import machine
 from tui.cli import spoken
-from tui.cli.output import FORMATS, chosen, write
+from tui.cli.output import FORMATS, SUFFIXES, chosen, write
+from tui.cli.privacy_group import refuse
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
@@ -78,7 +79,13 @@ def register_command(
 
 
 def _write(found: Register, day: dt.date, format_: str | None, output: Path | None) -> None:
-    """Write the register in the format that is asked for."""
+    """Write the register in the format that is asked for.
+
+    Raises:
+        InputError: The suffix says nothing.
+    """
+    if format_ is None and output is not None:
+        refuse(output, (*SUFFIXES, ".docx"))
     kind = format_ or (output.suffix.lower().removeprefix(".") if output else "table")
     if kind == "docx":
         from inventory.publish.register import register_blocks  # noqa: PLC0415  docx

@@ -38,6 +38,13 @@ def made(*items: tuple[str, Item], board: str = "Bestuur", left_out: int = 0, ro
     return Digest(board, PERIOD, concern(role) if role else None, parts, counts, left_out)
 
 
+def test_the_numbers_stand_in_the_subject_whatever_the_name_of_the_board() -> None:
+    choose("nl")
+    line = digest_text.subject_line(made(("overdue", FOUND), board="X" * 400))
+    assert len(line) < 150
+    assert "1 te laat" in line
+
+
 def test_text_tells_all_in_lines_that_fit() -> None:
     choose("nl")
     found = made(

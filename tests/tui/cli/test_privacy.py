@@ -111,3 +111,11 @@ def test_a_version_is_copied_and_compared(small: Inventaris) -> None:
     assert small("privacy", "copy", "Rooster", "--edition", "3").code == 2
     assert small("undo").code == 0
     assert small("privacy", "compare", "Leerlingdesk", "--to", "3").code == 2
+
+
+def test_a_file_of_another_kind_is_refused_with_all_that_can_be(small: Inventaris, tmp_path: Path) -> None:
+    for command in (("register",), ("privacy", "agreements"), ("privacy", "participation")):
+        done = small(*command, "-o", str(tmp_path / "x.pdf"))
+        assert done.code == 2
+        assert ".docx" in done.err
+        assert ".xlsx" in done.err
