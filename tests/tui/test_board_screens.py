@@ -19,7 +19,7 @@ FILE = """Inventarisnummer;Serienummer;Status;Vestiging;Statsu
 WH-000;5CG0000;vermist;De Linde;a
 WH-001;5CG0001;in gebruik;Wilgenhof;b
 WH-100;5CG0100;in gebruik;Wilgenhof;c
-WH-101;5CG0101;kwijt;Nergens;d
+WH-101;5CG0101;foetsie;Nergens;d
 """
 PARTS = {"columns": 0, "new": 1, "changed": 2, "rejected": 3, "remarks": 4}
 
