@@ -88,7 +88,26 @@ USE_WORDS = {
 
 YES_NO_UNKNOWN = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("unknown")}
 YES_NO_UNKNOWN_WORDS = {
-    "yes": ("ja", "j", "y", "x", "1", "true", "waar", "v", "✓", "✔", "☑", "wel", "aanwezig", "aan", "oui"),
+    "yes": (
+        "ja",
+        "j",
+        "y",
+        "x",
+        "1",
+        "true",
+        "waar",
+        "v",
+        "✓",
+        "✔",
+        "☑",
+        "wel",
+        "aanwezig",
+        "opgenomen",
+        "geregeld",
+        "in orde",
+        "aan",
+        "oui",
+    ),
     "no": (
         "nee",
         "neen",
@@ -102,6 +121,9 @@ YES_NO_UNKNOWN_WORDS = {
         "✘",
         "☐",
         "niet aanwezig",
+        "ontbreekt",
+        "niet opgenomen",
+        "niet geregeld",
         "uit",
         "non",
     ),

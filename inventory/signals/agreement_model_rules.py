@@ -92,6 +92,10 @@ def from_before_gdpr(board: Board) -> Iterator[Found]:
         if before_gdpr(agreement) and (agreement.type == "pre_gdpr" or agreement.status == "signed"):
             when = _("signed on {day}").format(day=day(on)) if on else _("the day of signing is not recorded")
             text = _("It dates from before the GDPR ({when}).").format(when=when)
+            if agreement.type == "pre_gdpr" and on is not None and on >= GDPR:
+                text = _(
+                    "It is a processor agreement of the time before the GDPR, even though it was signed on {day}."
+                ).format(day=day(on))
             yield Found(subject_of(agreement), text, agreement.end)
         elif agreement.status == "signed" and on is None and not modern(agreement.model):
             text = _("Neither the day of signing nor the model is recorded.")

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from inventory.signals.annex_words import says_nothing
 from inventory.text import fold
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def version(text: str | None) -> tuple[int, ...]:
 
 def said(text: str | None) -> bool:
     """Return whether a text says anything: it is not empty, and not a word for "unknown"."""
-    return bool(text and text.strip()) and fold(text or "").strip() not in known().unknown
+    return not says_nothing(text) and fold(text or "").strip() not in known().unknown
 
 
 def none_said(text: str | None) -> bool:

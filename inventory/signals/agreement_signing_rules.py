@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
+from inventory.signals.annex_words import says_none, says_nothing
 from inventory.signals.finding import Found, rule
 from inventory.signals.privacy import in_force, subject_of
 
@@ -73,6 +74,6 @@ def only_published(board: Board) -> Iterator[Found]:
         if agreement.form == "published":
             text = _("The supplier published it; that the board accepted it is not recorded.")
             yield Found(subject_of(agreement), text)
-        elif not (agreement.document or "").strip():
+        elif says_nothing(agreement.document) or says_none(agreement.document):
             text = _("Neither the signed document nor a day of acceptance is recorded.")
             yield Found(subject_of(agreement), text, status="unknown")

@@ -89,6 +89,11 @@ def says_none(text: str | None) -> bool:
     return fold(text or "").rstrip(".") in {word.rstrip(".") for word in _says("none")}
 
 
+def words_for_nothing() -> frozenset[str]:
+    """Return the folded words that say that something is not known."""
+    return _says("unknown")
+
+
 def says_nothing(text: str | None) -> bool:
     """Return whether a text is empty, or says that it is not known."""
     return not (text or "").strip() or fold(text or "") in _says("unknown")

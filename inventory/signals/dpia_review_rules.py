@@ -70,7 +70,7 @@ def _aged(board: Board, one: AssessmentRow, changes: list[date]) -> Iterator[Fou
     changed = max(changes, default=None)
     if changed is not None and changed > one.date:
         text = _("The {dpia} dates from {day}; the system changed on {changed}.")
-        yield Found(subject, text.format(dpia=word, day=day(one.date), changed=day(changed)), due)
+        yield Found(subject, text.format(dpia=word, day=day(one.date), changed=day(changed)), changed)
     elif due is not None and due < board.on:
         text = _("The {dpia} dates from {day} and was to be looked at again by {due}.")
         yield Found(subject, text.format(dpia=word, day=day(one.date), due=day(due)), due)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from inventory.language import N_, _
 from inventory.records import get
+from inventory.signals.annex_words import says_nothing, words_for_nothing
 from inventory.signals.finding import RULES, Found, rule
 from inventory.signals.subjects import subjects
 from inventory.store import views
@@ -75,11 +76,11 @@ class Missing:
 
 
 def _gap(record: type[Record], name: str) -> sa.ColumnElement[bool]:
-    """Return the condition that a field says nothing."""
+    """Return the condition that a field says nothing: it is empty, or has a word for "unknown"."""
     column, field = record.table.c[name], record.fields[name]
     none: list[sa.ColumnElement[bool]] = [column.is_(None)]
     if field.kind.textual:
-        none.append(column == "")
+        none.append(sa.func.lower(sa.func.trim(column)).in_(["", *sorted(words_for_nothing())]))
     if UNKNOWN in (field.choices or {}):
         none.append(column == UNKNOWN)
     return sa.or_(*none)
@@ -87,7 +88,9 @@ def _gap(record: type[Record], name: str) -> sa.ColumnElement[bool]:
 
 def _says(field: Field, value: Any) -> bool:
     """Return whether a value says something."""
-    return value not in {None, ""} and not (value == UNKNOWN and UNKNOWN in (field.choices or {}))
+    if field.kind.textual:
+        return not says_nothing(value)
+    return value is not None and not (value == UNKNOWN and UNKNOWN in (field.choices or {}))
 
 
 def declare(entries: Iterable[dict[str, Any]]) -> None:
