@@ -187,7 +187,9 @@ class Tree:
             for number in self.rows
             if number not in self.parents or number in self.supported
         }
-        return {number: line for number, line in lines.items() if all(row.in_scope is not False for row in line)}
+        return {
+            number: line for number, line in lines.items() if all(row.in_scope is not False for row in line)
+        }
 
     def codes(self, number: int, own: bool) -> tuple[str, ...]:  # noqa: FBT001  called by position
         """Return the codes of the processes of the map that are a process or below it; only itself when `own` and it is one."""

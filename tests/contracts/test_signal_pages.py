@@ -40,7 +40,8 @@ def test_the_example_finds_what_the_page_says(
         assert run([*place, "check", *shlex.split(options), "--format", "json"]) == 0
         found = json.loads(capsys.readouterr().out)
         said = [
-            f"{status} " + ", ".join(sorted(one["subject"]["key"] for one in found if one["status"] == status))
+            f"{status} "
+            + ", ".join(sorted(one["subject"]["key"] for one in found if one["status"] == status))
             for status in ("finding", "unknown")
             if any(one["status"] == status for one in found)
         ]
