@@ -96,7 +96,10 @@ def support_ends(board: Board) -> Iterator[Found]:
 
 
 def _at_sites(board: Board, devices: list[int]) -> dict[Subject, int]:
-    """Return how many of some devices are at each site, so that an export without models is told once a school."""
+    """Return how many of some devices are at each site, so that an export without models is told once a school.
+
+    Those without a site are left out: AST-001 names each of them.
+    """
     if not devices:
         return {}
     table = Device.table
@@ -106,8 +109,8 @@ def _at_sites(board: Board, devices: list[int]) -> dict[Subject, int]:
     found: dict[Subject, int] = {}
     for number in devices:
         site = there.get(sites.get(number) or 0)
-        subject = site or device_groups.device(board.connection, number)
-        found[subject] = found.get(subject, 0) + 1
+        if site is not None:
+            found[site] = found.get(site, 0) + 1
     return found
 
 
