@@ -127,17 +127,7 @@ def send(letter: Letter, to: Sequence[str], settings: MailSettings, made: dateti
             _("No sender is set for mail."), _("Add sender to the table [mail] of the settings.")
         )
     found = message(letter, settings.sender, to, made)
-    password = settings.password() if settings.user else ""
-    if settings.user and not password:
-        raise InputError(
-            _("The mail server asks for a login, and there is no password."),
-            _("Set {name} in the environment, or name a file with password_file.").format(name=PASSWORD),
-        )
-    if settings.user and settings.tls == "none" and not _here(settings.host):
-        raise InputError(
-            _("A password is not sent to {host} without encryption.").format(host=clean(settings.host)),
-            _("Set tls to “starttls” or “ssl” in the table [mail] of the settings."),
-        )
+    password = _password(settings) if settings.user else ""
     with _told(settings), _connected(settings) as server:
         if settings.user:
             server.login(settings.user, password)
@@ -150,6 +140,26 @@ def send(letter: Letter, to: Sequence[str], settings: MailSettings, made: dateti
             ),
             _("Check these addresses."),
         )
+
+
+def _password(settings: MailSettings) -> str:
+    """Return the password to log in with.
+
+    Raises:
+        InputError: There is none, or it would go over the line as it is.
+    """
+    found = settings.password()
+    if not found:
+        raise InputError(
+            _("The mail server asks for a login, and there is no password."),
+            _("Set {name} in the environment, or name a file with password_file.").format(name=PASSWORD),
+        )
+    if settings.tls == "none" and not _here(settings.host):
+        raise InputError(
+            _("A password is not sent to {host} without encryption.").format(host=clean(settings.host)),
+            _("Set tls to “starttls” or “ssl” in the table [mail] of the settings."),
+        )
+    return found
 
 
 def _checked_host(settings: MailSettings) -> None:
