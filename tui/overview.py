@@ -53,15 +53,17 @@ class Latest:
 
 
 def decisions(database: Database, on: dt.date, progress: Progress) -> list[Finding]:
-    """Return what the check finds today, and remember it: what is due first, then the worst.
+    """Return what the check finds today, and remember it: in the order of their consequences, the worst first, then what is due first.
 
     Raises:
         Stopped: The user asked for it.
     """
     from inventory.signals import marks  # noqa: PLC0415  reads rules that the first paint does without
+    from inventory.signals.finding import SEVERITIES  # noqa: PLC0415
     from tui.signalling import checked  # noqa: PLC0415
 
-    return marks.counting(checked(database, on, progress))
+    found = marks.counting(checked(database, on, progress))
+    return sorted(found, key=lambda one: SEVERITIES.index(one.severity))  # each in the order of the check
 
 
 def news(database: Database, on: dt.date) -> tuple[int, dt.date]:

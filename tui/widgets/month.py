@@ -329,7 +329,7 @@ class MonthPane(Fresh, Acting, Background, Vertical):
         path = Path(place).expanduser()
 
         def done(made: tuple[int, Any]) -> None:
-            text = _("{count} days written to {file}.")
+            text = ngettext("{count} day written to {file}.", "{count} days written to {file}.", made[0])
             board(self).say(text.format(count=made[0], file=made[1]))
 
         self.background(lambda: dating.write_calendar(entries, path), done, group="export")
