@@ -172,6 +172,17 @@ def _needed(record: type[Record], key: tuple[str, ...]) -> set[str]:
     return {f.name for f in fields if f.required and f.default is None} or set(key)
 
 
+def placed(record: type[Record], headers: Sequence[str]) -> dict[str, int]:
+    """Return the place of each column of a record among headers, by the name of its field; of several the first."""
+    index = name_index(record.fields.values())
+    found: dict[str, int] = {}
+    for place, header in enumerate(headers):
+        field = index.get(plain(header))
+        if field is not None:
+            found.setdefault(field.name, place)
+    return found
+
+
 def guess_record(headers: Sequence[str], sheet: str = "") -> type[Record] | None:
     """Return the record that a table without a profile fills, or None when that is not clear.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from importers.formats.short_code import shortened
 from importers.formats.table import Table, kept_sheet
-from importers.mapping import guess_record, name_index, plain
+from importers.mapping import guess_record, placed, plain
 from importers.values.plain import text
 from inventory.language import _
 from inventory.records.privacy import Agreement
@@ -31,7 +31,7 @@ LONGEST_CODE = 60
 
 def recognises(sheet: Sheet) -> bool:
     """Return whether a sheet is a list of agreements in which number or name is missing."""
-    known = _known(sheet)
+    known = placed(Agreement, sheet.headers)
     if "supplier" not in known or not SIGNED & set(known) or {"code", "name"} <= set(known):
         return False
     title = sheet.name.rsplit(" / ", 1)[1] if " / " in sheet.name else Path(sheet.name).stem
@@ -41,7 +41,7 @@ def recognises(sheet: Sheet) -> bool:
 
 def tables(sheet: Sheet) -> list[Table]:
     """Return the agreements with number and name."""
-    known = _known(sheet)
+    known = placed(Agreement, sheet.headers)
     missing = [name for name in ("code", "name", "status") if name not in known]
     dates = [known[name] for name in SIGNED if name in known]
     rows: list[Numbered] = []
@@ -62,14 +62,3 @@ def tables(sheet: Sheet) -> list[Table]:
     headers = [*sheet.headers, *(_(Agreement.fields[one].label) for one in missing)]
     table = kept_sheet(sheet.name, headers, rows, sheet.header_row, sheet.rows.report)
     return [Table(table, "agreement", create=frozenset({"supplier"}))]
-
-
-def _known(sheet: Sheet) -> dict[str, int]:
-    """Return the place of each column of an agreement that the sheet has."""
-    index = name_index(Agreement.fields.values())
-    found: dict[str, int] = {}
-    for place, header in enumerate(sheet.headers):
-        field = index.get(plain(header))
-        if field is not None:
-            found.setdefault(field.name, place)
-    return found

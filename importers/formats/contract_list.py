@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from importers.formats.table import Table, kept_sheet
-from importers.mapping import guess_record, name_index, plain
+from importers.mapping import guess_record, placed
 from importers.values.plain import text
 from importers.values.words import MONTHS
 from inventory.language import _
@@ -33,7 +33,7 @@ _UNITS = {fold(word): unit for unit, words in NOTICE_WORDS.items() for word in (
 
 def recognises(sheet: Sheet) -> bool:
     """Return whether a sheet is a list of contracts with a term of notice in words."""
-    known = _known(sheet)
+    known = placed(Contract, sheet.headers)
     if not {"notice", "notice_before"} & set(known) or "notice_unit" in known:
         return False
     title = sheet.name.rsplit(" / ", 1)[1] if " / " in sheet.name else Path(sheet.name).stem
@@ -49,7 +49,7 @@ def recognises(sheet: Sheet) -> bool:
 
 def tables(sheet: Sheet) -> list[Table]:
     """Return the contracts with number, unit and fixed day in columns of their own."""
-    known = _known(sheet)
+    known = placed(Contract, sheet.headers)
     headers = list(sheet.headers)
     places = {}
     for name in ("notice", "notice_unit", "notice_before"):
@@ -94,14 +94,3 @@ def day(said: str) -> str | None:
     found = DAY.fullmatch(fold(said))
     month = MONTHS.get(found[2]) if found else None
     return f"{month:02d}-{int(found[1]):02d}" if found and month else None
-
-
-def _known(sheet: Sheet) -> dict[str, int]:
-    """Return the place of each column of a contract that the sheet has."""
-    index = name_index(Contract.fields.values())
-    found: dict[str, int] = {}
-    for place, header in enumerate(sheet.headers):
-        field = index.get(plain(header))
-        if field is not None:
-            found.setdefault(field.name, place)
-    return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from importers.formats.short_code import shortened
 from importers.formats.table import Table, kept_sheet
-from importers.mapping import guess_record, name_index, plain
+from importers.mapping import guess_record, placed, plain
 from importers.values.plain import text
 from inventory.language import _
 from inventory.records import get
@@ -39,7 +39,7 @@ LONGEST_CODE = 40
 
 def recognises(sheet: Sheet) -> bool:
     """Return whether a sheet is a register from which more is to be made than its rows say."""
-    known = _known(sheet)
+    known = placed(Processing, sheet.headers)
     if "name" not in known:
         return False
     if "code" not in known:
@@ -55,7 +55,7 @@ def recognises(sheet: Sheet) -> bool:
 
 def tables(sheet: Sheet) -> list[Table]:
     """Return the entries, and their links to systems and processes when there are any."""
-    known = _known(sheet)
+    known = placed(Processing, sheet.headers)
     links = {
         kind: [place for place, header in enumerate(sheet.headers) if plain(header) in names]
         for kind, names in (("process", PROCESSES), ("system", SYSTEMS))
@@ -83,17 +83,6 @@ def tables(sheet: Sheet) -> list[Table]:
     if uses:
         names = [_label("processing_use", one) for one in ("processing", "process", "system")]
         found.append(Table(kept_sheet(sheet.name, names, uses, sheet.header_row), "processing_use"))
-    return found
-
-
-def _known(sheet: Sheet) -> dict[str, int]:
-    """Return the place of each column of an entry that the sheet has."""
-    index = name_index(Processing.fields.values())
-    found: dict[str, int] = {}
-    for place, header in enumerate(sheet.headers):
-        field = index.get(plain(header))
-        if field is not None:
-            found.setdefault(field.name, place)
     return found
 
 

@@ -17,6 +17,8 @@ from inventory.language import _, current
 from inventory.publish.picture import font_files, foreign
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from inventory.publish.plate import Plate
 
 SOURCE = """\
@@ -36,6 +38,25 @@ def pdf(plate: Plate) -> bytes:
     Raises:
         InputError: Typst is not installed, or it cannot set the sheets.
     """
+    pages = len(plate.sheets)
+    abouts = [f"{plate.title}. {plate.subtitle} ({number}/{pages})" for number in range(1, pages + 1)]
+    told = json.dumps({"title": plate.title, "language": current(), "sheets": abouts})
+    files = {f"{place}.svg": sheet for place, sheet in enumerate(plate.sheets)}
+    return typeset(SOURCE, told, files, foreign_letters=any(map(foreign, plate.sheets)))
+
+
+def typeset(source: str, told: str, files: Mapping[str, str], *, foreign_letters: bool) -> bytes:
+    """Return what Typst makes of a source, with what is told as data, so that no text of it is taken for markup.
+
+    Args:
+        source: The source, which reads `sys.inputs.told`.
+        told: JSON.
+        files: Texts of files beside the source, by name.
+        foreign_letters: Whether the fonts of the machine are needed, for letters that ours does not have.
+
+    Raises:
+        InputError: Typst is not installed, or it cannot set the source.
+    """
     try:
         import typst  # noqa: PLC0415  an extra
     except ImportError as error:
@@ -43,20 +64,15 @@ def pdf(plate: Plate) -> bytes:
             _("A PDF needs the package typst, which is not installed."),
             _("Install it with: pip install 'ict-inventaris[pdf]', or ask for .html and print that."),
         ) from error
-    pages = len(plate.sheets)
-    abouts = [f"{plate.title}. {plate.subtitle} ({number}/{pages})" for number in range(1, pages + 1)]
-    told = json.dumps({"title": plate.title, "language": current(), "sheets": abouts})
     with tempfile.TemporaryDirectory(prefix="inventaris-pdf-") as folder:
-        for place, sheet in enumerate(plate.sheets):
-            (Path(folder) / f"{place}.svg").write_text(sheet, "utf-8")
-        source = Path(folder) / "main.typ"
-        source.write_text(SOURCE, "utf-8")
+        for name, text in {**files, "main.typ": source}.items():
+            (Path(folder) / name).write_text(text, "utf-8")
         try:
             made = typst.compile(
-                str(source),
+                str(Path(folder) / "main.typ"),
                 root=folder,
                 font_paths=[str(Path(font_files()[0]).parent)],
-                ignore_system_fonts=not any(map(foreign, plate.sheets)),
+                ignore_system_fonts=not foreign_letters,
                 format="pdf",
                 sys_inputs={"told": told},
             )

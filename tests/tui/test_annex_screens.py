@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from inventory.store.database import open_database
 from tests.tui.driver import TODAY, screens
+from tests.tui.kept_board import kept, written
 from tests.tui.privacy_board import fill_privacy
 from tests.tui.screens_text import golden
 from tui import annexing
@@ -26,19 +27,7 @@ HERE = Path(__file__).parent / "goldens"
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Make the board once."""
-    path = tmp_path_factory.mktemp("annex") / "board.db"
-    opened = open_database(path)
-    fill_privacy(opened)
-    opened.close()
-    return path.read_bytes()
-
-
-def written(folder: Path, board: bytes) -> tuple[Path, Path]:
-    """Write the board and a memory that opens the page."""
-    path, memory = folder / "board.db", folder / "memory.json"
-    path.write_bytes(board)
-    memory.write_text('{"page": "privacy_board"}')
-    return path, memory
+    return kept(tmp_path_factory.mktemp("annex"), fill_privacy)
 
 
 def top(found: Screens) -> Any:
@@ -49,7 +38,7 @@ def top(found: Screens) -> Any:
 async def test_a_finding_leads_to_its_step_and_what_is_wrong_is_not_saved(
     board: bytes, tmp_path: Path
 ) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "privacy_board")
     database = open_database(path)
     async with screens(database, memory=memory) as found:
         await found.pilot.press("ctrl+end", *["right"] * 5, "f", "enter")
@@ -65,7 +54,7 @@ async def test_a_finding_leads_to_its_step_and_what_is_wrong_is_not_saved(
 
 
 async def test_steps_are_entered_and_saved_as_one_change(board: bytes, tmp_path: Path) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "privacy_board")
     database = open_database(path)
 
     def asked(query: str) -> list[object]:
@@ -90,7 +79,7 @@ async def test_steps_are_entered_and_saved_as_one_change(board: bytes, tmp_path:
 
 
 async def test_a_version_is_copied_entered_and_compared(board: bytes, tmp_path: Path) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "privacy_board")
     database = open_database(path)
     async with screens(database, memory=memory) as found:
         await found.pilot.press("ctrl+end")

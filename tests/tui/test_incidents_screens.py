@@ -10,6 +10,7 @@ import pytest
 from inventory.store.database import open_database
 from tests.tui.dates_board import fill_incidents
 from tests.tui.driver import TODAY, screens
+from tests.tui.kept_board import kept, written
 from tests.tui.screens_text import golden
 from tui import readying
 from tui.readying import ALL, FIRST
@@ -26,20 +27,7 @@ SIZES = [(80, 24), (120, 36)]
 @pytest.fixture(scope="module")
 def board(template: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Make the board once."""
-    path = tmp_path_factory.mktemp("incidents") / "board.db"
-    path.write_bytes(template.read_bytes())
-    opened = open_database(path)
-    fill_incidents(opened)
-    opened.close()
-    return path.read_bytes()
-
-
-def written(folder: Path, board: bytes, site: int) -> tuple[Path, Path]:
-    """Write the board and a memory that opens the page at a site."""
-    path, memory = folder / "board.db", folder / "memory.json"
-    path.write_bytes(board)
-    memory.write_text(f'{{"page": "incidents", "incidents": {{"site": {site}}}}}')
-    return path, memory
+    return kept(tmp_path_factory.mktemp("incidents"), fill_incidents, template)
 
 
 def pane(found: Screens) -> IncidentsPane:
@@ -57,7 +45,9 @@ async def keys(found: Screens, *names: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> None:
-    path, memory = written(tmp_path, board, 1 if size[0] == SIZES[0][0] else ALL)
+    path, memory = written(
+        tmp_path, board, "incidents", incidents={"site": 1 if size[0] == SIZES[0][0] else ALL}
+    )
     database = open_database(path)
     async with screens(database, size, memory=memory) as found:
         text = found.text
@@ -67,7 +57,7 @@ async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> No
 
 
 async def test_a_plan_of_a_school_of_its_own(board: bytes, tmp_path: Path) -> None:
-    path, memory = written(tmp_path, board, 2)
+    path, memory = written(tmp_path, board, "incidents", incidents={"site": 2})
     database = open_database(path)
     async with screens(database, memory=memory) as found:
         page = pane(found)
@@ -86,7 +76,7 @@ async def test_a_plan_of_a_school_of_its_own(board: bytes, tmp_path: Path) -> No
 async def test_lines_and_card_when_nothing_may_be_written(
     board: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, memory = written(tmp_path, board, 1)
+    path, memory = written(tmp_path, board, "incidents", incidents={"site": 1})
     monkeypatch.chdir(tmp_path)
     database = open_database(path, read_only=True)
     async with screens(database, read_only=True, memory=memory) as found:
@@ -104,7 +94,7 @@ async def test_lines_and_card_when_nothing_may_be_written(
 
 
 def test_answers_are_sifted_and_lines_told(board: bytes, tmp_path: Path) -> None:
-    path, _memory = written(tmp_path, board, ALL)
+    path, _memory = written(tmp_path, board, "incidents", incidents={"site": ALL})
     database = open_database(path, read_only=True)
     first, gone, every = (readying.read(database, TODAY, site) for site in (FIRST, 999, ALL))
     database.close()
@@ -125,7 +115,7 @@ def test_answers_are_sifted_and_lines_told(board: bytes, tmp_path: Path) -> None
 
 
 def test_every_row_has_a_cell_for_each_column(board: bytes, tmp_path: Path) -> None:
-    path, _memory = written(tmp_path, board, ALL)
+    path, _memory = written(tmp_path, board, "incidents", incidents={"site": ALL})
     database = open_database(path, read_only=True)
     every = readying.read(database, TODAY, ALL)
     database.close()

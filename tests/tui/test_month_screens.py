@@ -11,6 +11,7 @@ import pytest
 from inventory.store.database import open_database
 from tests.tui.dates_board import fill_dates
 from tests.tui.driver import screens
+from tests.tui.kept_board import kept, written
 from tests.tui.screens_text import golden
 from tui.widgets.month import MonthPane
 from tui.widgets.month_cells import WEEK
@@ -26,20 +27,7 @@ SIZES = [(80, 24), (120, 36)]
 @pytest.fixture(scope="module")
 def board(template: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Make the board once."""
-    path = tmp_path_factory.mktemp("dates") / "board.db"
-    path.write_bytes(template.read_bytes())
-    opened = open_database(path)
-    fill_dates(opened)
-    opened.close()
-    return path.read_bytes()
-
-
-def written(folder: Path, board: bytes) -> tuple[Path, Path]:
-    """Write the board and a memory that opens the page."""
-    path, memory = folder / "board.db", folder / "memory.json"
-    path.write_bytes(board)
-    memory.write_text('{"page": "month"}')
-    return path, memory
+    return kept(tmp_path_factory.mktemp("dates"), fill_dates, template)
 
 
 def pane(found: Screens) -> MonthPane:
@@ -51,7 +39,7 @@ def pane(found: Screens) -> MonthPane:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "month")
     database = open_database(path)
     async with screens(database, size, memory=memory) as found:
         await found.do("month.near", "month.near")
@@ -67,7 +55,7 @@ async def keys(found: Screens, *names: str) -> None:
 
 
 async def test_days_by_keyboard(board: bytes, tmp_path: Path) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "month")
     database = open_database(path)
     async with screens(database, memory=memory) as found:
         page = pane(found)
@@ -90,7 +78,7 @@ async def test_days_by_keyboard(board: bytes, tmp_path: Path) -> None:
 async def test_filter_mouse_and_calendar_file(
     board: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "month")
     monkeypatch.chdir(tmp_path)
     database = open_database(path, read_only=True)
     async with screens(database, read_only=True, memory=memory) as found:

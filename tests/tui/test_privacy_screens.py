@@ -13,6 +13,7 @@ from inventory.records import get
 from inventory.store.database import open_database
 from inventory.text import clean
 from tests.tui.driver import TODAY, screens
+from tests.tui.kept_board import kept, written
 from tests.tui.privacy_board import HOSTILE, fill_privacy
 from tests.tui.screens_text import golden
 from tui import privacy_files
@@ -28,19 +29,7 @@ SIZES = [(80, 24), (120, 36)]
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Make the board once."""
-    path = tmp_path_factory.mktemp("privacy") / "board.db"
-    opened = open_database(path)
-    fill_privacy(opened)
-    opened.close()
-    return path.read_bytes()
-
-
-def written(folder: Path, board: bytes) -> tuple[Path, Path]:
-    """Write the board and a memory that opens the page."""
-    path, memory = folder / "board.db", folder / "memory.json"
-    path.write_bytes(board)
-    memory.write_text('{"page": "privacy_board"}')
-    return path, memory
+    return kept(tmp_path_factory.mktemp("privacy"), fill_privacy)
 
 
 def top(found: Screens) -> Any:
@@ -57,7 +46,7 @@ def pane(found: Screens) -> PrivacyPane:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "privacy_board")
     database = open_database(path)
     async with screens(database, size, memory=memory) as found:
         text = found.text
@@ -68,7 +57,7 @@ async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> No
 async def test_cells_are_sifted_sorted_opened_and_written(
     board: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "privacy_board")
     monkeypatch.chdir(tmp_path)
     database = open_database(path)
     async with screens(database, memory=memory) as found:
@@ -92,7 +81,7 @@ async def test_cells_are_sifted_sorted_opened_and_written(
 
 
 async def test_mending_offers_ways_and_read_only_refuses(board: bytes, tmp_path: Path) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "privacy_board")
     database = open_database(path)
     async with screens(database, memory=memory) as found:
         await found.do("privacy.mend")
@@ -108,7 +97,7 @@ async def test_mending_offers_ways_and_read_only_refuses(board: bytes, tmp_path:
 
 
 def test_documents_are_written_whole(board: bytes, tmp_path: Path) -> None:
-    path, _memory = written(tmp_path, board)
+    path, _memory = written(tmp_path, board, "privacy_board")
     database = open_database(path)
     assert [name for _number, name in privacy_files.others(database)] == ["Zon opvang"]
     for name, document in privacy_files.DOCUMENTS.items():
@@ -125,7 +114,7 @@ def test_documents_are_written_whole(board: bytes, tmp_path: Path) -> None:
 
 
 async def test_hostile_names_are_text(board: bytes, tmp_path: Path) -> None:
-    path, memory = written(tmp_path, board)
+    path, memory = written(tmp_path, board, "privacy_board")
     database = open_database(path)
     with database.write() as connection:
         for kind in ("system", "supplier"):

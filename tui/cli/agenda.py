@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,11 +23,12 @@ from inventory.text import clean, fold
 from inventory.whole_file import write_whole
 from tui.cli import spoken
 from tui.cli.keys import anywhere
-from tui.cli.output import FORMATS, chosen, opened, write
+from tui.cli.output import chosen, format_options, opened, write
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -73,19 +73,7 @@ DAY = {"type": spoken.DATE, "metavar": N_("DATE")}
 @spoken.option(
     "--role", metavar=N_("ROLE"), help=N_("Only what concerns this role, such as privacy_officer.")
 )
-@spoken.option(
-    "--format",
-    "format_",
-    type=click.Choice((*FORMATS, "ics")),
-    help=N_("How to write: for people (table) or programs."),
-)
-@spoken.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write to this file; its suffix decides the format."),
-)
+@format_options("ics")
 @pass_session
 def agenda(session: Session, /, *, format_: str | None, output: Path | None, **asked: Any) -> None:
     """Show the agenda, or write it as a calendar."""

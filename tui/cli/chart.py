@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,11 +12,13 @@ from inventory.language import N_, _
 from inventory.publish import chart_file
 from inventory.text import clean
 from tui.cli import spoken
+from tui.cli.output import file_option
 from tui.cli.replacement_options import AMOUNT
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -60,13 +61,7 @@ YEARS = click.IntRange(1950, 2150)
     metavar=N_("DATE"),
     help=N_("State of the inventory on this day instead of today."),
 )
-@spoken.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write a picture to this file: .svg or .png."),
-)
+@file_option(help=N_("Write a picture to this file: .svg or .png."))
 @pass_session
 def chart(
     session: Session,

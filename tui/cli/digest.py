@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,10 +22,12 @@ from inventory.signals.roles import concern
 from inventory.whole_file import write_whole
 from tui.cli import spoken
 from tui.cli.failure import ACTION
-from tui.cli.output import FORMATS, SUFFIXES, Target, chosen, opened, write
+from tui.cli.output import SUFFIXES, Target, chosen, format_options, opened, write
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from inventory.signals.digest import Digest, Period
     from inventory.signals.roles import Concern
     from tui.cli.session import Session
@@ -75,19 +76,7 @@ DAY = {"type": spoken.DATE, "metavar": N_("DATE")}
     metavar=N_("ADDRESS"),
     help=N_("Send it to this address; can be repeated."),
 )
-@spoken.option(
-    "--format",
-    "format_",
-    type=click.Choice((*FORMATS, "html")),
-    help=N_("How to write: for people (table, html) or programs."),
-)
-@spoken.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write to this file; its suffix decides the format."),
-)
+@format_options("html")
 @pass_session
 @click.pass_context
 def digest(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,11 +14,12 @@ from inventory.signals.board import Board
 from inventory.signals.connectivity_reading import Network
 from inventory.signals.readiness import Readiness, named
 from tui.cli import spoken
-from tui.cli.output import output_options, write
+from tui.cli.output import file_option, output_options, write
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from inventory.signals.readiness import Answers
     from tui.cli.output import Target
@@ -133,14 +133,7 @@ def _json(one: Answers, row: tuple[Any, ...]) -> dict[str, Any]:
     help=N_("This site, by name or code; “all”: a page for each school."),
 )
 @spoken.option("--on", type=spoken.DATE, metavar=N_("DATE"), help=N_("On this day instead of today."))
-@spoken.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write to this file; its suffix decides the format."),
-)
+@file_option(required=True)
 @pass_session
 def card(session: Session, *, site: str, on: dt.datetime | None, output: Path) -> None:
     """Write cards."""

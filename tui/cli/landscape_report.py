@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from inventory.errors import InputError
 from inventory.language import N_, _
 from tui.cli import spoken
 from tui.cli.landscape_group import landscape
+from tui.cli.output import file_option
 from tui.cli.plan import settings, write_document
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from tui.cli.session import Session
 
@@ -34,14 +33,7 @@ SUFFIXES = (".docx", ".html")
     "--plan", "name", metavar=N_("NAME"), help=N_("Name of the recorded plan whose texts are used.")
 )
 @spoken.option("--on", type=spoken.DATE, metavar=N_("DATE"), help=N_("On this day instead of today."))
-@spoken.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write to this file; its suffix decides the format."),
-)
+@file_option(required=True)
 @pass_session
 def report(session: Session, *, name: str | None, on: dt.datetime | None, output: Path) -> None:
     """Write the report."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,11 +16,13 @@ from inventory.publish.map_kinds import KINDS, Asked, domain
 from inventory.whole_file import write_whole
 from tui.cli import spoken
 from tui.cli.landscape_group import known, moment_options, party_named, seen
+from tui.cli.output import file_option
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from pathlib import Path
 
     from inventory.landscape.difference import Compare
     from inventory.landscape.model import LandscapeView, Mode
@@ -48,14 +49,7 @@ if TYPE_CHECKING:
         "the roadmap, or how well systems fit."
     ),
 )
-@spoken.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write to this file; its suffix decides the format."),
-)
+@file_option(required=True)
 @spoken.option(
     "--party",
     "parties",

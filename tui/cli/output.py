@@ -69,6 +69,35 @@ def chosen(format_: str | None, file: Path | None) -> Target:
     return Target(format_ or "table", file)
 
 
+def file_option(**more: Any) -> Callable[..., Any]:
+    """Return the option `-o`, for the keyword `output`; what is given goes before what it usually is."""
+    usual = {
+        "type": click.Path(dir_okay=False, path_type=Path),
+        "metavar": N_("FILE"),
+        "help": N_("Write to this file; its suffix decides the format."),
+    }
+    return spoken.option("-o", "--output", **{**usual, **more})
+
+
+def format_options(*also: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command `--format` and `-o`, and its function the keywords `format_` and `output`.
+
+    Args:
+        also: Formats that it knows beside the usual ones.
+    """
+
+    def given(function: Callable[..., Any]) -> Callable[..., Any]:
+        wrapped: Callable[..., Any] = spoken.option(
+            "--format",
+            "format_",
+            type=click.Choice((*FORMATS, *also)),
+            help=N_("How to write: for people (table) or programs."),
+        )(file_option()(function))
+        return wrapped
+
+    return given
+
+
 def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options `--format` and `-o`, and its function a keyword `target`."""
 
@@ -76,21 +105,7 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
     def inner(*arguments: Any, format_: str | None, output: Path | None, **more: Any) -> Any:
         return function(*arguments, target=chosen(format_, output), **more)
 
-    kind = click.Path(dir_okay=False, path_type=Path)
-    with_file = spoken.option(
-        "-o",
-        "--output",
-        type=kind,
-        metavar=N_("FILE"),
-        help=N_("Write to this file; its suffix decides the format."),
-    )(inner)
-    wrapped: Callable[..., Any] = spoken.option(
-        "--format",
-        "format_",
-        type=click.Choice(FORMATS),
-        help=N_("How to write: for people (table) or programs."),
-    )(with_file)
-    return wrapped
+    return format_options()(inner)
 
 
 def write(table: Table, target: Target, data: Any = NO_JSON) -> None:

@@ -12,6 +12,7 @@ from inventory.errors import InputError
 from inventory.language import N_, _
 from inventory.text import fold
 from tui.cli import spoken
+from tui.cli.output import file_option
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
@@ -81,14 +82,7 @@ def years(text: str) -> tuple[int, int]:
     metavar=N_("FILE"),
     help=N_("Bring a document that was edited up to date, keeping what was written in it."),
 )
-@spoken.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write to this file; its suffix decides the format."),
-)
+@file_option(required=True)
 @pass_session
 def plan(
     session: Session,

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import click
 
 from inventory.language import N_, _
 from inventory.plan.blocks import ColumnKind
@@ -15,36 +12,19 @@ from inventory.records import field as f
 from inventory.records.values import to_json
 from inventory.signals.privacy_board import CHECKS, SIGNS, STATES
 from tui.cli import privacy_annexes, spoken  # noqa: F401  the first adds its commands to the group
-from tui.cli.output import FORMATS, SUFFIXES, chosen, output_options, write
+from tui.cli.output import SUFFIXES, chosen, file_option, format_options, output_options, write
 from tui.cli.privacy_group import day_of, documented, on_option, privacy, refuse, seen, system_named
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from inventory.publish.agreement_list import ListColumn, Told
     from inventory.signals.privacy_board import BoardRow, PrivacyBoard
     from tui.cli.output import Target
     from tui.cli.session import Session
-
-
-def _document_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command `--format` and `-o`, a Word document among the formats."""
-    with_file = spoken.option(
-        "-o",
-        "--output",
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar=N_("FILE"),
-        help=N_("Write to this file; its suffix decides the format."),
-    )(function)
-    wrapped: Callable[..., Any] = spoken.option(
-        "--format",
-        "format_",
-        type=click.Choice((*FORMATS, "docx")),
-        help=N_("How to write: for people (table) or programs."),
-    )(with_file)
-    return wrapped
 
 
 @privacy.command(
@@ -112,7 +92,7 @@ def _legend(board: PrivacyBoard) -> None:
     ),
 )
 @on_option
-@_document_options
+@format_options("docx")
 @pass_session
 def agreements(session: Session, *, on: dt.datetime | None, format_: str | None, output: Path | None) -> None:
     """List the agreements."""
@@ -144,7 +124,7 @@ def agreements(session: Session, *, on: dt.datetime | None, format_: str | None,
     ),
 )
 @on_option
-@_document_options
+@format_options("docx")
 @pass_session
 def participation(
     session: Session, *, on: dt.datetime | None, format_: str | None, output: Path | None
@@ -216,14 +196,7 @@ def _shown(column: ListColumn, cell: Told) -> Told:
 )
 @spoken.argument("system", metavar=N_("SYSTEM"))
 @on_option
-@spoken.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write to this file: .docx or .html."),
-)
+@file_option(required=True, help=N_("Write to this file: .docx or .html."))
 @pass_session
 def page(session: Session, *, system: str, on: dt.datetime | None, output: Path) -> None:
     """Write the page of a system."""

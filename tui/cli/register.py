@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import click
 
 from inventory.language import N_, _, ngettext
 from inventory.plan.privacy_register import ASKED, party_named, register
@@ -17,12 +14,13 @@ from inventory.records import field as f
 from inventory.records import get
 from inventory.records.values import machine
 from tui.cli import spoken
-from tui.cli.output import FORMATS, SUFFIXES, chosen, write
+from tui.cli.output import SUFFIXES, chosen, format_options, write
 from tui.cli.privacy_group import refuse
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from inventory.plan.privacy_register import Entry, Processor, Register
     from tui.cli.session import Session
@@ -47,19 +45,7 @@ LISTS = frozenset({"subjects", "categories", "recipients"})
     "--party", metavar=N_("PARTY"), help=N_("The register of this party instead of the own board.")
 )
 @spoken.option("--on", type=spoken.DATE, metavar=N_("DATE"), help=N_("On this day instead of today."))
-@spoken.option(
-    "--format",
-    "format_",
-    type=click.Choice((*FORMATS, "docx")),
-    help=N_("How to write: for people (table) or programs."),
-)
-@spoken.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Write to this file; its suffix decides the format."),
-)
+@format_options("docx")
 @pass_session
 def register_command(
     session: Session,
