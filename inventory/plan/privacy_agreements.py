@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STATES = {
     "valid": N_("valid"),
+    "outdated": N_("valid, from before the GDPR"),
     "invalid": N_("not valid"),
     "unknown": N_("validity unknown"),
     "unsigned": N_("not signed"),
@@ -127,6 +128,8 @@ def _state(sight: Sight, row: Row) -> str:
         return "ended"
     if row["status"] != "signed":
         return "unsigned"
+    if sight.valid(row["id"]) and row["id"] in sight.outdated:
+        return "outdated"
     return {True: "valid", False: "invalid", None: "unknown"}[sight.valid(row["id"])]
 
 

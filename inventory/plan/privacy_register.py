@@ -270,18 +270,26 @@ def _unasked(sight: Sight, system: Row, party: int | None, *, own: bool) -> str:
 
 def _processor(sight: Sight, system: Row, entries: tuple[str, ...], unasked: str) -> Processor:
     first = next(iter(sight.agreements(system["id"])), None)
+    passed = tuple(dict.fromkeys(row["name"] for row in sight.passed_on(system["id"])))
     return Processor(
         sight.facts.name("supplier", system["supplier"]) or None,
         system["name"],
         system["id"],
         sight.countries(system),
-        first["code"] if first else None,
+        _code(sight, first) if first else None,
         concluded(first) if first else None,
         sight.valid(first["id"]) if first else None,
-        tuple(dict.fromkeys(row["name"] for row in sight.passed_on(system["id"]))),
+        (_("none"),) if not passed and first and first["no_subprocessors"] else passed,
         entries,
         unasked,
     )
+
+
+def _code(sight: Sight, agreement: Row) -> str:
+    """Return the number of an agreement, with what its validity alone does not tell."""
+    if agreement["id"] not in sight.outdated:
+        return str(agreement["code"])
+    return _("{code} (from before the GDPR)").format(code=agreement["code"])
 
 
 def _empty(entries: tuple[Entry, ...]) -> list[Attention]:

@@ -10,6 +10,7 @@ from inventory.plan.facts import Facts, Settings
 from inventory.plan.wording import listed
 from inventory.records.values import show
 from inventory.signals import privacy
+from inventory.signals.agreement_models import before_gdpr
 from inventory.signals.annex_versions import holding
 from inventory.signals.board import Board
 from inventory.text import fold
@@ -85,6 +86,11 @@ class Sight:
     @cached_property
     def _valid(self) -> dict[int, bool | None]:
         return {one.id: privacy.valid(self.board, one) for one in self.board.agreements}
+
+    @cached_property
+    def outdated(self) -> frozenset[int]:
+        """Agreements from before the GDPR: they hold, and do not say what the law asks."""
+        return frozenset(one.id for one in self.board.agreements if before_gdpr(one))
 
     def valid(self, agreement: int) -> bool | None:
         """Return whether an agreement is valid on the day; None when the records do not tell."""
