@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 REMEMBER = 20
 """Seconds between two writings of what is kept for the next time."""
+MANY = 200
+"""Changes from which undoing asks first: more than a person makes by hand in one go."""
+REASON = 60
+"""Characters of the reason of a change that is taken back, in passing."""
 BUG = 4
 """Exit code after a bug."""
 
@@ -110,18 +114,42 @@ class InventoryApp(Acting, Background, Board):
         """Do again what was taken back."""
         self._take_back("redo")
 
-    def _take_back(self, what: str) -> None:
-        """Undo or redo in a thread."""
+    def _take_back(self, what: str, number: int | None = None) -> None:
+        """Undo or redo in a thread; what is large is undone after asking only, and then has a number."""
         database, who = self.database, self.who
 
-        def work() -> tuple[Batch, Batch | None]:
+        def work() -> tuple[Batch | None, Batch | None]:
             from inventory.store import history, undo  # noqa: PLC0415  only to undo
 
-            done = undo.undo(database, who) if what == "undo" else undo.redo(database, who)
+            if what == "undo" and number is None:
+                with database.read() as connection:
+                    newest = undo.next_undo(connection)
+                if newest is not None and newest.changes >= MANY:
+                    return None, newest
+            done = undo.undo(database, who, number) if what == "undo" else undo.redo(database, who)
             with database.read() as connection:
                 return done, history.batch(connection, done.undoes) if done.undoes is not None else None
 
-        self.background(work, lambda both: self._taken_back(what, *both), group="undo", failed=self._nothing)
+        def taken(both: tuple[Batch | None, Batch | None]) -> None:
+            done, target = both
+            if done is not None:
+                self._taken_back(what, done, target)
+            elif target is not None:
+                self._ask_undo(target)
+
+        self.background(work, taken, group="undo", failed=self._nothing)
+
+    def _ask_undo(self, one: Batch) -> None:
+        """Ask before much is taken back by a single key, such as an import."""
+        from tui.dialogs.base import Choice  # noqa: PLC0415  only then
+        from tui.past import described  # noqa: PLC0415
+
+        choices = [("no", _("Cancel"), "primary"), ("yes", _("Undo"), "warning")]
+        title = _("Undo: batch {number}?").format(number=one.id)
+        self.push_screen(
+            Choice(title, described(one), choices),
+            lambda answer: self._take_back("undo", one.id) if answer == "yes" else None,
+        )
 
     def _nothing(self, error: Exception) -> bool:
         """Say in passing that there is nothing to undo."""
@@ -133,11 +161,12 @@ class InventoryApp(Acting, Background, Board):
     def _taken_back(self, what: str, done: Batch, target: Batch | None) -> None:
         """Say what was taken back, and read anew."""
         from inventory.store.history import ACTIONS  # noqa: PLC0415
+        from tui.widgets.grid.cells import fit  # noqa: PLC0415
 
         count = ngettext("{count} record", "{count} records", done.changes).format(count=done.changes)
         action = ""
         if target is not None:
-            action = target.reason[:60] or _(ACTIONS.get(target.action, target.action))
+            action = fit(target.reason, REASON).strip() or _(ACTIONS.get(target.action, target.action))
         text = (
             _("Undone: {action}, {count}. U does it again.") if what == "undo" else _("Done again: {count}.")
         )

@@ -99,3 +99,18 @@ async def test_a_version_is_copied_entered_and_compared(board: bytes, tmp_path: 
     assert begun.draft.values["annex"]["edition"] == "2025"
     assert annexing.ways(database, 2, [1])[0].on is None  # its first annex is still to be made
     database.close()
+
+
+async def test_keys_that_come_faster_than_the_steps_do_no_harm(board: bytes, tmp_path: Path) -> None:
+    path, memory = written(tmp_path, board, "privacy_board")
+    database = open_database(path)
+    async with screens(database, memory=memory) as found:
+        await found.pilot.press("ctrl+end", *["right"] * 5, "f", "enter")
+        await found.settle()
+        screen = top(found)
+        assert isinstance(screen, AnnexScreen)
+        for _ in range(11):  # once around, without a pause between the keys
+            found.app.simulate_key("pagedown")
+        await found.settle()
+        assert top(found) is screen
+    database.close()

@@ -113,6 +113,12 @@ class Editor(Background, Vertical):
         self.known: dict[str, int] = {}
         self._taken = ""
         self._timer: Any = None
+        self._awaited = False
+
+    def on_mount(self) -> None:
+        """Take the keys when that was asked before the line was there, as when keys come fast."""
+        if self._awaited:
+            self.focus_line()
 
     def compose(self) -> ComposeResult:
         """Make the line, and the list of what can be chosen."""
@@ -166,8 +172,11 @@ class Editor(Background, Vertical):
         self.set_text(title)
 
     def focus_line(self) -> None:
-        """Take the keys."""
-        (self.query_one(TextArea) if self.field.kind is Kind.NOTE else self.query_one(Input)).focus()
+        """Take the keys; when the line is not there yet, as soon as it is."""
+        line = next(iter(self.query("Input, TextArea")), None)
+        self._awaited = line is None
+        if line is not None:
+            line.focus()
 
     def _placeholder(self) -> str:
         """Return what the empty line says."""
