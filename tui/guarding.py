@@ -83,6 +83,12 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
+def rested(row: BoardRow, name: str) -> list[Finding]:
+    """Return the findings of other cells for which nothing can be said in this one."""
+    rests = CHECKS[name].rests
+    return [one for cell in row.cells.values() for one in cell.findings if one.rule in rests]
+
+
 def reason(row: BoardRow, name: str) -> str:
     """Return why a cell without findings says what it says."""
     cell, check_ = row.cells[name], CHECKS[name]
@@ -96,7 +102,7 @@ def reason(row: BoardRow, name: str) -> str:
         return _("Nothing was found.")
     if row.system.personal != "yes":
         return _("Nobody recorded whether it processes personal data.")
-    resting = {one.rule for each in row.cells.values() for one in each.findings} & set(check_.rests)
+    resting = {one.rule for one in rested(row, name)}
     titles = "; ".join(_(RULES[code].title) for code in sorted(resting) if code in RULES)
     return _("It rests on something that is not there: {what}.").format(what=titles)
 

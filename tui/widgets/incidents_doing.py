@@ -137,6 +137,7 @@ class IncidentsDoing:
     def action_export(self) -> None:
         """Ask for the file of the card."""
         from tui.dialogs.prompt import Prompt  # noqa: PLC0415  only when a file is written
+        from tui.dialogs.replacing import when_free  # noqa: PLC0415
 
         if self.found is None:
             return
@@ -150,7 +151,10 @@ class IncidentsDoing:
         hint = _("A .docx, .html or .pdf; one page of A4 for each school")
         page: Any = self
         dialog = Prompt(_("Write the card"), path, hint, _("Export"))
-        page.app.push_screen(dialog, lambda place: self._export(place, site.code or site.name if site else "all"))  # fmt: skip
+        of = site.code or site.name if site else "all"
+        page.app.push_screen(
+            dialog, lambda place: when_free(page, place, lambda free: self._export(free, of))
+        )
 
     def _export(self, place: str | None, site: str) -> None:
         """Write the card in a thread."""

@@ -311,13 +311,16 @@ class MonthPane(Fresh, Acting, Background, Vertical):
     def _ask_file(self, count: str | None) -> None:
         """Ask for the file."""
         from tui.dialogs.prompt import Prompt  # noqa: PLC0415  only when a file is written
+        from tui.dialogs.replacing import when_free  # noqa: PLC0415
 
         if count is not None:
             first = self.chosen.replace(day=1)
             path = str(Path.cwd() / _("agenda-{month}.ics").format(month=f"{first:%Y-%m}"))
             hint = _("Import it in a calendar program; a newer file replaces what an older one brought.")
             dialog = Prompt(_("Export to file"), path, hint, _("Export"))
-            self.app.push_screen(dialog, lambda place: self._export(place, int(count)))
+            self.app.push_screen(
+                dialog, lambda place: when_free(self, place, lambda free: self._export(free, int(count)))
+            )
 
     def _export(self, place: str | None, count: int) -> None:
         """Write the file in a thread."""

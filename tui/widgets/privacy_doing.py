@@ -8,7 +8,7 @@ from inventory.language import N_, _, ngettext
 from inventory.signals.privacy_board import CHECKS, SIGNS, STATES
 from tui import annexing
 from tui.board import board
-from tui.guarding import ordered, reason
+from tui.guarding import ordered, reason, rested
 from tui.messages import GoTo
 from tui.widgets.mend_actions import MendActions
 
@@ -30,8 +30,11 @@ class PrivacyDoing(MendActions):
 
     @property
     def current(self) -> Finding | None:
-        """Return the finding that is meant: the chosen one, or the worst of the cell."""
-        found = ordered(self.current_cell.findings) if self.current_cell is not None else []
+        """Return the finding that is meant: the chosen one, the worst of the cell, or what an unknown cell rests on."""
+        cell, row = self.current_cell, self.current_row
+        found = ordered(cell.findings) if cell is not None else []
+        if cell is not None and row is not None and cell.state == "unknown":
+            found = found or ordered(rested(row, self.current_check))
         return self._meant or next(iter(found), None)
 
     @property

@@ -68,6 +68,7 @@ class PrivacyWriting:
     def _ask(self, name: str, number: int | None, of: str) -> None:
         """Ask for the file, whose suffix decides what it is."""
         from tui.dialogs.prompt import Prompt  # noqa: PLC0415  only then
+        from tui.dialogs.replacing import when_free  # noqa: PLC0415
 
         page: Any = self
         one = DOCUMENTS[name]
@@ -77,7 +78,7 @@ class PrivacyWriting:
         title = f"{_(one.label)}: {of}" if of else _(one.label)
         page.app.push_screen(
             Prompt(title, str(Path.cwd() / file), hint, _("Write")),
-            lambda place: self._write(name, number, place),
+            lambda place: when_free(page, place, lambda free: self._write(name, number, free)),
         )
 
     def _write(self, name: str, number: int | None, place: str | None) -> None:
