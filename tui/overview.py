@@ -75,6 +75,14 @@ def news(database: Database, on: dt.date) -> tuple[int, dt.date]:
     return len(found.new | found.back), found.since
 
 
+def blank(database: Database) -> bool:
+    """Return whether nothing at all is recorded, so that nothing found says nothing."""
+    from inventory.store import undo  # noqa: PLC0415  only when nothing was found
+
+    with database.read() as connection:
+        return undo.next_undo(connection) is None
+
+
 def severity_counts(found: list[Finding]) -> dict[str, int]:
     """Return how many findings there are of each severity, and of `UNKNOWN` ones among them."""
     counts = Counter[str](one.severity for one in found)

@@ -18,7 +18,7 @@ from inventory.signals import life, marking, marks, own_rules
 from inventory.signals.check import check, running, uses
 from inventory.signals.finding import SEVERITIES, Finding, Subject
 from inventory.signals.grouping import grouped
-from inventory.store import history, policy, views
+from inventory.store import history, policy, undo, views
 from inventory.store.schema import FINDING_LOG
 from inventory.store.titles import titles
 from inventory.store.work import work
@@ -76,6 +76,7 @@ class Look:
         people: Names of who deals with it or decided, by number.
         policies: The board's policies.
         changed: What changed.
+        blank: Nothing is recorded at all, so that nothing found says nothing.
         words: Text in which the words of a filter are looked for, by number; filled when one is typed.
     """
 
@@ -86,6 +87,7 @@ class Look:
     people: Mapping[int, str]
     policies: Policies
     changed: Changed
+    blank: bool = False
     words: dict[int, str] = field(default_factory=dict)
 
     def rule(self, code: str) -> Rule | None:
@@ -139,6 +141,7 @@ def look(database: Database, on: dt.date, since: dt.date | None, progress: Progr
             people,
             policy.read(connection),
             changed(connection, on, since),
+            undo.next_undo(connection) is None,
         )
 
 

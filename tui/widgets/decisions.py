@@ -157,6 +157,11 @@ class Decisions(Vertical):
         self.found, self._today = found, today
         self.choose(self.severity)
 
+    def empty(self, blank: bool) -> None:  # noqa: FBT001  what the thread read
+        """Say that nothing is recorded, when that is why nothing was found."""
+        if blank and not self.found:
+            self.grid.set_empty(_("Nothing is recorded yet, so nothing can be found: i imports"))
+
     def choose(self, severity: str) -> None:
         """Show the findings of one severity, "" for all."""
         self.severity = severity

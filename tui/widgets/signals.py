@@ -208,6 +208,8 @@ class SignalsPane(Fresh, Sifted, SignalsActs, Vertical):
             return _("Nothing changed since {day}: n shows everything").format(
                 day=day(self.found.changed.asked)
             )
+        if self.found is not None and self.found.blank:
+            return _("Nothing is recorded yet, so nothing can be found: i imports")
         return _("✓ Nothing needs a decision")
 
     def _tick(self) -> None:

@@ -17,7 +17,7 @@ from tui.actions import Acting, State, bindings
 from tui.background import Background
 from tui.board import board
 from tui.messages import GoTo, SituationChanged
-from tui.overview import decisions, latest, money, news
+from tui.overview import blank, decisions, latest, money, news
 from tui.sections import page_label, sections
 from tui.widgets.contract_actions import ContractActions
 from tui.widgets.decisions import Decisions, SeverityChosen, SeverityLine
@@ -160,6 +160,8 @@ class Start(Acting, ContractActions, Background, Vertical):
         database, today = app.database, app.today
         self.decisions.show(found, today)
         self._head()
+        if not found:
+            self.background(lambda: blank(database), self.decisions.empty, group="blank")
         self.background(lambda: news(database, today), self._told, group="news")
         self.post_message(SituationChanged())
 
