@@ -100,6 +100,15 @@ class InventoryApp(Acting, Background, Board):
         self.theme = after(self.theme)
         self.memory.data["theme"] = self.theme
 
+    def action_command_palette(self) -> None:
+        """Search commands, pages and records."""
+        from textual.command import CommandPalette  # noqa: PLC0415  only when it is asked for
+
+        app: Any = self
+        if self.use_command_palette and not CommandPalette.is_open(app):
+            found = CommandPalette(placeholder=_("type to search"), id="--command-palette")
+            self.push_screen(found)
+
     def action_help(self) -> None:
         """Search all that can be done here."""
         from tui.screens.help import HelpScreen  # noqa: PLC0415  only when it is asked for

@@ -144,7 +144,7 @@ class AnnexScreen(Acting, Background, ModalScreen[int]):
             text = Text(no_wrap=True, overflow="ellipsis")
             count = f"{known}/{asked}"
             text.append(fit(f"{sign} {letter}{_(step.title)}", NAME))
-            text.append(f"{count:>5}", "dim")
+            text.append(f" {count:>5}", "dim")
             steps.add_option(Option(text, id=step.code))
         steps.highlighted = self._at
         steps.border_subtitle = _("{count} unknown").format(count=unknown)
