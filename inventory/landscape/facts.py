@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from inventory.landscape.model import counts
 from inventory.landscape.rows import life
-from inventory.language import _
+from inventory.language import both
 from inventory.records.annex import Annex, AnnexData
 from inventory.records.contracts import Coverage
 from inventory.records.landscape import Interface, Participation, Process, Support
@@ -209,7 +209,8 @@ def _stored(connection: Connection, on: date) -> dict[int, list[str]]:
     lines: dict[int, list[str]] = {}
     for annex, category, processed in _values(connection, AnnexData, "annex", "category", "processed"):
         if processed == "yes":
-            lines.setdefault(annex, []).append(_(DATA_CATEGORIES[category]))
+            # In Dutch whatever is spoken: they stand beside texts of annexes, and what is found must not depend on it.
+            lines.setdefault(annex, []).append(both(DATA_CATEGORIES[category])[0])
     newest: dict[tuple[int, int], tuple[date, int, str]] = {}
     for number, agreement, system, day, text in _values(
         connection, Annex, "id", "agreement", "system", "date", "categories"
