@@ -22,7 +22,7 @@ from inventory.records.signals import SupportDate
 if TYPE_CHECKING:
     from inventory.store.database import Database
 
-SAMPLES = Path("/work/shared/samples/endoflife")
+SAMPLES = Path(__file__).parents[4] / "shared" / "samples" / "endoflife"
 PAGE = """---
 title: Microsoft Windows
 permalink: /windows
@@ -201,7 +201,7 @@ def test_import_is_one_batch_and_again_changes_nothing(database: Database, tmp_p
     assert [(one.new, one.changed, one.unchanged) for one in again.tables] == [(0, 0, 3)]
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples in ../shared are not there")
 def test_every_sample_is_read_whole() -> None:
     for path in sorted(SAMPLES.glob("*.md")):
         text = path.read_text(encoding="utf-8")
