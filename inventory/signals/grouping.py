@@ -33,7 +33,7 @@ WHOLE = N_("Whole board")
 
 
 class Group(NamedTuple):
-    """Findings that belong together, in the order of the check.
+    """Findings that belong together; in groups by urgency in the order of the check, in others the worst first.
 
     Attributes:
         label: What people call the group, in their language.
@@ -49,7 +49,7 @@ def grouped(connection: Connection, findings: Sequence[Finding], by: By, on: dat
 
     Args:
         connection: Where the schools of records are read.
-        findings: In the order of the check, which stays within each group.
+        findings: In the order of the check, which stays within groups by urgency; in others the worst come first.
         by: "urgency": overdue or critical (the worst first), then by the board's limits of days, later, without a date; "subject": by name;
             "site": by school, what concerns none last; "rule": by code.
         on: The day that urgency counts from.
@@ -67,7 +67,12 @@ def grouped(connection: Connection, findings: Sequence[Finding], by: By, on: dat
     for label, one in zip(labels, findings, strict=True):
         found.setdefault(label, []).append(one)
     ordered = sorted(found, key=lambda label: (not label, label.casefold(), label))
-    return [Group(label or _(WHOLE), tuple(found[label])) for label in ordered]
+    return [Group(label or _(WHOLE), tuple(sorted(found[label], key=_worst))) for label in ordered]
+
+
+def _worst(one: Finding) -> int:
+    """Return a sort key: the worst first; what is alike stays in the order of the check."""
+    return SEVERITIES.index(one.severity)
 
 
 def _urgency(connection: Connection, findings: Iterable[Finding], on: date) -> list[Group]:
@@ -77,7 +82,7 @@ def _urgency(connection: Connection, findings: Iterable[Finding], on: date) -> l
     found: list[list[Finding]] = [[] for _label in labels]
     for one in findings:
         found[_step(one, limits, on)].append(one)
-    found[0].sort(key=lambda one: SEVERITIES.index(one.severity))
+    found[0].sort(key=_worst)
     return [Group(label, tuple(part)) for label, part in zip(labels, found, strict=True) if part]
 
 
