@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 # C0 and C1 controls (ESC among them, which drives a terminal), bidi overrides and isolates (which show a text in
-# another order than it has), the BOM, line separators, and lone surrogates (which no encoding takes).
+# another order than it has), the BOM, line separators, lone surrogates (which no encoding takes), and what is no character
+# (which makes a workbook unreadable).
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _BLANKS = re.compile(r"[ \t\n\u00a0\u2007\u202f]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%")
