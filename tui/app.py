@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 REMEMBER = 20
 """Seconds between two writings of what is kept for the next time."""
-MANY = 200
-"""Changes from which undoing asks first: more than a person makes by hand in one go."""
+MANY = 1_000
+"""Changes from which undoing asks first: more than a paste into the matrix makes, fewer than a board's import."""
 REASON = 60
 """Characters of the reason of a change that is taken back, in passing."""
 BUG = 4
