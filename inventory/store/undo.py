@@ -237,11 +237,23 @@ def _set_back(
         if row is None or any(row[name] != value for name, value in after.items()):
             raise _in_the_way(connection, record, line.record_id, target)
         logged.append((line.record_id, after, before))
-    for names, group in groupby(sorted(logged, key=lambda one: tuple(one[2])), key=lambda one: tuple(one[2])):
+    for names, group in groupby(_ordered(record, logged), key=lambda one: tuple(one[2])):
         _update(connection, record, names, list(group), target)
     search.refresh(connection, record, record.table.c.id.in_([number for number, _a, _b in logged]))
     action = {"archive": "revive", "revive": "archive"}.get(part[0].action, "change")
     _log(connection, unit, record, action, logged)
+
+
+def _ordered(record: type[Record], rows: list[tuple[int, Any, Any]]) -> list[tuple[int, Any, Any]]:
+    """Return rows in an order in which they can be written.
+
+    A natural key that went from one record to another within the batch goes back the way it came, last one first; where no
+    key changed, rows with the same columns stand together, so that one statement writes them all.
+    """
+    keyed = {"archived", *(name for key in record.keys for name in key)}
+    if any(keyed & new.keys() for _number, _old, new in rows):
+        return rows
+    return sorted(rows, key=lambda one: tuple(one[2]))
 
 
 def _update(

@@ -195,6 +195,19 @@ def test_own_values_come_back(database: Database) -> None:
     assert "oost" in as_csv(database, Supplier)
 
 
+def test_a_key_that_went_to_another_record_goes_back(database: Database) -> None:
+    with work(database, "Anna") as unit:
+        one, other = unit.add(Device, {"tag": "c"}), unit.add(Device, {"serial": "s1"})
+    with work(database, "Bas") as unit:
+        unit.change(Device, one, {"tag": None, "notes": "kapot"})
+        unit.change(Device, other, {"tag": "c"})
+    moved = as_csv(database, Device)
+    undo(database, "Anna")
+    assert as_csv(database, Device) != moved
+    redo(database, "Anna")
+    assert as_csv(database, Device) == moved
+
+
 VALUES = st.fixed_dictionaries(
     {},
     optional={
