@@ -12,6 +12,8 @@ from inventory.records import get
 from inventory.signals import check
 from inventory.store.work import work
 from tests.tui.driver import screens
+from tui import app
+from tui.dialogs.base import Choice
 from tui.screens.record import RecordScreen
 from tui.widgets.history import HistoryPane
 from tui.widgets.start import Start
@@ -186,3 +188,27 @@ async def test_read_only_undoes_nothing_and_says_why(small: Database) -> None:
         await found.do("main.history", "history.undo")
         assert len(found.app.screen_stack) == 1
         assert "alleen-lezen" in found.text.lower()
+
+
+async def test_much_is_taken_back_after_a_yes_only(
+    small: Database, contract: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def there() -> bool:
+        with small.read() as connection:
+            return (
+                connection.execute(get("contract").table.select().filter_by(id=contract)).first() is not None
+            )
+
+    monkeypatch.setattr(app, "MANY", 2)
+    async with screens(small) as found:
+        await found.do("app.undo")
+        assert isinstance(found.app.screen, Choice)
+        await found.press("escape")
+        assert there()
+        await found.do("app.undo")
+        found.app.screen.dismiss("yes")
+        for _moment in range(40):
+            if not there():
+                break
+            await found.pilot.pause(0.05)
+        assert not there()
