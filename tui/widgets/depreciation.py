@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from inventory.language import _, ngettext
@@ -19,7 +19,7 @@ from tui.board import board
 from tui.depreciating import end_of_year, haystack, lots_at
 from tui.messages import GoTo, SituationChanged
 from tui.widgets.depreciation_columns import columns, summed, text_of
-from tui.widgets.filter_bar import FilterInput, thousands
+from tui.widgets.filter_bar import FilterInput, filter_line, thousands
 from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Grid, Sort
 from tui.widgets.grid import messages as told
@@ -57,10 +57,7 @@ class DepreciationPane(Fresh, Sifted, Acting, LotActions, Background, Vertical):
     def compose(self) -> ComposeResult:
         """Make heading, filter, table and remarks."""
         yield Static("", classes="heading", markup=False)
-        with Horizontal(classes="line"):
-            yield Static("/", classes="sign", markup=False)
-            yield FilterInput(placeholder=_("filter: words"), compact=True, select_on_focus=False)
-            yield Static("", classes="count", markup=False)
+        yield from filter_line()
         yield Grid(classes="lots")
         yield Static("", classes="remarks", markup=False)
 

@@ -84,6 +84,14 @@ class FilterInput(Input):
             self.cursor_position = len(self.value)
 
 
+def filter_line() -> ComposeResult:
+    """Yield the line with the filter of a pane: its sign, the field and how much is left; to be taken over in `compose`."""
+    with Horizontal(classes="line"):
+        yield Static("/", classes="sign", markup=False)
+        yield FilterInput(placeholder=_("filter: words"), compact=True, select_on_focus=False)
+        yield Static("", classes="count", markup=False)
+
+
 class FilterBar(Vertical):
     """A filter with its count and its error.
 

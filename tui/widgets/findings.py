@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from inventory.errors import InputError
@@ -17,7 +17,7 @@ from tui.actions import Acting, State, bindings
 from tui.background import Background
 from tui.board import board
 from tui.messages import GoTo, SituationChanged
-from tui.widgets.filter_bar import FilterInput, thousands
+from tui.widgets.filter_bar import FilterInput, filter_line, thousands
 from tui.widgets.findings_list import ANALYSES, Asked, find, grid_columns, said, shown, texts
 from tui.widgets.findings_timed import Timed
 from tui.widgets.fresh import Fresh
@@ -61,10 +61,7 @@ class FindingsPane(Fresh, Sifted, Timed, Acting, Background, Vertical):
     def compose(self) -> ComposeResult:
         """Make heading, filter, table, totals and what is said of the row."""
         yield Static("", classes="heading", markup=False)
-        with Horizontal(classes="line"):
-            yield Static("/", classes="sign", markup=False)
-            yield FilterInput(placeholder=_("filter: words"), compact=True, select_on_focus=False)
-            yield Static("", classes="count", markup=False)
+        yield from filter_line()
         yield Grid(classes="table")
         yield Static("", classes="facts", markup=False)
         yield Static("", classes="about", markup=False)

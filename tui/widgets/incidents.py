@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from inventory.language import _, ngettext
@@ -17,7 +17,7 @@ from tui.board import board
 from tui.messages import FilterLeft, SituationChanged
 from tui.readying import ALL, FIRST
 from tui.widgets import incident_cells as cells
-from tui.widgets.filter_bar import FilterInput, thousands
+from tui.widgets.filter_bar import FilterInput, filter_line, thousands
 from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Grid
 from tui.widgets.grid import messages as told
@@ -49,10 +49,7 @@ class IncidentsPane(IncidentsDoing, Fresh, Acting, Background, Vertical):
     def compose(self) -> ComposeResult:
         """Make heading, filter, answers, words, and lines."""
         yield Static("", classes="heading", markup=False)
-        with Horizontal(classes="line"):
-            yield Static("/", classes="sign", markup=False)
-            yield FilterInput(placeholder=_("filter: words"), compact=True, select_on_focus=False)
-            yield Static("", classes="count", markup=False)
+        yield from filter_line()
         yield Grid(classes="table")
         yield Static("", classes="about", markup=False)
         yield Grid(classes="below")

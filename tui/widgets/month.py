@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -23,7 +23,7 @@ from tui.background import Background
 from tui.board import board
 from tui.messages import FilterLeft, GoTo, SituationChanged
 from tui.widgets import month_cells as cells
-from tui.widgets.filter_bar import FilterInput
+from tui.widgets.filter_bar import FilterInput, filter_line
 from tui.widgets.fresh import Fresh
 from tui.widgets.month_weeks import DayChosen, Weeks
 
@@ -54,10 +54,7 @@ class MonthPane(Fresh, Acting, Background, Vertical):
     def compose(self) -> ComposeResult:
         """Make heading, filter, weeks, legend, and the list of the day."""
         yield Static("", classes="heading", markup=False)
-        with Horizontal(classes="line"):
-            yield Static("/", classes="sign", markup=False)
-            yield FilterInput(placeholder=_("filter: words"), compact=True, select_on_focus=False)
-            yield Static("", classes="count", markup=False)
+        yield from filter_line()
         yield Weeks()
         yield Static("", classes="day", markup=False)
         yield OptionList(markup=False, compact=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from inventory.language import _, ngettext
@@ -18,7 +18,7 @@ from tui.board import board
 from tui.guarding import REST, look
 from tui.messages import GoTo, SituationChanged
 from tui.widgets import privacy_cells as cells
-from tui.widgets.filter_bar import FilterInput, thousands
+from tui.widgets.filter_bar import FilterInput, filter_line, thousands
 from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Sort
 from tui.widgets.grid import messages as told
@@ -55,10 +55,7 @@ class PrivacyPane(PrivacyDoing, PrivacyWriting, Fresh, Sifted, Acting, Backgroun
     def compose(self) -> ComposeResult:
         """Make heading, filter, table, totals and what is said of the cell."""
         yield Static("", classes="heading", markup=False)
-        with Horizontal(classes="line"):
-            yield Static("/", classes="sign", markup=False)
-            yield FilterInput(placeholder=_("filter: words"), compact=True, select_on_focus=False)
-            yield Static("", classes="count", markup=False)
+        yield from filter_line()
         yield MatrixGrid(classes="table")
         yield Static("", classes="totals", markup=False)
         yield Static("", classes="about", markup=False)

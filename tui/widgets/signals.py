@@ -18,7 +18,7 @@ from tui.messages import GoTo, SituationChanged
 from tui.signalling import arranged, look
 from tui.widgets import signals_lines as lines
 from tui.widgets import signals_told as said
-from tui.widgets.filter_bar import FilterInput, thousands
+from tui.widgets.filter_bar import FilterInput, filter_line, thousands
 from tui.widgets.fresh import Fresh
 from tui.widgets.grid import Sort
 from tui.widgets.grid import messages as told
@@ -64,10 +64,7 @@ class SignalsPane(Fresh, Sifted, SignalsActs, Vertical):
     def compose(self) -> ComposeResult:
         """Make heading, filter, list, and what is told of the finding."""
         yield Static("", classes="heading", markup=False)
-        with Horizontal(classes="line"):
-            yield Static("/", classes="sign", markup=False)
-            yield FilterInput(placeholder=_("filter: words"), compact=True, select_on_focus=False)
-            yield Static("", classes="count", markup=False)
+        yield from filter_line()
         with Horizontal(classes="parts"):
             yield SignalsGrid(classes="table")
             with VerticalScroll(classes="side", can_focus=False):
