@@ -62,7 +62,57 @@ class Prompt:
     slot: str
 
 
-Cell = str | int | date | Prompt | None
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a person wrote in a place of the plan: shown like any text, and read back from an edited document.
+
+    Attributes:
+        slot: Code of the text (`PlanText.slot`).
+        text: What stands there, never empty (an empty place is a `Prompt`).
+    """
+
+    slot: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A record that a figure is made up of.
+
+    Attributes:
+        kind: Kind of the record ("contract").
+        id: Its number.
+        name: What people call it.
+        amount: What it adds to the figure, in the unit of the cell; None for a record that is counted as one.
+        note: How it comes to that, in words; "" for nothing to say.
+    """
+
+    kind: str
+    id: int
+    name: str
+    amount: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The lines behind one cell of a table: together they are its figure.
+
+    Attributes:
+        row: Place of the row, from 0; TOTALS for the last row.
+        column: Place of the column, from 0.
+        lines: The lines; their amounts add up to the cell.
+    """
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+
+
+TOTALS = -1
+"""Row of a `Proof` that is about the totals."""
+
+Cell = str | int | date | Prompt | Written | None
 """What a cell holds, in the unit of its column; None is unknown, "" is empty on purpose."""
 
 
@@ -112,9 +162,17 @@ class Heading(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph(Block):
-    """A text of the template or made from the inventory, a line for each paragraph."""
+    """A text of the template or made from the inventory, a line for each paragraph.
+
+    Attributes:
+        text: The text.
+        footnotes: Remarks of a count date or a scope, at the foot of the page where there are pages.
+        lines: The records that its one figure is made up of, when it has one.
+    """
 
     text: str
+    footnotes: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,12 +189,14 @@ class Check(Block):
     Attributes:
         text: What is asked.
         ticked: Whether it is there; an item that nothing is known of is not ticked.
-        note: The evidence in words, or what is missing.
+        note: The evidence in words, or what is missing; the reason when a person decided.
+        found: What the inventory itself would say, when a person decided otherwise or besides; None when nobody did.
     """
 
     text: str
     ticked: bool
     note: str = ""
+    found: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +209,10 @@ class Table(Block):
         totals: The last row, None for a table that adds nothing up.
         caption: What stands above it.
         empty: What stands there instead when it has no rows.
+        keys: A stable code for each row ("contract:12"), by which it is found again in another edition; () when the
+            first cell says which row it is.
+        proofs: The lines behind its figures, for the cells that have them.
+        footnotes: Remarks of a count date or a scope, at the foot of the page where there are pages.
     """
 
     columns: tuple[Column, ...]
@@ -156,6 +220,9 @@ class Table(Block):
     totals: tuple[Cell, ...] | None = None
     caption: str = ""
     empty: str = ""
+    keys: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    footnotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from inventory.finance.money import number_text
 from inventory.language import _
-from inventory.plan.blocks import ColumnKind, Prompt
+from inventory.plan.blocks import ColumnKind, Prompt, Written
 from inventory.plan.wording import unknown, whole
 from inventory.publish import measure
 from inventory.publish.svg import escape
@@ -48,6 +48,8 @@ def cell_text(cell: Cell, kind: ColumnKind) -> str:
         return unknown()
     if isinstance(cell, Prompt):
         return prompt()
+    if isinstance(cell, Written):
+        return cell.text
     if isinstance(cell, date):
         return day(cell)
     if isinstance(cell, str):

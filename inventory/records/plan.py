@@ -16,13 +16,34 @@ DOCUMENT_KINDS = {
     "site_survey": N_("wireless site survey"),
     "agreements": N_("division of responsibilities"),
     "contract": N_("contract"),
+    "year_plan": N_("year plan"),
+    "decision": N_("decision of the board"),
     "other": N_("other document"),
 }
 PLAN_STATES = {"draft": N_("draft"), "adopted": N_("adopted"), "ended": N_("ended")}
 THEMES = {
+    "vision": N_("vision"),
     "skills": N_("expertise"),
     "content": N_("learning materials"),
     "infrastructure": N_("infrastructure"),
+    "data": N_("data"),
+    "finance": N_("finance"),
+    "communication": N_("communication"),
+}
+"""What a goal or an agreement is about: the four pillars, data as GO! adds it, and two themes of the PO-Raad format."""
+
+PROFILES = {"basic": N_("basic"), "digital": N_("digital"), "experimental": N_("experimental")}
+PROFILE_WORDS = {
+    "basic": ("b", "basis"),
+    "digital": ("d", "digitaal"),
+    "experimental": ("e", "experimenteel"),
+}
+GOAL_STATES = {
+    "planned": N_("planned"),
+    "running": N_("running"),
+    "reached": N_("reached"),
+    "partly": N_("partly reached"),
+    "dropped": N_("dropped"),
 }
 
 
@@ -94,6 +115,14 @@ class Plan(
         synonyms=("tot en met jaar", "laatste jaar"),
     )
     status = f.choice(N_("Status"), PLAN_STATES, required=True, listed=True, default="draft")
+    profile = f.choice(
+        N_("Profile"),
+        PROFILES,
+        N_("Profile of the infrastructure, chosen by a person; the program only proposes one"),
+        also=PROFILE_WORDS,
+        synonyms=("profiel", "profiel infrastructuur"),
+    )
+    profile_reason = f.note(N_("Reason of the profile"), synonyms=("toelichting profiel",))
     notes = f.note(N_("Notes"))
 
 
@@ -140,3 +169,11 @@ class Goal(
     indicator = f.text(N_("Indicator"), listed=True, synonyms=("prestatie-indicator",))
     year = f.integer(N_("Year"), listed=True, least=1990, most=2100, width=6, synonyms=("jaar",))
     owner = f.link("person", N_("Owner"), synonyms=("eigenaar",))
+    status = f.choice(N_("Status"), GOAL_STATES, synonyms=("voortgang",))
+    start = f.date(N_("Begins"), synonyms=("begindatum", "start"))
+    end = f.date(N_("Ready on"), synonyms=("einddatum", "klaar op"))
+    outcome = f.note(
+        N_("What was reached"),
+        N_("As somebody wrote it; the check phase shows it beside the result that was aimed at"),
+        synonyms=("bereikt", "wat bereikt is"),
+    )

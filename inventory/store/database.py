@@ -19,7 +19,7 @@ from inventory.store import schema  # declares the store's own tables and the ST
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HEAD = "0005"
+HEAD = "0006"
 """Newest migration; a test holds it against the scripts, so that Alembic need not be imported at every start."""
 
 OLDEST_SQLITE = (3, 37, 0)

@@ -99,6 +99,36 @@ What people decide about a finding is a record (`inventory.records.signals.Mark`
 """
 
 
+PLAN_CONTENT = sa.Table(
+    "plan_content",
+    METADATA,
+    sa.Column("plan_version_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column("content", sa.Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What a version of a plan holds, part by part (its blocks, a picture): written once, read only, never edited.
+
+Compressed and base64, since pictures are large. No foreign key: as with closed years, it waits aside while the version
+is undone.
+"""
+
+PLAN_EDITION = sa.Table(
+    "plan_edition",
+    METADATA,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("plan_id", sa.BigInteger, nullable=True, index=True),
+    sa.Column("made", Moment, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What the program wrote into a document, by the code that the document carries: the base against which it is refreshed.
+
+The program's own memory, not in the history.
+"""
+
+
 def living_keys() -> None:
     """Say to PostgreSQL too that natural keys are unique among the living only.
 
