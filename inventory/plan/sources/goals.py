@@ -57,8 +57,9 @@ def theme_goals(facts: Facts, part: Part) -> list[Block]:
 def results_table(facts: Facts, part: Part) -> list[Block]:
     """Return strategy, goals and results by theme; all three themes stand there, with or without goals."""
     rows: list[tuple[Cell, ...]] = []
-    for theme, label in THEMES.items():
-        strategy: Cell = facts.text(STRATEGY[theme]) or Prompt(STRATEGY[theme])
+    for theme, slot in STRATEGY.items():
+        label = THEMES[theme]
+        strategy: Cell = facts.text(slot) or Prompt(slot)
         mine = [g for g in facts.goals if g["theme"] == theme]
         for place, goal in enumerate(mine):
             first: tuple[Cell, Cell] = (_(label).capitalize(), strategy) if place == 0 else ("", "")
