@@ -16,6 +16,7 @@ from inventory.publish.plain import plain
 from inventory.publish.word_blocks import Writer
 from inventory.publish.word_frame import contents_xml, cover_xml, dress, parse, section
 from inventory.publish.word_ooxml import bookmark_end, bookmark_start, name, paragraph
+from inventory.publish.word_properties import mark_edition
 from inventory.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ FIGURE_WIDTH = 1700
 FIGURE_HEIGHT_MM = 152
 
 
-def write_plan(blocks: Sequence[Block], path: Path, on: date, plates: Plates = NONE) -> None:
+def write_plan(
+    blocks: Sequence[Block], path: Path, on: date, plates: Plates = NONE, edition: str = ""
+) -> None:
     """Write a plan as a Word document.
 
     Args:
@@ -44,15 +47,16 @@ def write_plan(blocks: Sequence[Block], path: Path, on: date, plates: Plates = N
         path: The file to make; an existing one is replaced.
         on: The day of the plan, which the document has as its date.
         plates: Its pictures (`figures.drawn`).
+        edition: Code of the edition that these blocks are kept under (`plan.editions`), "" for none.
 
     Raises:
         InputError: The file cannot be written.
     """
-    write_whole(path, plan_document(blocks, on, plates))
+    write_whole(path, plan_document(blocks, on, plates, edition))
 
 
-def plan_document(blocks: Sequence[Block], on: date, plates: Plates = NONE) -> bytes:
-    """Return a plan as the bytes of a Word document.
+def plan_document(blocks: Sequence[Block], on: date, plates: Plates = NONE, edition: str = "") -> bytes:
+    """Return a plan as the bytes of a Word document; the arguments are those of `write_plan`.
 
     Raises:
         ValueError: The first block is no cover, or a picture was not drawn; a mistake of who made the blocks.
@@ -66,7 +70,9 @@ def plan_document(blocks: Sequence[Block], on: date, plates: Plates = NONE) -> b
     dress(document, cover, on)
     writer = Writer()
     body = _body(document, writer, blocks[1:], plates)
-    front = [*cover_xml(cover), *contents_xml(writer.entries)]
+    if edition:
+        mark_edition(document, edition)
+    front = [*cover_xml(cover, edition, writer.next()), *contents_xml(writer.entries)]
     _fill(document, [*front, *body])
     return zipped(document)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from inventory.language import _, current
 from inventory.publish.plain import plain
-from inventory.publish.word_ooxml import SPACES, field, paragraph, run
+from inventory.publish.word_ooxml import SPACES, bookmark, edition_name, field, paragraph, run
+from inventory.publish.word_properties import properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,8 +28,6 @@ MARGIN = 1247
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 TO_RIGHT = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
 """Goes to the right margin, whether the page stands or lies."""
-MOST_PROPERTY = 255
-"""Characters that a property of a document can hold."""
 FONT = "Calibri"
 FALLBACK = "Carlito"
 """What LibreOffice takes where Calibri is not installed: its letters are as wide."""
@@ -48,7 +47,7 @@ def dress(document: Document, cover: Cover, on: date) -> None:
     _styles(document)
     _fonts(document)
     _settings(document)
-    _properties(document, cover, on)
+    properties(document, cover, on, LANGUAGES[current()])
     section = document.sections[0]
     sectPr: Any = section._sectPr  # noqa: SLF001, N806  python-docx gives no other way
     for child in list(sectPr):
@@ -145,23 +144,19 @@ SETTINGS = (
 """In the order of the schema."""
 
 
-def _properties(document: Document, cover: Cover, on: date) -> None:
-    import datetime as dt  # noqa: PLC0415
+def cover_xml(cover: Cover, edition: str = "", number: int = 0) -> list[str]:
+    """Return the front page; its title holds the bookmark of the edition, which LibreOffice keeps.
 
-    made = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
-    found = document.core_properties
-    found.title = plain(f"{cover.title} {cover.period}", MOST_PROPERTY)
-    found.author = found.last_modified_by = plain(cover.board, MOST_PROPERTY)
-    found.subject, found.comments, found.keywords = "", "", ""
-    found.language = LANGUAGES[current()]
-    found.created = found.modified = made
-    found.revision = 1
-
-
-def cover_xml(cover: Cover) -> list[str]:
-    """Return the front page."""
+    Args:
+        cover: The block.
+        edition: Code of the edition, "" for none.
+        number: A number that no other bookmark of the document has; only needed with an edition.
+    """
+    title = run(cover.title)
+    if edition:
+        title = bookmark(number, edition_name(edition), title)
     return [
-        paragraph(run(cover.title), "Title"),
+        paragraph(title, "Title"),
         paragraph(run(cover.period), "Subtitle"),
         paragraph("", "InvCoverRule"),
         paragraph(run(cover.board), "Subtitle"),

@@ -77,6 +77,17 @@ def name(block: str) -> str:
     return found
 
 
+def edition_name(edition: str) -> str:
+    """Return the name of the bookmark that holds the code of an edition.
+
+    Raises:
+        ValueError: The code is not 12 digits of base 16; a mistake of who made it.
+    """
+    if not re.fullmatch("[0-9a-f]{12}", edition):
+        raise ValueError(f"{edition!r} is no code of an edition")
+    return f"inv_edition_{edition}"
+
+
 def bookmark(number: int, called: str, content: str) -> str:
     """Return content of one paragraph within a bookmark."""
     return bookmark_start(number, called) + content + bookmark_end(number)

@@ -275,6 +275,20 @@ def test_properties_of_a_box_stand_in_the_order_of_the_schema() -> None:
     assert [etree.QName(child).localname for child in box] == ["alias", "tag", "id", "checkbox"]
 
 
+def test_the_edition_is_a_property_and_a_bookmark_of_the_title() -> None:
+    content = plan_document([COVER], ON, edition="0123456789ab")
+    root = xml(content)
+    mark = root.find(f".//{W}bookmarkStart")
+    assert mark is not None
+    assert mark.get(f"{W}name") == "inv_edition_0123456789ab"
+    property_ = xml(content, "docProps/custom.xml")[0]
+    assert (property_.get("name"), "".join(property_.itertext())) == ("inventaris_edition", "0123456789ab")
+    with zipfile.ZipFile(io.BytesIO(plan_document([COVER], ON))) as archive:
+        assert "docProps/custom.xml" not in archive.namelist()
+    with pytest.raises(ValueError, match="no code"):
+        plan_document([COVER], ON, edition="x")
+
+
 def test_mistakes_are_said(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="cover"):
         plan_document([Heading(id="h", text="x")], ON)
