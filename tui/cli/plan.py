@@ -1,27 +1,22 @@
-"""`plan`: the ICT implementation and investment plan as a document, and its budget as a workbook."""
+"""Making the ICT implementation and investment plan as a document, and its budget as a workbook, for the commands on plans."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from inventory.errors import InputError
-from inventory.language import N_, _
+from inventory.language import _
 from inventory.text import fold
-from tui.cli import spoken
-from tui.cli.output import file_option
-from tui.cli.session import pass_session, talk
+from tui.cli.session import talk
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
     from inventory.plan.facts import Settings
-    from tui.cli.session import Session
 
 YEARS = re.compile(r"([12][0-9]{3})(?:-([12][0-9]{3}))?")
 LENGTH = 4
@@ -44,70 +39,7 @@ def years(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2] or found[1])
 
 
-@spoken.command(
-    N_(
-        "Write the plan: all chapters of the template, filled from the inventory, with the texts and goals of the plan "
-        "that is recorded.\n\n"
-        "The suffix of the file decides: .docx is the document, .html the same as one web page, .xlsx the budgets of its "
-        "years as a workbook. What nobody has written yet is marked in the document; nothing is made up."
-    ),
-    name="plan",
-)
-@spoken.option(
-    "--template", metavar=N_("NAME"), help=N_("Template; without it that of the recorded plan, or po-raad.")
-)
-@spoken.option(
-    "--plan", "name", metavar=N_("NAME"), help=N_("Name of the recorded plan whose texts are used.")
-)
-@spoken.option(
-    "--years",
-    "span",
-    metavar=N_("YEAR-YEAR"),
-    help=N_("First and last year; without it those of the recorded plan, or the four years to come."),
-)
-@spoken.option(
-    "--year-kind",
-    type=click.Choice(("calendar", "school")),
-    help=N_("Calendar or school years; without it the policy of the board."),
-)
-@spoken.option(
-    "--on",
-    type=spoken.DATE,
-    metavar=N_("DATE"),
-    help=N_("State of the inventory on this day instead of today."),
-)
-@spoken.option(
-    "--update",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=N_("FILE"),
-    help=N_("Bring a document that was edited up to date, keeping what was written in it."),
-)
-@file_option(required=True)
-@pass_session
-def plan(
-    session: Session,
-    *,
-    template: str | None,
-    name: str | None,
-    span: str | None,
-    year_kind: str | None,
-    on: dt.datetime | None,
-    update: Path | None,
-    output: Path,
-) -> None:
-    """Write the plan or its budget."""
-    _refuse(output, update)
-    day = on.date() if on else session.today
-    with session.database.read() as connection:
-        chosen = settings(connection, day, template, name, span, year_kind)
-        if output.suffix.lower() == ".xlsx":
-            _budget(connection, chosen, day, output)
-        else:
-            write_document(connection, chosen, day, output)
-    talk(_("Written: {file}").format(file=output))
-
-
-def _refuse(output: Path, update: Path | None) -> None:
+def refuse(output: Path, update: Path | None) -> None:
     """Say so when a format or a way of working does not exist yet.
 
     Raises:
@@ -187,6 +119,14 @@ def recorded(connection: Connection, template: str | None, name: str | None) -> 
         return named[0]
     fitting = [r for r in rows if r["status"] != "ended" and template in {None, r["template"]}]
     return fitting[0] if fitting else None
+
+
+def write(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
+    """Write what the suffix of the file asks for."""
+    if output.suffix.lower() == ".xlsx":
+        _budget(connection, chosen, on, output)
+    else:
+        write_document(connection, chosen, on, output)
 
 
 def write_document(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
