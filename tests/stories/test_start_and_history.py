@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inventory.records import get
-from inventory.signals import check
 from inventory.store.work import work
 from tests.tui.driver import screens
-from tui import app
+from tui import app, signalling
 from tui.dialogs.base import Choice
 from tui.screens.record import RecordScreen
 from tui.widgets.history import HistoryPane
@@ -108,7 +107,7 @@ async def test_the_check_can_be_stopped(small: Database, monkeypatch: pytest.Mon
         return []
 
     async with screens(small) as found:
-        monkeypatch.setattr(check, "check", waiting)
+        monkeypatch.setattr(signalling, "check", waiting)
         page = start(found)
         page.load()
         for _moment in range(300):  # a busy machine begins later
