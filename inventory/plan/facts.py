@@ -144,11 +144,24 @@ class Facts:
         return self.shown("plan_text", row, "text") if row else ""
 
     @cached_property
+    def plan(self) -> Row | None:
+        """Return the recorded plan whose texts are used; None when the document is made without one."""
+        return self.by_id("plan").get(self.settings.plan or 0)
+
+    def of_plan(self, kind: str) -> list[Row]:
+        """Return the living records of a kind that belong to the plan ("indicator", "stakeholder"), none without one."""
+        number = self.settings.plan
+        return [row for row in self.rows(kind) if number and row["plan"] == number]
+
+    @cached_property
+    def ticks(self) -> dict[str, Row]:
+        """Return the boxes of checklists that a person decided, by code of the item."""
+        return {row["item"]: row for row in self.of_plan("plan_tick")}
+
+    @cached_property
     def goals(self) -> list[Row]:
         """Return the goals of the plan by theme and number."""
-        number = self.settings.plan
-        mine = [g for g in self.rows("goal") if number and g["plan"] == number]
-        return sorted(mine, key=lambda g: (g["theme"], g["number"]))
+        return sorted(self.of_plan("goal"), key=lambda g: (g["theme"], g["number"]))
 
     def running(self, row: Row) -> bool:
         """Return whether something with a first and a last day (both count, empty is open) runs on the day of the plan."""
