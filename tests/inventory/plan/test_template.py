@@ -1,6 +1,10 @@
-"""The template of the PO-Raad: every block of the format is there, every id is stable, every source exists."""
+"""Templates and building blocks: every part of the PO-Raad format is there, every id is stable, every source exists."""
 
 from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +13,7 @@ from inventory.language import choose
 from inventory.plan import checks_finance
 from inventory.plan.checks import CHECKS
 from inventory.plan.sources import SOURCES
-from inventory.plan.template import load, names, parse
+from inventory.plan.template import block_names, labels, load, load_block, names, parse, parse_block
 
 CHECKLISTS = {
     "vision": 3, "expertise": 5, "content": 4, "infrastructure": 7, "plan-checklist": 5, "do-checklist": 6,
@@ -60,13 +64,40 @@ def test_every_table_and_the_questions_of_the_four_phases_are_there() -> None:
         assert sum(slot.startswith(f"{theme}-") for slot in template.slots()) == 4
 
 
-def test_every_source_exists_and_every_text_has_both_languages() -> None:
+def test_no_id_that_ever_shipped_is_gone_or_became_something_else() -> None:
+    kept = json.loads(Path(__file__).with_name("kept_ids.json").read_text(encoding="utf-8"))
+    for name, ids in kept.items():
+        now = {part.id: part.type for part in load(name).parts}
+        assert {part: now.get(part) for part in ids} == ids, name
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_source_exists_and_every_text_has_both_languages(name: str) -> None:
     assert checks_finance.lots.__name__ in CHECKS
-    for part in load("po-raad").parts:
+    template = load(name)
+    assert set(template.titles) == set(template.abouts) == {"nl", "en"}
+    for part in template.parts:
         if part.source:
             assert part.source in (CHECKS if part.type == "check" else SOURCES), part.id
         given = part.items if part.type == "list" else part.texts
         assert part.type == "source" or set(given) == {"nl", "en"}, part.id
+        assert part.block in block_names(), part.id
+
+
+def test_every_building_block_is_used_and_has_a_name() -> None:
+    used = {part.block for name in names() for part in load(name).parts}
+    assert used == set(block_names())
+    assert all(set(load_block(name).titles) == {"nl", "en"} for name in used)
+
+
+def test_a_question_or_a_box_has_one_code_in_all_blocks_together() -> None:
+    asked = Counter(
+        part.id
+        for name in block_names()
+        for part in load_block(name).parts
+        if part.type in {"question", "check"}
+    )
+    assert [code for code, count in asked.items() if count > 1] == []
 
 
 def test_texts_follow_the_language() -> None:
@@ -80,4 +111,34 @@ def test_texts_follow_the_language() -> None:
 @pytest.mark.parametrize("change", ["id = 'x!'", "id = 'a-b'\nnl = 'a'\n[[part]]\ntype = 'text'\nid = 'a-b'"])
 def test_a_wrong_or_double_id_is_refused(change: str) -> None:
     with pytest.raises(ValueError, match="wrong type or id"):
-        parse("own", f"[title]\nnl = 'x'\n[[part]]\ntype = 'text'\n{change}\nnl = 'a'")
+        parse_block("own", f"[block]\nnl = 'x'\n[[part]]\ntype = 'text'\n{change}\nnl = 'a'")
+
+
+def own(*uses: str) -> str:
+    return "[title]\nnl = 'x'\n" + "".join(f"[[use]]\n{use}\n" for use in uses)
+
+
+def test_a_template_takes_parts_of_a_block_on_another_level() -> None:
+    whole = parse("own", own("block = 'annex_sources'\nlevel = 1"))
+    assert [(part.id, part.options.get("level")) for part in whole.parts] == [
+        ("annex-sources", 2), ("sources-table", None),
+    ]  # fmt: skip
+    assert [
+        part.id for part in parse("own", own("block = 'annex-sources'\nonly = ['sources-table']")).parts
+    ] == ["sources-table"]
+    assert [
+        part.id for part in parse("own", own("block = 'annex-sources'\nwithout = ['sources-table']")).parts
+    ] == ["annex-sources"]
+
+
+def test_a_template_that_uses_what_is_not_there_or_twice_is_refused() -> None:
+    with pytest.raises(InputError, match="nergens"):
+        parse("own", own("block = 'nergens'"))
+    with pytest.raises(ValueError, match="no part"):
+        parse("own", own("block = 'budget'\nonly = ['nergens']"))
+    with pytest.raises(ValueError, match="twice"):
+        parse("own", own("block = 'budget'", "block = 'budget'"))
+
+
+def test_the_labels_are_the_titles() -> None:
+    assert labels()["po-raad"] == "Ict-implementatie- en investeringsplan"
