@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.finance.calendar import DAY, add_months
 from inventory.finance.lot_lines import Lots
+from inventory.finance.money import euro
 from inventory.language import _, ngettext
-from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
+from inventory.plan.blocks import Column, ColumnKind, Evidence, Line, Note, Proof, Table
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
+from inventory.plan.proofs import totalled
 from inventory.plan.wording import dated
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 
 MOST_LOTS = 80
 """Rows that the overview shows of single lots; with more, lots of one category, year and term stand together."""
+
+
+SINCE, MONTHS, BOUGHT = 2, 3, 4
+"""Columns of the overview: month of first use, term, acquisition."""
 
 
 class Group(NamedTuple):
@@ -54,9 +60,13 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
         *(Column(label, amount, 11) for label in labels),
         Column(_("Book value {date}").format(date=dated(begin)), amount, 12),
     )
-    rows = tuple(
-        _row(lots, group, mine, charges, begin) for group, mine in sorted(grouped.items(), key=_order)
-    )
+    listed = sorted(grouped.items(), key=_order)
+    rows = tuple(_row(lots, group, mine, charges, begin) for group, mine in listed)
+    proof = [
+        one
+        for place, (_group_of, mine) in enumerate(listed)
+        for one in _proofs(lots, mine, charges, begin, place, rows[place])
+    ]
     table = Table(
         id=part.id,
         columns=columns,
@@ -65,6 +75,8 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
         caption=_("Depreciation of what was bought"),
         empty=_("No purchase lots are recorded; the depreciation is unknown."),
         evidence=(Evidence("lot", tuple(row.id for row in found), len(found)),),
+        keys=tuple(_key(group, mine) for group, mine in listed),
+        proofs=tuple(totalled(proof)),
     )
     text = _(
         "Straight-line unless a lot says otherwise, from the month of first use; amounts include VAT. A purchase below "
@@ -104,9 +116,9 @@ def _charges(facts: Facts) -> dict[int, list[int]]:
     years = list(facts.settings.years)
     found: dict[int, list[int]] = defaultdict(lambda: [0] * len(years))
     for place, year in enumerate(years):
-        for one in facts.budget(year).charges:
-            if one.kind == "depreciation":
-                found[one.lot.id][place] += one.amount
+        for one in facts.budget(year).brief:
+            if one.kind == "depreciation" and one.record == "lot":
+                found[one.record_id][place] += one.amount
     return found
 
 
@@ -128,6 +140,47 @@ def _row(
         *sums,
         sum(known) if len(known) == len(values) else None,
     )
+
+
+def _key(group: Group, mine: list[LotRow]) -> str:
+    """Return by which a row is known: its lot, or what its lots have in common."""
+    return f"lot:{mine[0].id}" if len(mine) == 1 else f"{group.name}:{group.since}:{group.months}"
+
+
+def _proofs(
+    lots: Lots,
+    mine: list[LotRow],
+    charges: dict[int, list[int]],
+    begin: date,
+    place: int,
+    cells: tuple[Cell, ...],
+) -> list[Proof]:
+    """Return the lots behind the figures of a row; what is unknown has none."""
+    parts: list[tuple[int, ...]] = [
+        (_left(lots, row, begin), 0, 0, lots.cost(row), *charges[row.id], _book_value(lots, row, begin) or 0)
+        for row in mine
+    ]
+    found = []
+    for column, cell in enumerate(cells):
+        if column not in {0, SINCE, MONTHS} and isinstance(cell, int):
+            lines = (
+                Line(
+                    "lot",
+                    row.id,
+                    f"{row.code} · {row.description}",
+                    part[column - 1],
+                    _priced(lots, row, column),
+                )
+                for row, part in zip(mine, parts, strict=True)
+            )
+            found.append(Proof(place, column, tuple(line for line in lines if line.amount)))
+    return [proof for proof in found if proof.lines]
+
+
+def _priced(lots: Lots, row: LotRow, column: int) -> str:
+    """Return how the acquisition of a lot was reckoned: number times price, when that is all there is to it."""
+    whole = row.quantity * row.unit_price
+    return f"{row.quantity} × {euro(row.unit_price)}" if column == BOUGHT and lots.cost(row) == whole else ""  # noqa: RUF001  the sign itself
 
 
 def _book_value(lots: Lots, row: LotRow, begin: date) -> int | None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from inventory.finance.lines import KINDS
 from inventory.finance.money import euro
 from inventory.language import _
-from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Paragraph, Table
+from inventory.plan.blocks import TOTALS, Column, ColumnKind, Evidence, Line, Note, Paragraph, Proof, Table
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
+from inventory.plan.proofs import TOTAL, Sorted, proofs, shared, together, totalled
 from inventory.plan.wording import dated, unknown, whole
 from inventory.records.choices import COST_ROWS, PILLARS
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from inventory.plan.facts import Facts
     from inventory.plan.template import Part
 
+COST = 5
+"""Column of the costs in the overview of contracts."""
 MOST_FLAGS = 12
 """Warnings that a plan spells out under a table; the budget itself shows them all."""
 
@@ -37,10 +40,7 @@ def behind(lines: Iterable[CostLine]) -> tuple[Evidence, ...]:
 def contract_overview(facts: Facts, part: Part) -> list[Block]:
     """Return the running contracts with supplier, end of the term, last day of notice and cost of the first year."""
     budget = facts.first_budget
-    costs: dict[int, int] = {}
-    for line in budget.direct:
-        if line.record == "contract":
-            costs[line.record_id] = costs.get(line.record_id, 0) + line.amount
+    costs = _contract_costs(budget)
     found = standings(facts)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
@@ -49,7 +49,7 @@ def contract_overview(facts: Facts, part: Part) -> list[Block]:
             one.problem or (_("open-ended") if one.open_ended else one.end),
             one.notice_by or _notice(one.row.renewal, one.row.notice),
             one.bound,
-            costs.get(one.row.id),
+            costs[one.row.id].amount if one.row.id in costs else None,
         )
         for one in found
     )
@@ -61,19 +61,34 @@ def contract_overview(facts: Facts, part: Part) -> list[Block]:
         Column(_("Bound until"), ColumnKind.DATE, 9),
         Column(_("Cost in {year}").format(year=budget.label), ColumnKind.AMOUNT, 9),
     )
-    total = sum(costs.get(one.row.id, 0) for one in found)
+    proof = [
+        Proof(place, COST, (costs[one.row.id],)) for place, one in enumerate(found) if one.row.id in costs
+    ]
+    total = sum(line.amount or 0 for one in proof for line in one.lines)
     table = Table(
         id=part.id,
         columns=columns,
         rows=rows,
         totals=(_("Total"), "", "", "", "", total) if rows else None,
         empty=_("No contracts are recorded."),
+        keys=tuple(f"contract:{one.row.id}" for one in found),
+        proofs=tuple(totalled(proof)),
         evidence=(Evidence("contract", tuple(one.row.id for one in found), len(found)),),
     )
     text = _(
         "State on {on}. Amounts include VAT. An unknown cost has no price that can be reckoned for that year."
     )
     return [table, Note(id=f"{part.id}-note", text=text.format(on=dated(facts.on)))]
+
+
+def _contract_costs(budget: Budget) -> dict[int, Line]:
+    """Return what each contract costs in a year, with how that was reckoned."""
+    found: dict[int, list[Line]] = {}
+    for line in budget.direct:
+        if line.record == "contract":
+            told = Line("contract", line.record_id, line.title, line.amount, line.explanation)
+            found.setdefault(line.record_id, []).append(told)
+    return {number: together(lines) for number, lines in found.items()}
 
 
 def _notice(renewal: str, notice: int | None) -> str | None:
@@ -105,8 +120,20 @@ def budget_table(facts: Facts, part: Part) -> list[Block]:
         totals=(_("Total"), *_cells(budget, "total", no_staff=none)),
         caption=_("ICT costs in {year}").format(year=budget.label),
         evidence=behind(budget.explain()),
+        keys=tuple(COST_ROWS),
+        proofs=tuple(_budget_proofs(budget)),
     )
     return [table, *_flags(budget, part.id)]
+
+
+def _budget_proofs(budget: Budget) -> list[Proof]:
+    """Return the lines behind the seven rows and their totals."""
+    lines = Sorted(budget)
+    found = []
+    for place, row in (*enumerate(COST_ROWS), (TOTALS, TOTAL)):
+        cells = [(number, lines.cell(row, kind)) for number, kind in enumerate((*KINDS, TOTAL), start=1)]
+        found += proofs(place, cells)
+    return found
 
 
 def _cells(budget: Budget, row: str, *, no_staff: bool) -> tuple[Cell, ...]:
@@ -128,7 +155,10 @@ def _flags(budget: Budget, block: str) -> list[Block]:
 def pillar_table(facts: Facts, part: Part) -> list[Block]:
     """Return the costs by pillar of the first year of the plan."""
     budget = facts.first_budget
-    pillars = budget.pillars
+    pillars, lines = budget.pillars, Sorted(budget)
+    proof = [
+        one for place, pillar in enumerate(PILLARS) for one in proofs(place, [(2, lines.pillar(pillar))])
+    ]
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (_(label).capitalize(), _words(budget, pillar), pillars[pillar]) for pillar, label in PILLARS.items()
     )
@@ -143,6 +173,8 @@ def pillar_table(facts: Facts, part: Part) -> list[Block]:
         totals=(_("Total"), "", sum(pillars.values())),
         caption=_("ICT costs in {year} by pillar").format(year=budget.label),
         evidence=behind(budget.lines()),
+        keys=tuple(PILLARS),
+        proofs=tuple(totalled(proof)),
     )
     return [table]
 
@@ -170,7 +202,9 @@ def per_pupil(facts: Facts, part: Part) -> list[Block]:
         date=dated(budget.count_date),
     )
     proof = (evidence("headcount", facts.rows("headcount")),)
-    return [Paragraph(id=part.id, text=text, evidence=proof), Note(id=f"{part.id}-note", text=scope)]
+    lines = shared(Sorted(budget).cell(TOTAL, TOTAL), pupils) if pupils else ()
+    told = Paragraph(id=part.id, text=text, evidence=proof, lines=lines)
+    return [told, Note(id=f"{part.id}-note", text=scope)]
 
 
 def years_budget(facts: Facts, part: Part) -> list[Block]:
@@ -184,9 +218,11 @@ def years_budget(facts: Facts, part: Part) -> list[Block]:
         _("Per pupil"): 9,
     }
     rows: list[tuple[Cell, ...]] = []
-    proof: list[CostLine] = []
-    for year in facts.settings.years:
+    cost_lines: list[CostLine] = []
+    proof: list[Proof] = []
+    for place, year in enumerate(facts.settings.years):
         budget = facts.budget(year)
+        proof += _year_proofs(budget, place)
         rows.append(
             (
                 budget.label,
@@ -194,7 +230,7 @@ def years_budget(facts: Facts, part: Part) -> list[Block]:
                 budget.per_pupil,
             )
         )
-        proof += budget.direct
+        cost_lines += budget.direct
     table = Table(
         id=part.id,
         columns=(
@@ -203,13 +239,23 @@ def years_budget(facts: Facts, part: Part) -> list[Block]:
         ),
         rows=tuple(rows),
         caption=_("ICT costs by year"),
-        evidence=behind(proof),
+        evidence=behind(cost_lines),
+        keys=tuple(str(year) for year in facts.settings.years),
+        proofs=tuple(proof),
     )
     text = _(
         "Later years hold what is recorded now: running contracts, staff and purchases made. Replacement that is not "
         "yet recorded is not in it, so that depreciation falls off."
     )
     return [table, Note(id=f"{part.id}-note", text=text)]
+
+
+def _year_proofs(budget: Budget, place: int) -> list[Proof]:
+    """Return the lines behind the figures of one year, those per pupil last."""
+    lines = Sorted(budget, brief=True)
+    cells = [(number, lines.cell(TOTAL, kind)) for number, kind in enumerate((*KINDS, TOTAL), start=1)]
+    each = shared(cells[-1][1], budget.pupils) if budget.pupils else ()
+    return proofs(place, [*cells, (len(cells) + 1, each)])
 
 
 def lease(facts: Facts) -> tuple[int, int, int]:
