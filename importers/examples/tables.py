@@ -24,6 +24,7 @@ DOCUMENTS = (
     "netwerk-en-storingen",
     "ikc-systemen-processen",
     "ikc-visie-roadmap",
+    "ict-plan",
     "grootboek-2026",
 )
 

@@ -156,6 +156,7 @@ class Goal(
     plural=N_("goals"),
     keys=(("plan", "theme", "number"),),
     title=("theme", "number", "goal"),
+    aliases=("goal",),
 ):
     """An action line with its result, indicator and year."""
 

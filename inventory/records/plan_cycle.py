@@ -42,6 +42,7 @@ UNITS = {
     "hours": N_("hours"),
     "score": N_("score"),
 }
+UNIT_WORDS = {"percent": ("procent",), "number": ("aantal",), "euro": ("euro",), "hours": ("uur",)}
 DIRECTIONS = {"higher": N_("more is better"), "lower": N_("less is better")}
 DIRECTION_WORDS = {"higher": ("hoger", "hoger is beter"), "lower": ("lager", "lager is beter")}
 PHASES = {"plan": N_("Plan"), "do": N_("Do"), "check": N_("Check"), "act": N_("Act")}
@@ -67,6 +68,7 @@ class Indicator(
     plural=N_("indicators"),
     keys=(("plan", "number"),),
     title=("number", "name"),
+    aliases=("name",),
 ):
     """What progress is measured by, with where it began and where it must be."""
 
@@ -91,7 +93,9 @@ class Indicator(
         also=MEASURE_WORDS,
         synonyms=("automatische meting", "meetwijze"),
     )
-    unit = f.choice(N_("Unit"), UNITS, required=True, default="percent", synonyms=("eenheid",))
+    unit = f.choice(
+        N_("Unit"), UNITS, required=True, default="percent", also=UNIT_WORDS, synonyms=("eenheid",)
+    )
     direction = f.choice(
         N_("Direction"),
         DIRECTIONS,
@@ -181,7 +185,7 @@ class PlanPhase(
     days = f.decimal(
         N_("Working days"), N_("Time that it takes in all"), least=0, synonyms=("werkdagen", "dagen")
     )
-    who = f.note(N_("Who takes part"), synonyms=("betrokkenen",))
+    who = f.note(N_("Who takes part"), synonyms=("betrokkenen", "wie doet mee"))
     fte = f.fte(N_("Fte"), listed=True, least=0, synonyms=("ft",))
     posts = f.text(N_("Posts"), N_("Which posts work on it"), synonyms=("functies",))
     remarks = f.note(N_("Remarks"), synonyms=("opmerkingen",))
