@@ -20,7 +20,7 @@ from inventory.plan.blocks import (
 from inventory.plan.checks import tick
 from inventory.plan.facts import Facts, evidence
 from inventory.plan.sources import SOURCES
-from inventory.plan.template import load
+from inventory.plan.template_board import of_board
 from inventory.plan.wording import dated
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def assemble(connection: Connection, settings: Settings, on: date) -> list[Block
                 most=MOST_YEARS
             ),
         )
-    template = load(settings.template)
+    template = of_board(connection, settings.template)
     facts = Facts(connection, settings, on)
     blocks: list[Block] = [_cover(facts, template)]
     for part in template.parts:
@@ -90,13 +90,14 @@ def filled(facts: Facts, text: str) -> str:
     return text
 
 
-def _heading(_facts: Facts, part: Part) -> list[Block]:
+def _heading(facts: Facts, part: Part) -> list[Block]:
     return [
         Heading(
             id=part.id,
-            text=part.text,
+            text=filled(facts, part.text),
             level=part.options.get("level", 1),
             annex=part.options.get("annex", False),
+            landscape=part.options.get("landscape", False),
         )
     ]
 
@@ -105,8 +106,8 @@ def _text(facts: Facts, part: Part) -> list[Block]:
     return [Paragraph(id=part.id, text=filled(facts, part.text))]
 
 
-def _list(_facts: Facts, part: Part) -> list[Block]:
-    return [Bullets(id=part.id, items=part.list)]
+def _list(facts: Facts, part: Part) -> list[Block]:
+    return [Bullets(id=part.id, items=tuple(filled(facts, item) for item in part.list))]
 
 
 def _check(facts: Facts, part: Part) -> list[Block]:
@@ -115,7 +116,7 @@ def _check(facts: Facts, part: Part) -> list[Block]:
         Check(
             id=part.id,
             fill=Fill(part.fill),
-            text=part.text,
+            text=filled(facts, part.text),
             ticked=found.ticked,
             note=found.note,
             evidence=found.evidence,
@@ -132,7 +133,7 @@ def _question(facts: Facts, part: Part) -> list[Block]:
         TextSlot(
             id=part.id,
             fill=Fill(part.fill),
-            question=part.text,
+            question=filled(facts, part.text),
             text=text,
             drafts=tuple(drafts),
             evidence=proof,
