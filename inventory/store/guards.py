@@ -14,6 +14,7 @@ from inventory.errors import InputError
 from inventory.language import _, ngettext, written
 from inventory.records.assets import Category, CategoryPolicy, Lot, LotEvent
 from inventory.records.ledger import ClosedYear
+from inventory.store import guards_plans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,8 +51,9 @@ def refuse_dated(connection: Connection, record: type[Record], values: Mapping[s
 
     Raises:
         InputError: Its date lies in a closed year, or before one; it is a split, and something happened later to the part;
-            a closed year is not the last one, or is revived.
+            a closed year is not the last one, or is revived; a version of the plan was adopted.
     """
+    guards_plans.refuse_archived(record, values)
     if record is ClosedYear and "id" in values:
         _refuse_year(connection, values)
     if record is LotEvent:
@@ -123,8 +125,9 @@ def refuse(
 
     Raises:
         InputError: The term of a category would change for lots that were bought under the old one; what happened to a
-            lot, or what was frozen of a closed year, would be rewritten.
+            lot, or what was frozen of a closed year or a version of the plan, would be rewritten.
     """
+    guards_plans.refuse(record, old, changed)
     if record is LotEvent and not REMARKS.issuperset(changed):
         raise InputError(
             _("What happened to a lot is not rewritten."),
