@@ -11,11 +11,10 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from inventory.plan.blocks import Cover, Figure, Heading
-from inventory.publish.picture import png
-from inventory.publish.plain import plain
-from inventory.publish.word_blocks import Writer
+from inventory.publish.word_blocks import Writer, remarked
+from inventory.publish.word_figures import LYING, STANDING, figure
 from inventory.publish.word_frame import contents_xml, cover_xml, dress, parse, section
-from inventory.publish.word_ooxml import bookmark_end, bookmark_start, name, paragraph
+from inventory.publish.word_notes import attach
 from inventory.publish.word_properties import mark_edition
 from inventory.whole_file import write_whole
 
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 NONE: Plates = {}
 ZIPPED = (1980, 1, 1, 0, 0, 0)
 """Time of every file in the archive: the oldest that the format knows, so that the same plan is the same bytes."""
-FIGURE_WIDTH = 1700
-"""Width of a picture in px: 170 dots an inch on the width that it gets on a lying A4."""
-FIGURE_HEIGHT_MM = 152
 
 
 def write_plan(
@@ -72,6 +68,7 @@ def plan_document(blocks: Sequence[Block], on: date, plates: Plates = NONE, edit
     body = _body(document, writer, blocks[1:], plates)
     if edition:
         mark_edition(document, edition)
+    attach(document, writer.notes)
     front = [*cover_xml(cover, edition, writer.next()), *contents_xml(writer.entries)]
     _fill(document, [*front, *body])
     return zipped(document)
@@ -81,40 +78,18 @@ def _body(document: Document, writer: Writer, blocks: Sequence[Block], plates: P
     """Return the elements of the body; a heading on a lying page ends one section and begins another."""
     made: list[str] = []
     lying, first = False, True
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if isinstance(block, Heading) and (block.landscape or lying):
             made.append(section(document, landscape=lying, cover=first))
             lying, first = block.landscape, False
         if isinstance(block, Figure):
-            made += _figure(document, writer, block, plates)
+            if block.id not in plates:
+                raise ValueError(f"the picture {block.id} was not drawn")
+            made += figure(document, writer, block, plates[block.id], LYING if lying else STANDING)
         else:
-            made += writer.write(block)
+            made += writer.write(block, keep=remarked(blocks, place))
     if first:  # no page lies: the one section of the document has the cover
         document.sections[-1].different_first_page_header_footer = True
-    return made
-
-
-def _figure(document: Document, writer: Writer, block: Figure, plates: Plates) -> list[str]:
-    """Return the pages of a picture, each with a text for who cannot see it."""
-    from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415
-    from docx.shared import Mm  # noqa: PLC0415
-
-    if block.id not in plates:
-        raise ValueError(f"the picture {block.id} was not drawn")
-    made = []
-    number = writer.next()
-    for page, svg in enumerate(plates[block.id].sheets, start=1):
-        picture = io.BytesIO(png(svg, FIGURE_WIDTH))
-        inline = document.part.new_pic_inline(picture, height=Mm(FIGURE_HEIGHT_MM))
-        about = inline.docPr
-        about.set("id", str(writer.next()))
-        about.set("name", f"{name(block.id)}_{page}")
-        about.set("descr", plain(block.alt))
-        about.set("title", plain(block.title))
-        drawing = f"<w:r><w:drawing>{serialize_for_reading(inline)}</w:drawing></w:r>"
-        mark = bookmark_start(number, name(block.id)) if page == 1 else ""
-        made.append(paragraph(mark + drawing, "InvFigure"))
-    made[-1] = made[-1].removesuffix("</w:p>") + bookmark_end(number) + "</w:p>"
     return made
 
 

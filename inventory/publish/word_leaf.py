@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from inventory.plan.blocks import Cover, Figure
 from inventory.publish.word import zipped
-from inventory.publish.word_blocks import PORTRAIT_WIDTH, Writer
+from inventory.publish.word_blocks import PORTRAIT_WIDTH, Writer, remarked
 from inventory.publish.word_frame import A4, MARGIN, dress, parse
+from inventory.publish.word_notes import attach
 from inventory.publish.word_ooxml import paragraph, run
 from inventory.whole_file import write_whole
 
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from inventory.plan.blocks import Block, Heading
+    from inventory.publish.word_captions import Kind
 
 LYING_WIDTH = A4[1] - 2 * MARGIN
 """Room between the margins of a lying A4, in 1/20 point."""
-UNNUMBERED = '<w:pageBreakBefore w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 STYLES = {1: "Heading2", 2: "Heading3", 3: "Heading3"}
 """A heading is one size smaller than in a plan."""
 
@@ -36,7 +38,12 @@ class LeafWriter(Writer):
 
     def heading(self, block: Heading) -> list[str]:
         """Return a heading."""
+        self._under = block.text
         return [paragraph(run(block.text), STYLES[block.level], UNNUMBERED)]
+
+    def caption(self, kind: Kind, title: str, after: str = "", properties: str = "") -> str:  # noqa: ARG002  as in a plan
+        """Return a caption without a number: a short document refers to none."""
+        return paragraph(run(title) + after, "Caption", properties)
 
 
 def write_leaf(blocks: Sequence[Block], path: Path, on: date, *, lying: bool = False) -> None:
@@ -74,7 +81,11 @@ def leaf(blocks: Sequence[Block], on: date, *, lying: bool = False) -> bytes:
     for child in list(body)[:-1]:
         body.remove(child)
     writer = LeafWriter(width=LYING_WIDTH if lying else PORTRAIT_WIDTH)
-    made = [*_top(cover), *(element for block in blocks[1:] for element in writer.write(block))]
+    made = _top(cover)
+    for place, block in enumerate(blocks):
+        if place:
+            made += writer.write(block, keep=remarked(blocks, place))
+    attach(document, writer.notes)
     for element in made:
         last.addprevious(parse(element))
     return zipped(document)

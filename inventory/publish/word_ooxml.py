@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 SPACES = f'xmlns:w="{W}" xmlns:w14="{W14}"'
-TICKED, EMPTY = "☒", "☐"
-BOX_FONT = "MS Gothic"
-"""The font that Word itself puts a tick box in; it has both signs."""
+TICKED, EMPTY = "☑", "☐"
+BOX_FONT = "Segoe UI Symbol"
+"""Comes with Windows and has both signs; elsewhere the machine takes the signs from a font that has them."""
 MOST_NAME = 40
 """Characters that Word takes in the name of a bookmark."""
 
@@ -124,11 +124,22 @@ def tick_box(number: int, tag: str, title: str, *, ticked: bool) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escape(title)[:64]}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
         f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
-        f'<w14:checkedState w14:val="2612" w14:font="{BOX_FONT}"/>'
-        f'<w14:uncheckedState w14:val="2610" w14:font="{BOX_FONT}"/></w14:checkbox></w:sdtPr>'
+        f'<w14:checkedState w14:val="{ord(TICKED):X}" w14:font="{BOX_FONT}"/>'
+        f'<w14:uncheckedState w14:val="{ord(EMPTY):X}" w14:font="{BOX_FONT}"/></w14:checkbox></w:sdtPr>'
         f'<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{BOX_FONT}" w:hAnsi="{BOX_FONT}" w:eastAsia="{BOX_FONT}" '
         f'w:hint="eastAsia"/></w:rPr><w:t>{TICKED if ticked else EMPTY}</w:t></w:r></w:sdtContent></w:sdt>'
     )
+
+
+def kept(made: str) -> str:
+    """Return a paragraph that stays on the page of what follows it."""
+    if "<w:keepNext" in made or not made.startswith("<w:p>"):
+        return made
+    at = made.find("<w:pStyle ")
+    if at < 0:
+        return made.replace("<w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr>", 1)
+    at = made.index("/>", at) + 2
+    return made[:at] + "<w:keepNext/>" + made[at:]
 
 
 def grid(widths: Iterable[int]) -> str:

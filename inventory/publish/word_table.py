@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from inventory.finance.money import number_text
-from inventory.language import _
+from inventory.language import _, ngettext
 from inventory.plan.blocks import ColumnKind, Prompt, Written
 from inventory.plan.wording import unknown, whole
 from inventory.publish import measure
@@ -32,6 +32,10 @@ SLIM = 0.92
 """How wide the letters of Calibri are against those that `measure` knows, at most."""
 LONGEST = 4
 """A word that takes more than one in so many of the width may be broken."""
+SHORT = 8
+"""A table of so many rows, with its heading row and totals, stays on one page."""
+TALL = 600
+"""A row with a text of more characters may go on on the next page."""
 GROUP = "D5DDE2"
 """Behind a heading within a table."""
 NARROW = '<w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
@@ -65,12 +69,16 @@ def _number(value: int, kind: ColumnKind) -> str:
     return whole(value)
 
 
-def table_xml(table: Table, width: int) -> str:
+def table_xml(table: Table, width: int, under: str = "", *, keep: bool = False) -> str:
     """Return a table with at least one row, without its caption.
+
+    A short table stays on one page, and of a longer one neither the heading row nor the totals stand alone.
 
     Args:
         table: The block.
         width: Room between the margins, in 1/20 point.
+        under: The heading or question that it stands under: what it is called for who hears it, without a caption.
+        keep: Whether its end stays on the page of what follows it.
     """
     many = len(table.columns) >= MANY
     widths = shared(
@@ -83,17 +91,33 @@ def table_xml(table: Table, width: int) -> str:
     head = (
         f'<w:tblPr><w:tblStyle w:val="InvTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="{_look(totals=totals)}" {look}/>'
-        f"{_description(table)}</w:tblPr>{grid(widths)}"
+        f"{_description(table, under)}</w:tblPr>{grid(widths)}"
     )
-    rows = [_row(tuple(c.label for c in table.columns), table.columns, widths, style, header=True)]
-    rows += [_row(row, table.columns, widths, style) for row in table.rows]
-    if table.totals is not None:
-        rows.append(_row(table.totals, table.columns, widths, style))
+    cells = [tuple(c.label for c in table.columns), *table.rows, *([table.totals] if totals else [])]
+    together = _together(len(cells), totals=totals, keep=keep)
+    rows = (
+        _row(row, table.columns, widths, style, header=place == 0, keep=place in together)
+        for place, row in enumerate(cells)
+    )
     return f"<w:tbl>{head}{''.join(rows)}</w:tbl>"
 
 
-def _description(table: Table) -> str:
-    return f'<w:tblCaption w:val="{escape(table.caption)}"/>' if table.caption else ""
+def _together(count: int, *, totals: bool, keep: bool) -> set[int]:
+    """Return the places of the rows that stay on the page of the next one; the heading row is place 0."""
+    last = {count - 1} if keep else set()
+    if count <= SHORT:
+        return {*range(count - 1), *last}
+    return {0, 1, count - 2, *({count - 3} if totals else ()), *last}
+
+
+def _description(table: Table, under: str) -> str:
+    """Return what a screen reader says of a table before its cells: its name, then how large it is and its columns."""
+    called = table.caption or under
+    columns = ", ".join(column.label for column in table.columns if column.label)
+    count = len(table.rows)
+    told = ngettext("{count} row; columns: {columns}", "{count} rows; columns: {columns}", count)
+    title = f'<w:tblCaption w:val="{escape(called)}"/>' if called else ""
+    return f'{title}<w:tblDescription w:val="{escape(told.format(count=count, columns=columns))}"/>'
 
 
 def _look(*, totals: bool) -> str:
@@ -159,15 +183,22 @@ def _row(
     style: str,
     *,
     header: bool = False,
+    keep: bool = False,
 ) -> str:
     if len(cells) < len(columns):
         return _heading(cell_text(cells[0], ColumnKind.TEXT), widths, style)
     repeated = "<w:tblHeader/>" if header else ""
+    whole = "" if any(_tall(cell) for cell in cells) else "<w:cantSplit/>"
     made = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(cell, column.kind, style)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(cell, column.kind, style, keep=keep)}</w:tc>'
         for cell, column, width in zip(cells, columns, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{made}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{made}</w:tr>"
+
+
+def _tall(cell: Cell) -> bool:
+    text = cell.text if isinstance(cell, Written) else cell
+    return isinstance(text, str) and len(text) > TALL
 
 
 def _heading(text: str, widths: list[int], style: str) -> str:
@@ -177,8 +208,8 @@ def _heading(text: str, widths: list[int], style: str) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{look}</w:tcPr>{told}</w:tc></w:tr>"
 
 
-def _cell(cell: Cell, kind: ColumnKind, style: str) -> str:
+def _cell(cell: Cell, kind: ColumnKind, style: str, *, keep: bool) -> str:
     look = "InvPrompt" if isinstance(cell, Prompt) else "InvUnknown" if cell is None else ""
-    align = '<w:jc w:val="right"/>' if kind in RIGHT else ""
+    align = "<w:keepNext/>" * keep + ('<w:jc w:val="right"/>' if kind in RIGHT else "")
     lines = cell_text(cell, kind).split("\n")
     return "".join(paragraph(run(line, look), style, align) for line in lines)
