@@ -1,0 +1,220 @@
+"""The context of the school: documents to refer to, pupils and staff over time, and the duty to have an ICT policy plan."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from inventory.language import _, current, ngettext
+from inventory.plan.blocks import Column, ColumnKind, Fill, Note, Table
+from inventory.plan.checks import CHECKS, Tick
+from inventory.plan.facts import evidence
+from inventory.plan.template_board import of_board
+from inventory.plan.vision_check import criteria, look, slots
+from inventory.plan.wording import dated, listed
+from inventory.records.plan import DOCUMENT_KINDS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from inventory.plan.blocks import Block, Cell
+    from inventory.plan.facts import Facts, Row
+    from inventory.plan.template import Part, Template
+    from inventory.plan.vision_check import Found
+
+DUTY = Path(__file__).parents[1] / "plan_duty.toml"
+MOST_DATES = 6
+"""Count dates that stand beside each other."""
+MOST_WORDS = 5
+
+
+class Duty(NamedTuple):
+    """Since when the schools of a country must have an ICT policy plan, and for what."""
+
+    since: date
+    text: str
+
+
+@cache
+def _duties() -> dict[str, Any]:
+    return tomllib.loads(DUTY.read_text(encoding="utf-8"))
+
+
+def duty(country: str) -> Duty | None:
+    """Return the duty of a country ("VL"), with its text in the language now spoken; None when it has none."""
+    given = _duties().get(country)
+    return Duty(given["since"], given.get(current()) or given["nl"]) if given else None
+
+
+def template(facts: Facts) -> Template:
+    """Return the template of the plan with the changes of the board."""
+    return facts.once("template", lambda one: of_board(one.connection, one.settings.template))
+
+
+def plan_duty(facts: Facts, part: Part) -> list[Block]:
+    """Return since when a plan is a duty in the country of the template, and whether that holds on the day of the plan."""
+    found = duty(template(facts).country)
+    if found is None:
+        return []
+    if facts.on < found.since:
+        when = _("From {date} on").format(date=dated(found.since))
+    else:
+        when = _("Since {date}").format(date=dated(found.since))
+    return [Note(id=part.id, text=f"{when} {found.text}")]
+
+
+def context_links(facts: Facts, part: Part) -> list[Block]:
+    """Return documents of some kinds (option `kinds`, empty for all but contracts) with where they are: a link is enough."""
+    kinds = part.options.get("kinds") or [kind for kind in DOCUMENT_KINDS if kind != "contract"]
+    found = [d for d in facts.rows("document") if d["type"] in kinds]
+    found.sort(key=lambda d: (kinds.index(d["type"]), d["name"].casefold()))
+    columns = (
+        Column(_("Document"), share=18),
+        Column(_("Kind"), share=10),
+        Column(_("Site"), share=10),
+        Column(_("Valid until"), ColumnKind.DATE, 8),
+        Column(_("Where it is"), share=18),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            d["name"],
+            facts.shown("document", d, "type"),
+            facts.name("site", d["site"]) or _("whole board"),
+            d["valid_until"] or "",
+            d["place"],
+        )
+        for d in found
+    )
+    table = Table(
+        id=part.id,
+        fill=Fill.DRAFT,
+        columns=columns,
+        rows=rows,
+        caption=part.text,
+        empty=_("No documents on this are recorded."),
+        keys=tuple(f"document:{d['id']}" for d in found),
+        evidence=(evidence("document", found),),
+    )
+    return [table]
+
+
+def headcount_history(facts: Facts, part: Part) -> list[Block]:
+    """Return pupils and staff on the last count dates, of the sites that were counted on each of them."""
+    mine = {s["id"] for s in facts.sites}
+    heads = [h for h in facts.rows("headcount") if h["site"] in mine and h["date"] <= facts.on]
+    dates = sorted({h["date"] for h in heads})[-MOST_DATES:]
+    rows: list[tuple[Cell, ...]] = []
+    for one in dates:
+        counted = [h for h in heads if h["date"] == one]
+        rows.append(
+            (one, len({h["site"] for h in counted}), *(_sum(counted, c) for c in ("pupils", "staff", "fte")))
+        )
+    whole, fte = ColumnKind.NUMBER, ColumnKind.FTE
+    columns = (
+        Column(_("Count date"), ColumnKind.DATE, 10),
+        Column(_("Sites counted"), whole),
+        Column(_("Pupils"), whole),
+        Column(_("Staff"), whole),
+        Column(_("Fte"), fte),
+    )
+    table = Table(
+        id=part.id,
+        fill=Fill.DRAFT,
+        columns=columns,
+        rows=tuple(rows),
+        caption=_("Pupils and staff by count date"),
+        empty=_("No headcount is recorded."),
+        evidence=(evidence("headcount", [h for h in heads if h["date"] in dates]),),
+    )
+    return [table]
+
+
+def _sum(heads: list[Row], column: str) -> int | None:
+    values = [h[column] for h in heads if h[column] is not None]
+    return sum(values) if values else None
+
+
+def vision_texts(facts: Facts) -> dict[str, str]:
+    """Return the answers to the questions of the template that are about the vision, by slot in reading order; "" for none."""
+    known = template(facts).slots()
+    return {slot: facts.text(slot) for slot in known if slot in slots()}
+
+
+def vision_found(facts: Facts) -> list[Found]:
+    """Return what stands out in the vision of the plan."""
+    return facts.once("vision-check", _vision_found)
+
+
+def _vision_found(facts: Facts) -> list[Found]:
+    names = [str(row["name"]) for kind in ("system", "supplier") for row in facts.rows(kind)]
+    return look(vision_texts(facts), names)
+
+
+def vision_findings(facts: Facts, part: Part) -> list[Block]:
+    """Return what stands out in the vision: the word, its sentence, and what to ask; pointed out, not counted up."""
+    questions, names = template(facts).slots(), criteria()
+    texts = vision_texts(facts)
+    found = vision_found(facts)
+    columns = (
+        Column(_("Place"), share=14),
+        Column(_("Criterion"), share=9),
+        Column(_("What stands there"), share=18),
+        Column(_("To ask yourself"), share=16),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (place(one, questions), names[one.criterion], said(one), one.hint) for one in found
+    )
+    written = [facts.texts[slot] for slot, text in texts.items() if text]
+    empty = _("Nothing in the vision stands out.") if written else _("No text of the vision is written yet.")
+    table = Table(
+        id=part.id,
+        fill=Fill.AUTOMATIC,
+        columns=columns,
+        rows=rows,
+        caption=_("What stands out in the text of the vision"),
+        empty=empty,
+        keys=tuple(f"found:{number}" for number in range(len(rows))),
+        evidence=(evidence("plan_text", written),),
+    )
+    return [table]
+
+
+def place(one: Found, questions: dict[str, str]) -> str:
+    """Return where something stands in words: the question, and which sentence of its answer."""
+    if not one.slot:
+        return _("the whole vision")
+    question = questions.get(one.slot, one.slot)
+    if not one.sentence:
+        return question
+    return _("{question} (sentence {number})").format(question=question, number=one.sentence)
+
+
+def said(one: Found) -> str:
+    """Return the word that stands out with its sentence; "" when something is missing instead."""
+    return _("“{word}” in: {sentence}").format(word=one.word, sentence=one.text) if one.word else ""
+
+
+def vision_criterion(facts: Facts, part: Part) -> Tick:
+    """Return what the text hints at for one criterion (option `criterion`): people answer it, so it never ticks itself."""
+    texts = vision_texts(facts)
+    written = [facts.texts[slot] for slot, text in texts.items() if text]
+    if not written:
+        return Tick(False, _("no text of the vision is written yet"))
+    found = [one for one in vision_found(facts) if one.criterion == part.options["criterion"]]
+    words = dict.fromkeys(f"“{one.word}”" for one in found if one.word)
+    if words:
+        text = _("people answer this; in the text: {words}").format(words=listed(words, MOST_WORDS))
+    elif found:
+        text = ngettext(
+            "people answer this; {count} thing stands out in the text",
+            "people answer this; {count} things stand out in the text",
+            len(found),
+        ).format(count=len(found))
+    else:
+        text = _("people answer this")
+    return Tick(False, text, (evidence("plan_text", written),))
+
+
+CHECKS[vision_criterion.__name__] = vision_criterion
