@@ -120,6 +120,7 @@ def _check(facts: Facts, part: Part) -> list[Block]:
             ticked=found.ticked,
             note=found.note,
             evidence=found.evidence,
+            found=found.found,
         )
     ]
 

@@ -16,7 +16,7 @@ from inventory.records import get
 from inventory.records.values import show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from sqlalchemy import Connection
@@ -196,6 +196,21 @@ class Facts:
             s for s in self.rows("system") if s["status"] in {"in_use", "phasing_out"} and self.running(s)
         ]
         return sorted(used, key=lambda s: s["name"].casefold())
+
+    def systems_of(self, rows: Collection[str], types: Collection[str]) -> list[Row]:
+        """Return the systems in use of some cost rows, or of some types where their own row does not decide; else all.
+
+        Args:
+            rows: Cost rows; a system that has one is judged by it.
+            types: Types, for systems without a cost row, or for all when no rows are named.
+        """
+        if not rows and not types:
+            return list(self.systems)
+        return [
+            s
+            for s in self.systems
+            if s["cost_row"] in rows or (s["type"] in types and not (rows and s["cost_row"]))
+        ]
 
 
 def evidence(kind: str, rows: Iterable[Row], most: int = 50) -> Evidence:

@@ -114,6 +114,15 @@ def by(found: list[Group], name: str) -> Counter[object]:
     return counts
 
 
+def network_categories(facts: Facts) -> set[int]:
+    """Return the categories of network components and cabling, by their group or their row of the budget."""
+    return {
+        c["id"]
+        for c in facts.rows("category")
+        if c["group"] in {"network", "cabling"} or c["cost_row"] == "network"
+    }
+
+
 def proof(count: int) -> Evidence:
     """Return the devices that are there as evidence: a count with the filter that lists them."""
     return Evidence("device", (), count, FILTER)

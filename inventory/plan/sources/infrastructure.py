@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from inventory.language import _, ngettext
-from inventory.plan import checks, hardware, privacy
+from inventory.plan import hardware, privacy
 from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Table
+from inventory.plan.checks_systems import not_over
 from inventory.plan.facts import evidence
 from inventory.plan.wording import counted, listed, percent, unknown, whole
 from inventory.records.assets import OWNERSHIP
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from inventory.plan.blocks import Block, Cell
-    from inventory.plan.facts import Facts, Row
+    from inventory.plan.facts import Facts
     from inventory.plan.hardware import Group
     from inventory.plan.template import Part
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def content_table(facts: Facts, part: Part) -> list[Block]:
     """Return the digital learning materials and education software with supplier and licences."""
     rows = ["digital_learning_materials", "education_software"]
-    found = checks.of(facts, rows, ["learning_application", "learning_environment", "assessment"])
+    found = facts.systems_of(rows, ["learning_application", "learning_environment", "assessment"])
     seats = _seats(facts)
     columns = (
         Column(_("Product"), share=14),
@@ -87,7 +88,7 @@ def infrastructure_profile(facts: Facts, part: Part) -> list[Block]:
     """Return the figures that point to a profile; the coordinator chooses."""
     groups = hardware.groups(facts)
     cloud = [s for s in facts.systems if s["hosting"] == "cloud"]
-    learning = checks.of(facts, ["digital_learning_materials"], [])
+    learning = facts.systems_of(["digital_learning_materials"], [])
     text = _(
         "For this choice: {ratio}; {cloud} of the systems are cloud services; {learning} of {all} systems are digital "
         "learning materials."
@@ -158,7 +159,7 @@ def _applications(facts: Facts, _groups: list[Group]) -> list[str]:
 def _hardware(facts: Facts, groups: list[Group]) -> list[str]:
     if not groups:
         return [_("Unknown: no devices are recorded.")]
-    network = checks.network_categories(facts)
+    network = hardware.network_categories(facts)
     ends = [g for g in groups if g.category not in network]
     systems = counted((str(os or unknown()), n) for os, n in hardware.by(ends, "os").items())
     owned = counted(
@@ -208,7 +209,7 @@ def _cloud(facts: Facts, _groups: list[Group]) -> list[str]:
 
 
 def _networks(facts: Facts, groups: list[Group]) -> list[str]:
-    network = checks.network_categories(facts)
+    network = hardware.network_categories(facts)
     kinds = by_category(facts, [g for g in groups if g.category in network])
     lots: Counter[str] = Counter()
     for lot in facts.rows("lot"):
@@ -229,16 +230,10 @@ def _current(facts: Facts, cost_row: str, text: str) -> str:
     return text.format(names=listed(names) or unknown())
 
 
-def not_over(facts: Facts, contract: Row) -> bool:
-    """Return whether a contract has begun and was not ended, as far as its plain dates tell."""
-    ended = contract["ended"] or (contract["explicit_end"] if contract["renewal"] == "none" else None)
-    return bool(contract["start"] <= facts.on) and (ended is None or bool(ended >= facts.on))
-
-
 def _management(facts: Facts, groups: list[Group]) -> list[str]:
     count, managed = sum(g.count for g in groups), sum(g.count for g in groups if g.managed)
     service = [c for c in facts.rows("contract") if c["type"] == "service" and not_over(facts, c)]
-    mdm = checks.of(facts, [], ["device_management"])
+    mdm = facts.systems_of([], ["device_management"])
     return [
         _("In device management: {share} of the devices ({names}).").format(
             share=percent(managed, count),
