@@ -250,17 +250,20 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Block):
-    """A picture of the landscape on the day of the plan; whoever publishes draws it.
+    """A picture of the landscape or of figures on the day of the plan; whoever publishes draws it.
 
     Attributes:
-        kind: Which picture: "parties", "domains", "matrix", "flows", "roadmap" or "portfolio".
+        kind: Which picture: "parties", "domains", "matrix", "flows", "roadmap" or "portfolio" of the landscape;
+            "chart:years", "chart:pillars", "chart:replacement" or "chart:indicators" of the figures of its table.
         title: Title above it.
         alt: What it shows, for who cannot see it.
+        table: The figures of a chart: its rows are drawn, and read by who cannot see them; None for a landscape.
     """
 
     kind: str
     title: str
     alt: str
+    table: Table | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

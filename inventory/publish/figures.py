@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from inventory.plan.blocks import Figure, walk
 from inventory.publish.map_kinds import Asked, plate
+from inventory.publish.plan_charts import PREFIX, chart_plate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,8 +29,10 @@ def drawn(connection: Connection, blocks: Iterable[Block], on: date) -> dict[str
         blocks: The blocks of `plan.assemble`.
         on: The day of the plan.
     """
-    return {
-        block.id: plate(connection, block.kind, Asked(on, title=block.title))
-        for block in walk(blocks)
-        if isinstance(block, Figure)
-    }
+    return {block.id: _plate(connection, block, on) for block in walk(blocks) if isinstance(block, Figure)}
+
+
+def _plate(connection: Connection, block: Figure, on: date) -> Plate:
+    if block.kind.startswith(PREFIX):
+        return chart_plate(block, on)
+    return plate(connection, block.kind, Asked(on, title=block.title))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from inventory.language import _
+from inventory.language import current
 from inventory.publish.word_ooxml import field, paragraph, run
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 Kind = Literal["table", "figure"]
-LABELS: dict[Kind, Callable[[], str]] = {"table": lambda: _("Table"), "figure": lambda: _("Figure")}
-"""What a caption calls its kind; also the name of the field that counts them, as Word itself does it."""
+LABELS: dict[str, dict[Kind, str]] = {
+    "nl": {"table": "Tabel", "figure": "Figuur"},
+    "en": {"table": "Table", "figure": "Figure"},
+}
+"""What a caption calls its kind: also the name of the field that counts them, as Word itself has it in that language."""
 
 
 def caption(kind: Kind, number: int, title: str, after: str = "", properties: str = "") -> str:
@@ -25,7 +25,7 @@ def caption(kind: Kind, number: int, title: str, after: str = "", properties: st
         after: Runs that follow, such as references to footnotes.
         properties: Properties of the paragraph after its style.
     """
-    label = LABELS[kind]()
+    label = LABELS[current()][kind]
     counted = run(f"{label} ") + field(f"SEQ {label} \\* ARABIC", str(number))
     told = run(f". {title}") if title else ""
     return paragraph(counted + told + after, "Caption", properties)

@@ -34,6 +34,8 @@ LONGEST = 4
 """A word that takes more than one in so many of the width may be broken."""
 SHORT = 8
 """A table of so many rows, with its heading row and totals, stays on one page."""
+LITTLE = 700
+"""Characters that such a table has at most: with more it is not small."""
 TALL = 600
 """A row with a text of more characters may go on on the next page."""
 GROUP = "D5DDE2"
@@ -94,7 +96,8 @@ def table_xml(table: Table, width: int, under: str = "", *, keep: bool = False) 
         f"{_description(table, under)}</w:tblPr>{grid(widths)}"
     )
     cells = [tuple(c.label for c in table.columns), *table.rows, *([table.totals] if totals else [])]
-    together = _together(len(cells), totals=totals, keep=keep)
+    small = sum(_length(cell) for row in table.rows for cell in row) <= LITTLE
+    together = _together(len(cells), small=small, totals=totals, keep=keep)
     rows = (
         _row(row, table.columns, widths, style, header=place == 0, keep=place in together)
         for place, row in enumerate(cells)
@@ -102,10 +105,10 @@ def table_xml(table: Table, width: int, under: str = "", *, keep: bool = False) 
     return f"<w:tbl>{head}{''.join(rows)}</w:tbl>"
 
 
-def _together(count: int, *, totals: bool, keep: bool) -> set[int]:
+def _together(count: int, *, small: bool, totals: bool, keep: bool) -> set[int]:
     """Return the places of the rows that stay on the page of the next one; the heading row is place 0."""
     last = {count - 1} if keep else set()
-    if count <= SHORT:
+    if count <= SHORT and small:
         return {*range(count - 1), *last}
     return {0, 1, count - 2, *({count - 3} if totals else ()), *last}
 
@@ -188,7 +191,7 @@ def _row(
     if len(cells) < len(columns):
         return _heading(cell_text(cells[0], ColumnKind.TEXT), widths, style)
     repeated = "<w:tblHeader/>" if header else ""
-    whole = "" if any(_tall(cell) for cell in cells) else "<w:cantSplit/>"
+    whole = "" if any(_length(cell) > TALL for cell in cells) else "<w:cantSplit/>"
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(cell, column.kind, style, keep=keep)}</w:tc>'
         for cell, column, width in zip(cells, columns, widths, strict=True)
@@ -196,9 +199,10 @@ def _row(
     return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{made}</w:tr>"
 
 
-def _tall(cell: Cell) -> bool:
+def _length(cell: Cell) -> int:
+    """Return the number of characters of a text; a number or a date is one word and counts as nothing."""
     text = cell.text if isinstance(cell, Written) else cell
-    return isinstance(text, str) and len(text) > TALL
+    return len(text) if isinstance(text, str) else 0
 
 
 def _heading(text: str, widths: list[int], style: str) -> str:
