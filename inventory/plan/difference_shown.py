@@ -1,0 +1,73 @@
+"""Differences in words: cells as people read them, and the names of records that only their number is known of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inventory.finance.money import number_text
+from inventory.language import _, written
+from inventory.plan.blocks import ColumnKind, Prompt, Written
+from inventory.plan.wording import whole
+from inventory.records import REGISTRY
+from inventory.store.titles import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from inventory.plan.blocks import Cell
+    from inventory.plan.difference_kinds import Difference, LineChange
+
+
+def cell_text(cell: Cell, kind: ColumnKind = ColumnKind.TEXT) -> str:
+    """Return a cell as people read it; "" for what is empty, unknown or still to be written."""
+    if cell is None or isinstance(cell, Prompt):
+        return ""
+    if isinstance(cell, Written):
+        return cell.text
+    if isinstance(cell, bool):
+        return _("yes") if cell else _("no")
+    if isinstance(cell, date):
+        return written(cell)
+    if isinstance(cell, int):
+        return figure_text(cell, kind)
+    return cell
+
+
+def figure_text(value: int, kind: ColumnKind) -> str:
+    """Return a figure as people read it, in the unit of its column."""
+    if kind in {ColumnKind.AMOUNT, ColumnKind.FTE}:
+        return number_text(value)
+    if kind is ColumnKind.PERCENT:
+        return f"{number_text(value)}%"
+    return whole(value)
+
+
+def why_text(change: LineChange, kind: ColumnKind) -> str:
+    """Return why a figure differs in one line: "ParnasSys: 30.450,00 → 31.500,00"."""
+    name = change.name
+    if not name and change.kind in REGISTRY:
+        name = f"{_(REGISTRY[change.kind].label)} {change.id}"
+    if change.before is None and change.after is not None:
+        return _("{name}: new, {amount}").format(name=name, amount=figure_text(change.after, kind))
+    if change.after is None and change.before is not None:
+        return _("{name}: gone, was {amount}").format(name=name, amount=figure_text(change.before, kind))
+    sides = [figure_text(side or 0, kind) for side in (change.before, change.after)]
+    return f"{name}: {sides[0]} → {sides[1]}"
+
+
+def named(connection: Connection, found: Iterable[Difference]) -> list[Difference]:
+    """Return differences whose records all have a name, those that are gone from the inventory apart."""
+    return [
+        replace(one, why=tuple(_with_name(connection, line) for line in one.why)) if one.why else one
+        for one in found
+    ]
+
+
+def _with_name(connection: Connection, line: LineChange) -> LineChange:
+    if line.name or line.kind not in REGISTRY:
+        return line
+    return line._replace(name=title_of(connection, REGISTRY[line.kind], line.id))
