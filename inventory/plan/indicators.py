@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from inventory.errors import InputError
 from inventory.language import N_, _
-from inventory.plan.light import Aim, Light, judge
-from inventory.plan.measures import UNDATED, UNITS, Measured, measure, shown
+from inventory.plan.light import Aim, judge
+from inventory.plan.measures import UNDATED, UNITS, measure, shown
 from inventory.plan.wording import dated
 from inventory.records.plan_cycle import Measurement
 
 if TYPE_CHECKING:
     from inventory.plan.facts import Facts, Row
+    from inventory.plan.light import Light
+    from inventory.plan.measures import Measured
     from inventory.store.work import Work
 
 SOURCE = "inventaris"
@@ -88,7 +90,8 @@ class Standing(NamedTuple):
     @property
     def gap(self) -> int | None:
         """Return what the newest value still lacks, in 1/100 of the unit; 0 when the target is reached, None when unknown."""
-        value, target = self.value, self.row["target"]
+        value = self.value
+        target: int | None = self.row["target"]
         if value is None or target is None:
             return None
         return max(0, value - target if self.row["direction"] == "lower" else target - value)

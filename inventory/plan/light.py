@@ -77,6 +77,11 @@ class Light(NamedTuple):
     word: str
 
     @property
+    def on_the_way(self) -> bool:
+        """Return whether the line to the target decided, so that "reached" means on schedule."""
+        return self.expected is not None
+
+    @property
     def sign(self) -> str:
         """Return the sign of the level, which is read without colour."""
         return SIGNS[self.level]
