@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.plan import privacy_summary
+from inventory.plan import privacy_summary, profile
 from inventory.plan.sources import (
     annex,
+    charts,
+    check_findings,
+    check_phase,
+    collaboration,
+    conditions,
+    context,
+    cycle,
+    data_block,
+    five_blocks,
     goals,
     ikc,
     ikc_road,
     ikc_systems,
     ikc_vision,
     ikc_work,
+    indicators,
     infrastructure,
+    investing,
     lots,
+    materials,
+    means,
     money,
     organisation,
+    planning,
     signals,
+    team,
 )
 
 if TYPE_CHECKING:
@@ -32,18 +47,30 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
     for function in (
         organisation.board_data, organisation.board_sites, organisation.board_profile, organisation.roles_table,
         organisation.documents_list,
-        infrastructure.content_table, infrastructure.expertise_costs, infrastructure.infrastructure_profile,
-        infrastructure.infrastructure_table, signals.privacy_table, signals.findings_table,
+        materials.content_table, materials.learning_materials, infrastructure.expertise_costs,
+        profile.infrastructure_profile, infrastructure.infrastructure_table, stopgaps.stopgaps_table,
+        means.budgets_table, means.parents_table, means.surveys_table, signals.privacy_table, signals.findings_table,
         privacy_summary.privacy_summary,
-        goals.theme_goals, goals.results_table, goals.indicators_table, goals.indicators_now,
-        goals.stakeholders_table, goals.check_input, goals.years_table, goals.phases_when, goals.phases_effort,
-        goals.staff_table,
+        goals.theme_goals, goals.results_table, goals.stakeholders_table, goals.years_table,
+        indicators.indicators_table, indicators.indicators_now, indicators.indicators_history,
+        cycle.phases_when, cycle.phases_effort, cycle.staff_table, cycle.adjustments_table, cycle.act_input,
+        planning.milestones,
+        check_phase.check_input, check_phase.goals_check, check_phase.realised_table, check_phase.realised_gaps,
+        check_findings.findings_check,
         money.contract_overview, money.budget_table, money.pillar_table, money.per_pupil, money.years_budget,
-        lots.depreciation_overview, lots.milestones,
+        lots.depreciation_overview,
+        conditions.connections_table, conditions.failures_table,
+        investing.replacement_table, investing.contract_calendar,
         annex.map_annex, annex.sources_table, annex.picture,
+        charts.chart_years, charts.chart_pillars, charts.chart_replacement, charts.chart_indicators,
         ikc.ikc_parties, ikc.ikc_figures, ikc.ikc_decisions, ikc_vision.ikc_vision, ikc_vision.ikc_words,
         ikc_work.ikc_processes, ikc_work.ikc_choices, ikc_systems.ikc_coverage, ikc_systems.ikc_gaps,
         ikc_systems.ikc_overlaps, ikc_systems.ikc_difference, ikc_systems.ikc_systems, ikc_systems.ikc_interfaces,
+        team.core_team, team.core_team_roles, team.raci_table, team.team_composition,
+        collaboration.collaboration_table, collaboration.collaboration_parties,
+        data_block.data_sources, data_block.data_flows, data_block.data_register, data_block.data_quality,
+        data_block.data_overviews, five_blocks.balance_table, five_blocks.action_planner,
+        context.plan_duty, context.context_links, context.headcount_history, context.vision_findings,
         ikc_road.ikc_projects, ikc_road.ikc_changes, ikc_road.ikc_target, ikc_road.ikc_checks,
     )
 }  # fmt: skip
