@@ -15,6 +15,7 @@ from inventory.plan.checks_finance import FINANCE_CHECKS
 from inventory.plan.checks_follow import FOLLOW_CHECKS
 from inventory.plan.checks_plan import PLAN_CHECKS
 from inventory.plan.checks_systems import SYSTEM_CHECKS
+from inventory.plan.checks_team import TEAM_CHECKS
 from inventory.plan.checks_tick import Tick, told
 from inventory.plan.facts import evidence
 from inventory.text import fold
@@ -30,11 +31,18 @@ __all__ = ["CHECKS", "Tick", "found_by_inventory", "tick"]
 
 CHECKS: dict[str, Callable[[Facts, Part], Tick]] = {
     function.__name__: function
-    for function in (*DOCUMENT_CHECKS, *SYSTEM_CHECKS, *PLAN_CHECKS, *FOLLOW_CHECKS, *FINANCE_CHECKS)
+    for function in (
+        *DOCUMENT_CHECKS,
+        *SYSTEM_CHECKS,
+        *PLAN_CHECKS,
+        *FOLLOW_CHECKS,
+        *FINANCE_CHECKS,
+        *TEAM_CHECKS,
+    )
 }
 """The functions that a template can name, by name."""
 ENDS = (".", "!", "?", "…")
-NO_OPINION = ("", "by_board")
+NO_OPINION = ("", "by_board", "vision_criterion")
 """Sources of a check of which no record can tell anything."""
 
 

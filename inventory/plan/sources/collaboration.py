@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.language import N_, _, ngettext
+from inventory.language import N_, _
 from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Table
-from inventory.plan.checks import CHECKS, Tick
 from inventory.plan.facts import evidence
 from inventory.plan.sources.ikc import parties
 from inventory.plan.wording import listed
@@ -94,21 +93,3 @@ def collaboration_parties(facts: Facts, part: Part) -> list[Block]:
         return []
     proof = (evidence("party", others), evidence("supplier", suppliers))
     return [Paragraph(id=part.id, fill=Fill.DRAFT, text="\n".join(lines), evidence=proof)]
-
-
-def collaborations(facts: Facts, part: Part) -> Tick:
-    """Return whether collaborations of one side are recorded, all with their purpose."""
-    side = part.options["side"]
-    running, planned = together(facts, side, "running"), together(facts, side, "planned")
-    found = [*running, *planned]
-    if not found:
-        return Tick(False, _("nothing recorded"))
-    text = ngettext("{count} running", "{count} running", len(running)).format(count=len(running))
-    text += ", " + ngettext("{count} planned", "{count} planned", len(planned)).format(count=len(planned))
-    lacking = [row["name"] for row in found if not row["purpose"]]
-    if lacking:
-        text += "; " + _("without a purpose: {names}").format(names=listed(lacking, 4))
-    return Tick(not lacking, text, (evidence("collaboration", found),))
-
-
-CHECKS[collaborations.__name__] = collaborations

@@ -7,13 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from inventory.language import _, current, ngettext
+from inventory.language import _, current
 from inventory.plan.blocks import Column, ColumnKind, Fill, Note, Table
-from inventory.plan.checks import CHECKS, Tick
 from inventory.plan.facts import evidence
 from inventory.plan.template_board import of_board
 from inventory.plan.vision_check import criteria, look, slots
-from inventory.plan.wording import dated, listed
+from inventory.plan.wording import dated
 from inventory.records.plan import DOCUMENT_KINDS
 
 if TYPE_CHECKING:
@@ -194,27 +193,3 @@ def place(one: Found, questions: dict[str, str]) -> str:
 def said(one: Found) -> str:
     """Return the word that stands out with its sentence; "" when something is missing instead."""
     return _("“{word}” in: {sentence}").format(word=one.word, sentence=one.text) if one.word else ""
-
-
-def vision_criterion(facts: Facts, part: Part) -> Tick:
-    """Return what the text hints at for one criterion (option `criterion`): people answer it, so it never ticks itself."""
-    texts = vision_texts(facts)
-    written = [facts.texts[slot] for slot, text in texts.items() if text]
-    if not written:
-        return Tick(False, _("no text of the vision is written yet"))
-    found = [one for one in vision_found(facts) if one.criterion == part.options["criterion"]]
-    words = dict.fromkeys(f"“{one.word}”" for one in found if one.word)
-    if words:
-        text = _("people answer this; in the text: {words}").format(words=listed(words, MOST_WORDS))
-    elif found:
-        text = ngettext(
-            "people answer this; {count} thing stands out in the text",
-            "people answer this; {count} things stand out in the text",
-            len(found),
-        ).format(count=len(found))
-    else:
-        text = _("people answer this")
-    return Tick(False, text, (evidence("plan_text", written),))
-
-
-CHECKS[vision_criterion.__name__] = vision_criterion

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.landscape.exchange import exchanges
-from inventory.language import N_, _, ngettext
+from inventory.language import N_, _
 from inventory.plan.blocks import Column, ColumnKind, Line, Note, Proof, Table
-from inventory.plan.checks import CHECKS, Tick
 from inventory.plan.facts import evidence
 from inventory.plan.wording import listed
 from inventory.records.landscape import STANDARDS
@@ -91,7 +90,7 @@ def _data(system: Row, categories: list[str]) -> str | None:
 
 def data_flows(facts: Facts, part: Part) -> list[Block]:
     """Return which system gives data to which, by what standard, and whether an agreement or the law covers it."""
-    found = facts.once("exchanges", _exchanges)
+    found = facts.once("exchanges", recorded_exchanges)
     columns = (
         Column(_("From"), share=12),
         Column(_("To"), share=12),
@@ -114,7 +113,8 @@ def data_flows(facts: Facts, part: Part) -> list[Block]:
     return [table, Note(id=f"{part.id}-more", text=text)]
 
 
-def _exchanges(facts: Facts) -> list[Exchange]:
+def recorded_exchanges(facts: Facts) -> list[Exchange]:
+    """Return the interfaces of the day of the plan."""
     return exchanges(facts.connection, facts.on)
 
 
@@ -209,7 +209,7 @@ def _line(facts: Facts, kind: str, row: Row) -> Line:
 
 def data_overviews(facts: Facts, part: Part) -> list[Block]:
     """Return in which systems people look at data, and for what: the systems that support the processes of `OVERVIEWS`."""
-    found = _overviews(facts)
+    found = overviews(facts)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (facts.name("system", system), f"{process['code']} {process['name']}") for system, process in found
     )
@@ -224,7 +224,8 @@ def data_overviews(facts: Facts, part: Part) -> list[Block]:
     return [table]
 
 
-def _overviews(facts: Facts) -> list[tuple[int, Row]]:
+def overviews(facts: Facts) -> list[tuple[int, Row]]:
+    """Return the numbers of systems with the process for which people look at data there, by process."""
     processes = {p["id"]: p for p in facts.rows("process") if p["code"] in OVERVIEWS}
     used = {
         (s["system"], s["process"])
@@ -260,38 +261,3 @@ def data_register(facts: Facts, part: Part) -> list[Block]:
         evidence=(evidence("processing", entries),),
     )
     return [table]
-
-
-def sources_known(facts: Facts, _part: Part) -> Tick:
-    """Return whether of every system in use is known if it holds data on people, and which."""
-    found = {one.text: one for one in measures(facts) if one.kind == "system"}
-    if not found:
-        return Tick(False, _("no systems recorded"))
-    lacking = {s["name"] for one in found.values() for s in one.all if s not in one.good}
-    text = ngettext("{count} system", "{count} systems", len(facts.systems)).format(count=len(facts.systems))
-    if lacking:
-        text += "; " + _("something unknown of {names}").format(names=listed(sorted(lacking), 4))
-    return Tick(not lacking, text, (evidence("system", facts.systems),))
-
-
-def flows_known(facts: Facts, _part: Part) -> Tick:
-    """Return whether interfaces are recorded, and every one that carries pupil data is covered."""
-    found = facts.once("exchanges", _exchanges)
-    if not found:
-        return Tick(False, _("no interfaces recorded"))
-    unsure = sum(one.flow.carries != "no" and one.flow.covered != "yes" for one in found)
-    text = ngettext("{count} interface", "{count} interfaces", len(found)).format(count=len(found))
-    if unsure:
-        text += "; " + _("{count} without an agreement or ground, or unknown").format(count=unsure)
-    return Tick(not unsure, text, (evidence("interface", facts.rows("interface")),))
-
-
-def overviews_known(facts: Facts, _part: Part) -> Tick:
-    """Return whether a system is recorded in which people look at figures together."""
-    numbers = dict.fromkeys(system for system, _process in _overviews(facts))
-    names = listed((facts.name("system", number) for number in numbers), MOST_NAMED)
-    found = [s for s in facts.systems if s["id"] in numbers]
-    return Tick(bool(found), names or _("nothing recorded"), (evidence("system", found),))
-
-
-CHECKS.update({f.__name__: f for f in (sources_known, flows_known, overviews_known)})

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from inventory.language import _, ngettext
 from inventory.plan.blocks import Bullets, Column, Fill, Note, Paragraph, Prompt, Table, Written
-from inventory.plan.checks import CHECKS, Tick
 from inventory.plan.facts import evidence
 from inventory.plan.team_defaults import SIGNS, duties
 from inventory.plan.wording import listed
@@ -53,7 +52,7 @@ def core_team(facts: Facts, part: Part) -> list[Block]:
             keys.append(f"team-member:{row['id']}")
             title = ""
         if not found[role]:
-            rows.append((title, _place(facts, role), "", _duties(role)))
+            rows.append((title, place(facts, role), "", _duties(role)))
             keys.append(f"role:{role}")
     columns = (
         Column(_("Role"), share=10),
@@ -82,7 +81,8 @@ def _where(facts: Facts, row: Row) -> str:
     return facts.name("site", row["site"]) or facts.name("supplier", row["supplier"]) or _("whole board")
 
 
-def _place(facts: Facts, role: str) -> Cell:
+def place(facts: Facts, role: str) -> Cell:
+    """Return who has a role as somebody wrote it in the plan, or the place to write it."""
     slot = f"team-{role.replace('_', '-')}"
     text = facts.text(slot)
     return Written(slot, text) if text else Prompt(slot)
@@ -151,13 +151,13 @@ def raci_table(facts: Facts, part: Part) -> list[Block]:
     )
     legend = "; ".join(_(text) for text in LETTERS.values()) + "."
     notes: list[Block] = [Note(id=f"{part.id}-legend", text=legend)] if rows else []
-    wrong = _wrong(found)
+    wrong = wrong_tasks(found)
     if wrong:
         notes.append(Note(id=f"{part.id}-open", text="\n".join(wrong), warning=True))
     return [table, *notes]
 
 
-def _wrong(found: dict[tuple[str, str], dict[str, str]]) -> list[str]:
+def wrong_tasks(found: dict[tuple[str, str], dict[str, str]]) -> list[str]:
     """Return in sentences which tasks nobody carries out, and for which not exactly one role answers."""
     letters = {key: list(value.values()) for key, value in found.items()}
     idle = [
@@ -207,29 +207,3 @@ def _counted_roles(facts: Facts, roles: Sequence[Row]) -> str:
     for row in roles:
         counts[facts.shown("role", row, "role")] += 1
     return listed(f"{name} {count}" if count > 1 else name for name, count in counts.items())
-
-
-def core_team_filled(facts: Facts, _part: Part) -> Tick:
-    """Return whether every role of the core team has somebody, recorded or written in the plan."""
-    found = members(facts)
-    have = [role for role in CORE_ROLES if found[role] or isinstance(_place(facts, role), Written)]
-    rows = [row for rows_of in found.values() for row in rows_of]
-    lacking = [_(CORE_ROLES[role]) for role in CORE_ROLES if role not in have]
-    text = _("{done} of {all} roles have somebody").format(done=len(have), all=len(CORE_ROLES))
-    if lacking:
-        text += "; " + _("nobody for {names}").format(names=listed(lacking, MOST_NAMED))
-    return Tick(not lacking, text, (evidence("team_member", rows),))
-
-
-def tasks_divided(facts: Facts, _part: Part) -> Tick:
-    """Return whether every task that is recorded has somebody who carries it out and one who answers for it."""
-    found = divided(facts)
-    if not found:
-        return Tick(False, _("no division of tasks recorded"))
-    text = ngettext("{count} task divided", "{count} tasks divided", len(found)).format(count=len(found))
-    wrong = _wrong(found)
-    note = "; ".join([text, *(line.rstrip(".") for line in wrong)])
-    return Tick(not wrong, note, (evidence("responsibility", facts.rows("responsibility")),))
-
-
-CHECKS.update({f.__name__: f for f in (core_team_filled, tasks_divided)})
