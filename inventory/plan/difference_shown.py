@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from inventory.finance.money import number_text
 from inventory.language import _, written
 from inventory.plan.blocks import ColumnKind, Prompt, Written
+from inventory.plan.difference_kinds import What
 from inventory.plan.wording import whole
 from inventory.records import REGISTRY
 from inventory.store.titles import title_of
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
     from inventory.plan.blocks import Cell
     from inventory.plan.difference_kinds import Difference, LineChange
+
+CONTEXT = 30
+"""Letters of what did not change that are shown beside what did."""
+LONGEST = 160
+"""Letters of what came or went that are shown; a document that came whole would fill the page."""
 
 
 def cell_text(cell: Cell, kind: ColumnKind = ColumnKind.TEXT) -> str:
@@ -71,3 +77,38 @@ def _with_name(connection: Connection, line: LineChange) -> LineChange:
     if line.name or line.kind not in REGISTRY:
         return line
     return line._replace(name=title_of(connection, REGISTRY[line.kind], line.id))
+
+
+def changed_words(one: Difference, sign: str) -> str:
+    """Return one side of a text that differs, what is the same in both shortened to what stands beside a change.
+
+    Args:
+        one: The difference.
+        sign: "-" for what was there, "+" for what is there.
+    """
+    kept = [piece for piece in one.pieces if piece.sign in {" ", sign}]
+    texts = []
+    for place, piece in enumerate(kept):
+        text = piece.text
+        if piece.sign == " " and len(text) > 2 * CONTEXT:
+            head = "" if place == 0 else text[:CONTEXT]
+            tail = "" if place == len(kept) - 1 else text[-CONTEXT:]
+            text = f"{head}…{tail}"
+        texts.append(text)
+    return " ".join("".join(texts).split())
+
+
+def side_text(one: Difference, sign: str) -> str:
+    """Return what was there ("-") or is there ("+") in one line, for people."""
+    value = one.before if sign == "-" else one.after
+    if one.what is What.BOX:
+        return _("ticked") if value else _("not ticked")
+    if one.what is What.TEXT and one.pieces:
+        return changed_words(one, sign)
+    text = " ".join(cell_text(value, one.kind).split())
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def where_text(one: Difference) -> str:
+    """Return which part of a block differs: "Devices, Total"."""
+    return ", ".join(filter(None, (one.row, one.column)))
