@@ -11,7 +11,6 @@ from inventory.plan.blocks import Evidence
 from inventory.plan.checks_tick import Tick, schools, told
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
-from inventory.plan.sources import money
 from inventory.plan.wording import dated, listed
 
 if TYPE_CHECKING:
@@ -77,7 +76,11 @@ def contracts(facts: Facts, _part: Part) -> Tick:
 
 def lease(facts: Facts, _part: Part) -> Tick:
     """Return whether it is known what is bought and what is leased."""
-    bought, leased, count = money.lease(facts)
+    budget = facts.first_budget
+    leases = [c for c in facts.rows("contract") if c["type"] in LEASES]
+    numbers, count = {c["id"] for c in leases}, len(leases)
+    bought = budget.amount(column="depreciation")
+    leased = sum(x.amount for x in budget.direct if x.record == "contract" and x.record_id in numbers)
     if not bought and not count:
         return Tick(False, _("Neither purchases nor leases are recorded."))
     text = ngettext(
@@ -85,7 +88,6 @@ def lease(facts: Facts, _part: Part) -> Tick:
         "In {year} purchases cost {bought} of depreciation, and {count} leases cost {leased}.",
         count,
     ).format(bought=euro(bought), count=count, leased=euro(leased), year=facts.first_budget.label)
-    leases = [c for c in facts.rows("contract") if c["type"] in LEASES]
     return Tick(True, text, tuple(e for e in (_lots(facts), evidence("contract", leases)) if e.count))
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from inventory.language import _
 from inventory.plan.blocks import Evidence
+from inventory.plan.wording import whole
 from inventory.records import get
+from inventory.records.values import decimals
 
 if TYPE_CHECKING:
     from inventory.plan.facts import Facts
@@ -121,6 +124,23 @@ def network_categories(facts: Facts) -> set[int]:
         for c in facts.rows("category")
         if c["group"] in {"network", "cabling"} or c["cost_row"] == "network"
     }
+
+
+def pupil_devices(facts: Facts, groups: list[Group]) -> int:
+    """Return how many devices are for pupils, by their category."""
+    pupils = {c["id"] for c in facts.rows("category") if c["for_pupils"]}
+    return sum(g.count for g in groups if g.category in pupils)
+
+
+def device_ratio(facts: Facts, groups: list[Group]) -> str:
+    """Return in words how many pupils share a device."""
+    count, pupils = pupil_devices(facts, groups), facts.counted("pupils")
+    if not count or pupils is None:
+        return _("pupils per device unknown")
+    tenths = (20 * pupils + count) // (2 * count)
+    return _("{devices} devices for {pupils} pupils, 1 for every {ratio}").format(
+        devices=whole(count), pupils=whole(pupils), ratio=decimals(tenths, 1)
+    )
 
 
 def proof(count: int) -> Evidence:

@@ -11,7 +11,6 @@ from inventory.plan import hardware, privacy
 from inventory.plan.blocks import Evidence, Line
 from inventory.plan.facts import evidence
 from inventory.plan.measures import HUNDRED, Measured, Share, board, nothing, shared
-from inventory.plan.sources import infrastructure
 from inventory.plan.wording import whole
 from inventory.signals import lot_terms, support
 from inventory.signals.connectivity_reading import Network
@@ -33,7 +32,7 @@ IN_USE = "status:in_use,on_loan,repair"
 def pupils_per_device(facts: Facts) -> Measured:
     """Return how many pupils share a device for pupils."""
     groups = hardware.groups(facts)
-    count, pupils = infrastructure.pupil_devices(facts, groups), facts.counted("pupils")
+    count, pupils = hardware.pupil_devices(facts, groups), facts.counted("pupils")
     if not count:
         return nothing(_("no devices are recorded in a category for pupils"))
     if pupils is None:

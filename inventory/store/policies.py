@@ -10,6 +10,7 @@ from inventory.language import N_
 from inventory.records.assets import CONVENTIONS
 from inventory.records.choices import COST_ROWS, PILLARS
 from inventory.store.known import Known
+from inventory.store.policies_plan import PLAN_POLICIES
 from inventory.store.policies_signals import SIGNALS
 
 BOOK_YEARS = {"calendar": N_("calendar year"), "school": N_("school year")}
@@ -205,5 +206,5 @@ _PILLARS = tuple(
     for row, label in COST_ROWS.items()
 )
 
-KNOWN = {one.name: one for one in (*_POLICIES, *SIGNALS, *_PILLARS)}
+KNOWN = {one.name: one for one in (*_POLICIES, *SIGNALS, *PLAN_POLICIES, *_PILLARS)}
 """Every policy by name, in the order in which people see them."""

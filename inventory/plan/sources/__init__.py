@@ -30,8 +30,10 @@ from inventory.plan.sources import (
     means,
     money,
     organisation,
+    people,
     planning,
     signals,
+    stopgaps,
     team,
 )
 
@@ -49,9 +51,9 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         organisation.documents_list,
         materials.content_table, materials.learning_materials, infrastructure.expertise_costs,
         profile.infrastructure_profile, infrastructure.infrastructure_table, stopgaps.stopgaps_table,
-        means.budgets_table, means.parents_table, means.surveys_table, signals.privacy_table, signals.findings_table,
+        people.stakeholders_list, means.budgets_table, means.parents_table, means.surveys_table, signals.privacy_table, signals.findings_table,
         privacy_summary.privacy_summary,
-        goals.theme_goals, goals.results_table, goals.stakeholders_table, goals.years_table,
+        goals.theme_goals, goals.results_table, people.stakeholders_table, goals.years_table,
         indicators.indicators_table, indicators.indicators_now, indicators.indicators_history,
         cycle.phases_when, cycle.phases_effort, cycle.staff_table, cycle.adjustments_table, cycle.act_input,
         planning.milestones,

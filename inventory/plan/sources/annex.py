@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from inventory.landscape.reading import view as landscape_view
 from inventory.language import N_, _
 from inventory.plan import hardware
-from inventory.plan.blocks import Column, ColumnKind, Figure, Heading, Note, Table
+from inventory.plan.blocks import Column, ColumnKind, Evidence, Figure, Heading, Note, Table
 from inventory.plan.facts import evidence
 from inventory.plan.wording import dated
 from inventory.records import get
@@ -18,9 +20,12 @@ if TYPE_CHECKING:
     from inventory.plan.template import Part
 
 COUNTED = (
-    "site", "headcount", "document", "system", "process", "participation", "support", "agreement", "annex",
-    "supplier", "contract", "contract_price", "licence", "category", "lot", "staff", "allocation", "cost_line",
-    "goal", "plan_text",
+    "site", "headcount", "person", "role", "document", "system", "process", "participation", "support", "interface",
+    "agreement", "annex", "processing", "dpia", "supplier", "contract", "contract_price", "licence", "category", "lot",
+    "connection", "wifi_survey", "staff", "allocation", "cost_line", "ledger_entry", "ict_budget",
+    "parental_contribution", "survey_result", "stopgap", "learning_material", "goal", "indicator", "measurement",
+    "stakeholder", "team_member", "responsibility", "collaboration", "plan_phase", "adjustment", "plan_text",
+    "plan_tick",
 )  # fmt: skip
 """The kinds of records that a plan is made from, devices apart."""
 
@@ -69,17 +74,29 @@ def _annex(facts: Facts, part: Part, kind: str, alt: str) -> list[Block]:
 def sources_table(facts: Facts, part: Part) -> list[Block]:
     """Return how many records of each kind there are; a kind without records shows that the plan could not use it."""
     count = sum(group.count for group in hardware.groups(facts))
+    counts = {kind: _count(facts, kind) for kind in COUNTED}
     rows: list[tuple[Cell, ...]] = [(_(get("device").plural).capitalize(), count)]
-    rows += [(_(get(kind).plural).capitalize(), len(facts.rows(kind))) for kind in COUNTED]
+    rows += [(_(get(kind).plural).capitalize(), number) for kind, number in counts.items()]
     table = Table(
         id=part.id,
         columns=(Column(_("Kind of record"), share=20), Column(_("How many"), ColumnKind.NUMBER, 8)),
         rows=tuple(rows),
         caption=_("Records that this plan was made from"),
-        evidence=(hardware.proof(count), *(evidence(kind, facts.rows(kind)) for kind in COUNTED)),
+        keys=("device", *counts),
+        evidence=(
+            hardware.proof(count),
+            *(Evidence(kind, (), number) for kind, number in counts.items() if number),
+        ),
     )
     text = _(
         "Made on {date} from the inventory. “Unknown” means that the inventory does not hold it, not that there is "
         "nothing. Texts are those of the board; a place without a text says what is still to be written."
     )
     return [Note(id=f"{part.id}-note", text=text.format(date=dated(facts.on))), table]
+
+
+def _count(facts: Facts, kind: str) -> int:
+    """Return how many living records of a kind there are, without reading them."""
+    table = get(kind).table
+    query = sa.select(sa.func.count()).where(table.c.archived.is_(None))
+    return int(facts.connection.execute(query).scalar() or 0)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from inventory.language import _, ngettext
 from inventory.plan import hardware, privacy
-from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Table
+from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Table, Written
 from inventory.plan.checks_systems import not_over
 from inventory.plan.facts import evidence
-from inventory.plan.wording import counted, listed, percent, unknown, whole
+from inventory.plan.wording import counted, dated, listed, percent, unknown, whole
 from inventory.records.assets import OWNERSHIP
-from inventory.records.values import decimals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,54 +20,6 @@ if TYPE_CHECKING:
     from inventory.plan.facts import Facts
     from inventory.plan.hardware import Group
     from inventory.plan.template import Part
-
-
-def content_table(facts: Facts, part: Part) -> list[Block]:
-    """Return the digital learning materials and education software with supplier and licences."""
-    rows = ["digital_learning_materials", "education_software"]
-    found = facts.systems_of(rows, ["learning_application", "learning_environment", "assessment"])
-    seats = _seats(facts)
-    columns = (
-        Column(_("Product"), share=14),
-        Column(_("Kind"), share=12),
-        Column(_("Supplier"), share=13),
-        Column(_("Licences"), ColumnKind.NUMBER, 7),
-    )
-    table = Table(
-        id=part.id,
-        fill=Fill.DRAFT,
-        columns=columns,
-        rows=tuple(
-            (
-                s["name"],
-                facts.shown("system", s, "type") or None,
-                facts.name("supplier", s["supplier"]) or None,
-                seats.get(s["id"]),
-            )
-            for s in found
-        ),
-        caption=_("Digital learning materials and education software in use"),
-        empty=_("No systems are recorded."),
-        evidence=(evidence("system", found), evidence("licence", facts.rows("licence"))),
-    )
-    paper = [d for d in facts.rows("document") if d["type"] == "learning_materials"]
-    text = _("Learning materials on paper: {names}.").format(
-        names=listed(d["name"] for d in paper) or unknown()
-    )
-    return [
-        table,
-        Paragraph(id=f"{part.id}-paper", fill=Fill.DRAFT, text=text, evidence=(evidence("document", paper),)),
-    ]
-
-
-def _seats(facts: Facts) -> dict[int, int | None]:
-    """Return the seats of the running licences by system; None when one of them is not counted."""
-    found: dict[int, int | None] = {}
-    for row in facts.rows("licence"):
-        if row["system"] and facts.running(row):
-            before = found.get(row["system"], 0)
-            found[row["system"]] = None if before is None or row["seats"] is None else before + row["seats"]
-    return found
 
 
 def expertise_costs(facts: Facts, part: Part) -> list[Block]:
@@ -84,40 +35,6 @@ def expertise_costs(facts: Facts, part: Part) -> list[Block]:
     return [Paragraph(id=part.id, fill=Fill.DRAFT, text=text, evidence=proof)]
 
 
-def infrastructure_profile(facts: Facts, part: Part) -> list[Block]:
-    """Return the figures that point to a profile; the coordinator chooses."""
-    groups = hardware.groups(facts)
-    cloud = [s for s in facts.systems if s["hosting"] == "cloud"]
-    learning = facts.systems_of(["digital_learning_materials"], [])
-    text = _(
-        "For this choice: {ratio}; {cloud} of the systems are cloud services; {learning} of {all} systems are digital "
-        "learning materials."
-    ).format(
-        ratio=device_ratio(facts, groups),
-        cloud=percent(len(cloud), len(facts.systems)),
-        learning=len(learning),
-        all=len(facts.systems),
-    )
-    return [Paragraph(id=part.id, fill=Fill.DRAFT, text=text, evidence=(evidence("system", facts.systems),))]
-
-
-def pupil_devices(facts: Facts, groups: list[Group]) -> int:
-    """Return how many devices are for pupils, by their category."""
-    pupils = {c["id"] for c in facts.rows("category") if c["for_pupils"]}
-    return sum(g.count for g in groups if g.category in pupils)
-
-
-def device_ratio(facts: Facts, groups: list[Group]) -> str:
-    """Return in words how many pupils share a device."""
-    count, pupils = pupil_devices(facts, groups), facts.counted("pupils")
-    if not count or pupils is None:
-        return _("pupils per device unknown")
-    tenths = (20 * pupils + count) // (2 * count)
-    return _("{devices} devices for {pupils} pupils, 1 for every {ratio}").format(
-        devices=whole(count), pupils=whole(pupils), ratio=decimals(tenths, 1)
-    )
-
-
 def infrastructure_table(facts: Facts, part: Part) -> list[Block]:
     """Return the seven rows of the infrastructure in text, and the devices by category and age."""
     groups = hardware.groups(facts)
@@ -130,15 +47,18 @@ def infrastructure_table(facts: Facts, part: Part) -> list[Block]:
         ("management", _("Management and maintenance"), _management),
         ("privacy", _("Privacy and security"), _privacy),
     )
-    rows: list[tuple[Cell, ...]] = []
-    for name, label, words in made:
-        own = facts.text(f"{part.id}-{name}")
-        rows.append((label, "\n".join([*words(facts, groups), *([own] if own else [])])))
+    slots = [f"{part.id}-{name}" for name, _label, _words in made]
+    rows: list[tuple[Cell, ...]] = [(label, "\n".join(words(facts, groups))) for _name, label, words in made]
+    columns = [Column(_("Part"), share=10), Column(_("Description"), share=32)]
+    if any(map(facts.text, slots)):
+        columns.append(Column(_("Explanation of the board"), share=14))
+        rows = [(*row, _own(facts, slot)) for row, slot in zip(rows, slots, strict=True)]
     table = Table(
         id=part.id,
-        columns=(Column(_("Part"), share=10), Column(_("Description"), share=32)),
+        columns=tuple(columns),
         rows=tuple(rows),
-        caption=_("The ICT infrastructure in short"),
+        caption=_("The ICT infrastructure in short on {date}").format(date=dated(facts.on)),
+        keys=tuple(name for name, _label, _words in made),
         evidence=(
             hardware.proof(sum(g.count for g in groups)),
             evidence("system", facts.systems),
@@ -146,6 +66,12 @@ def infrastructure_table(facts: Facts, part: Part) -> list[Block]:
         ),
     )
     return [table, device_ages(facts, groups, f"{part.id}-ages")]
+
+
+def _own(facts: Facts, slot: str) -> Cell:
+    """Return what the board wrote beside a row, "" for nothing: it need not write there."""
+    text = facts.text(slot)
+    return Written(slot, text) if text else ""
 
 
 def _applications(facts: Facts, _groups: list[Group]) -> list[str]:
@@ -181,7 +107,7 @@ def _devices(facts: Facts, groups: list[Group]) -> list[str]:
         _("{count} devices: {kinds}.").format(
             count=whole(sum(g.count for g in groups)), kinds=counted(by_category(facts, groups).items())
         ),
-        _("Pupils per device: {ratio}.").format(ratio=device_ratio(facts, groups)),
+        _("Pupils per device: {ratio}.").format(ratio=hardware.device_ratio(facts, groups)),
         _("Support ended for {old} devices; unknown for {unclear}.").format(
             old=whole(old), unclear=whole(unclear)
         ),
