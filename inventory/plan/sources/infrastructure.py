@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inventory.language import _, ngettext
@@ -10,6 +11,8 @@ from inventory.plan import hardware, privacy
 from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Table, Written
 from inventory.plan.checks_systems import not_over
 from inventory.plan.facts import evidence
+from inventory.plan.sources.means import surveys_table
+from inventory.plan.sources.stopgaps import stopgaps_table
 from inventory.plan.wording import counted, dated, listed, percent, unknown, whole
 from inventory.records.assets import OWNERSHIP
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def expertise_costs(facts: Facts, part: Part) -> list[Block]:
-    """Return what is recorded of training: contracts and posts of the row expertise."""
+    """Return what is recorded of training: contracts and posts of the row expertise, and the scores of surveys."""
     contracts = [c for c in facts.rows("contract") if c["cost_row"] == "expertise" and not c["ended"]]
     posts = {a["staff"] for a in facts.rows("allocation") if a["cost_row"] == "expertise"}
     people = [s for s in facts.rows("staff") if s["id"] in posts and facts.running(s)]
@@ -32,13 +35,16 @@ def expertise_costs(facts: Facts, part: Part) -> list[Block]:
         posts=listed(s["name"] for s in people) or unknown(),
     )
     proof = (evidence("contract", contracts), evidence("staff", people))
-    return [Paragraph(id=part.id, fill=Fill.DRAFT, text=text, evidence=proof)]
+    drafts: list[Block] = [Paragraph(id=part.id, fill=Fill.DRAFT, text=text, evidence=proof)]
+    if facts.rows("survey_result"):
+        drafts += surveys_table(facts, replace(part, id=f"{part.id}-surveys"))
+    return drafts
 
 
 def infrastructure_table(facts: Facts, part: Part) -> list[Block]:
-    """Return the seven rows of the infrastructure in text, and the devices by category and age."""
+    """Return the seven rows of the infrastructure in text, the devices by category and age, and temporary solutions."""
     groups = hardware.groups(facts)
-    made: tuple[tuple[str, str, Callable[[Facts, list[Group]], Iterable[str]]], ...] = (
+    words_of: tuple[tuple[str, str, Callable[[Facts, list[Group]], Iterable[str]]], ...] = (
         ("applications", _("Applications and software"), _applications),
         ("hardware", _("Hardware and operating systems"), _hardware),
         ("devices", _("Devices"), _devices),
@@ -47,8 +53,10 @@ def infrastructure_table(facts: Facts, part: Part) -> list[Block]:
         ("management", _("Management and maintenance"), _management),
         ("privacy", _("Privacy and security"), _privacy),
     )
-    slots = [f"{part.id}-{name}" for name, _label, _words in made]
-    rows: list[tuple[Cell, ...]] = [(label, "\n".join(words(facts, groups))) for _name, label, words in made]
+    slots = [f"{part.id}-{name}" for name, _label, _words in words_of]
+    rows: list[tuple[Cell, ...]] = [
+        (label, "\n".join(words(facts, groups))) for _name, label, words in words_of
+    ]
     columns = [Column(_("Part"), share=10), Column(_("Description"), share=32)]
     if any(map(facts.text, slots)):
         columns.append(Column(_("Explanation of the board"), share=14))
@@ -58,14 +66,17 @@ def infrastructure_table(facts: Facts, part: Part) -> list[Block]:
         columns=tuple(columns),
         rows=tuple(rows),
         caption=_("The ICT infrastructure in short on {date}").format(date=dated(facts.on)),
-        keys=tuple(name for name, _label, _words in made),
+        keys=tuple(name for name, _label, _words in words_of),
         evidence=(
             hardware.proof(sum(g.count for g in groups)),
             evidence("system", facts.systems),
             evidence("contract", facts.rows("contract")),
         ),
     )
-    return [table, device_ages(facts, groups, f"{part.id}-ages")]
+    made: list[Block] = [table, device_ages(facts, groups, f"{part.id}-ages")]
+    if facts.rows("stopgap"):
+        made += stopgaps_table(facts, replace(part, id=f"{part.id}-stopgaps"))
+    return made
 
 
 def _own(facts: Facts, slot: str) -> Cell:

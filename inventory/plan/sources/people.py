@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
@@ -80,7 +81,7 @@ def stakeholders_table(facts: Facts, part: Part) -> list[Block]:
             if one.count
         ),
     )
-    return [table]
+    return [table, *stakeholders_list(facts, replace(part, id=f"{part.id}-list"))]
 
 
 def _named(rows: list[Row], side: str) -> str | None:
