@@ -73,7 +73,7 @@ def look(texts: Mapping[str, str], products: Iterable[str] = ()) -> list[Found]:
     """
     written = {slot: unicodedata.normalize("NFC", text) for slot, text in texts.items() if text.strip()}
     if not written:
-        return []
+        return list(_unanswered(texts))
     named = _pattern(sorted({name for name in products if len(name) > 2} | set(_given()["makers"])), 0)  # noqa: PLR2004  shorter names are words
     found = [one for slot, text in written.items() for one in _in_text(slot, text, named)]
     return [*found, *_as_a_whole(written), *_unanswered(texts)]

@@ -155,7 +155,8 @@ def vision_findings(facts: Facts, part: Part) -> list[Block]:
     """Return what stands out in the vision: the word, its sentence, and what to ask; pointed out, not counted up."""
     questions, names = template(facts).slots(), criteria()
     texts = vision_texts(facts)
-    found = vision_found(facts)
+    written = [facts.texts[slot] for slot, text in texts.items() if text]
+    found = vision_found(facts) if written else []
     columns = (
         Column(_("Place"), share=14),
         Column(_("Criterion"), share=9),
@@ -165,7 +166,6 @@ def vision_findings(facts: Facts, part: Part) -> list[Block]:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (place(one, questions), names[one.criterion], said(one), one.hint) for one in found
     )
-    written = [facts.texts[slot] for slot, text in texts.items() if text]
     empty = _("Nothing in the vision stands out.") if written else _("No text of the vision is written yet.")
     table = Table(
         id=part.id,

@@ -8,6 +8,7 @@ from inventory.language import _
 from inventory.plan.blocks import Column, ColumnKind, Fill, Line, Proof, Table
 from inventory.plan.facts import evidence
 from inventory.plan.sources.context import template
+from inventory.plan.template import load_block
 from inventory.plan.wording import dated
 from inventory.records.plan import THEMES
 
@@ -35,7 +36,7 @@ def balance_table(facts: Facts, part: Part) -> list[Block]:
         answers = [facts.texts[slot] for slot in slots if facts.text(slot)]
         goals = [g for g in facts.goals if g["theme"] == theme]
         reached = [g for g in goals if g["status"] == "reached"]
-        rows.append((_(THEMES[theme]).capitalize(), len(slots), len(answers), len(goals), len(reached)))
+        rows.append((load_block(block).title, len(slots), len(answers), len(goals), len(reached)))
         proofs.append(Proof(place, 2, tuple(Line("plan_text", a["id"], a["slot"]) for a in answers)))
         proofs += [
             Proof(place, column, tuple(Line("goal", g["id"], g["goal"]) for g in records))

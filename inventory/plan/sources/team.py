@@ -158,21 +158,23 @@ def raci_table(facts: Facts, part: Part) -> list[Block]:
 
 
 def wrong_tasks(found: dict[tuple[str, str], dict[str, str]]) -> list[str]:
-    """Return in sentences which tasks nobody carries out, and for which not exactly one role answers."""
-    letters = {key: list(value.values()) for key, value in found.items()}
-    idle = [
-        task for (_level, task), given in letters.items() if not {"responsible", "accountable"} & set(given)
-    ]
-    nobody = [
-        task for (_level, task), given in letters.items() if "accountable" not in given and task not in idle
-    ]
-    several = [task for (_level, task), given in letters.items() if given.count("accountable") > 1]
+    """Return in sentences which tasks nobody carries out or answers for, and for which more than one role answers.
+
+    A task that stands at both levels may have its parts divided over them: board answers, schools carry out.
+    """
+    together: dict[str, set[str]] = defaultdict(set)
+    for (_level, task), letters in found.items():
+        together[task] |= set(letters.values())
+    doing, answering = {"responsible", "accountable"}, "accountable"
+    idle = [task for task, letters in together.items() if not doing & letters]
+    nobody = [task for task, letters in together.items() if answering not in letters and task not in idle]
+    several = [task for (_level, task), given in found.items() if list(given.values()).count(answering) > 1]
     said = (
         (_("Nobody carries out: {tasks}."), idle),
         (_("Nobody answers for: {tasks}."), nobody),
         (_("More than one role answers for: {tasks}."), several),
     )
-    return [text.format(tasks=listed(tasks, MOST_NAMED)) for text, tasks in said if tasks]
+    return [text.format(tasks=listed(dict.fromkeys(tasks), MOST_NAMED)) for text, tasks in said if tasks]
 
 
 def team_composition(facts: Facts, part: Part) -> list[Block]:
