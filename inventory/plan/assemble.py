@@ -74,6 +74,7 @@ def _cover(facts: Facts, template: Template) -> Cover:
         board=facts.board_name or _("Board unknown"),
         period=facts.book_year.label(first) if first == last else f"{first}-{last}",
         lines=(_("State of the inventory on {date}").format(date=dated(facts.on)),),
+        short=template.short,
         evidence=(evidence("party", [facts.board] if facts.board else []),),
     )
 

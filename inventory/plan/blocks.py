@@ -142,12 +142,21 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Cover(Block):
-    """The front page: title, the board, the years, and lines below them."""
+    """The front page: title, the board, the years, and lines below them.
+
+    Attributes:
+        title: The title of the document.
+        board: Whose it is.
+        period: The years, or "".
+        lines: What stands below.
+        short: Whether it is no page of its own but the top of the first one, without a table of contents.
+    """
 
     title: str
     board: str
     period: str
     lines: tuple[str, ...] = ()
+    short: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

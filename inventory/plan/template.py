@@ -88,6 +88,7 @@ class Template:
         abouts: What it is for, in one sentence, by language.
         country: The country that it is made for, "" for any.
         years: How many years such a plan has when nobody says otherwise.
+        short: Whether its document has no cover page and no table of contents.
         flags: Changes of the board that fit nothing; () for a template as it comes with the program.
     """
 
@@ -97,6 +98,7 @@ class Template:
     abouts: dict[str, str] = field(default_factory=dict)
     country: str = ""
     years: int = 4
+    short: bool = False
     flags: tuple[Flag, ...] = ()
 
     @property
@@ -189,6 +191,7 @@ def parse(name: str, text: str) -> Template:
         abouts=given.get("about", {}),
         country=given.get("country", ""),
         years=given.get("years", 4),
+        short=given.get("cover") == "short",
     )
 
 

@@ -1,0 +1,358 @@
+"""The management summary on two pages: what there is, what must be decided when, what is at risk, goals, what is asked.
+
+Every table has few rows, whatever the size of the board; what is left out is counted in a remark under it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from inventory.finance.calendar import add_months
+from inventory.finance.money import euro
+from inventory.language import _, ngettext
+from inventory.plan import hardware, privacy
+from inventory.plan.blocks import Column, ColumnKind, Evidence, Fill, Line, Note, Paragraph, Proof, Table
+from inventory.plan.checks_follow import adjustments
+from inventory.plan.checks_systems import stands
+from inventory.plan.checks_tick import last_day, schools
+from inventory.plan.contracts import standings
+from inventory.plan.facts import evidence
+from inventory.plan.indicators import standings as indicators
+from inventory.plan.wording import dated, listed, percent, unknown, whole
+from inventory.records.plan import GOAL_STATES
+from inventory.records.values import decimals
+from inventory.signals.check import at_least, check
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from inventory.plan.blocks import Block, Cell
+    from inventory.plan.facts import Facts, Row
+    from inventory.plan.template import Part
+    from inventory.signals.finding import Finding
+
+MOST = {"decisions": 7, "risks": 5, "goals": 8, "names": 2, "text": 70}
+"""Rows of each table, names in a cell and letters of a name: with these the summary stays on two pages."""
+AHEAD_MONTHS = 12
+"""How far the decisions look ahead."""
+
+
+def summary_have(facts: Facts, part: Part) -> list[Block]:
+    """Return what there is in six rows: education, devices, network, systems, privacy, contracts and staff."""
+    rows: tuple[tuple[Cell, ...], ...] = (
+        (_("Education"), _education(facts)),
+        (_("Devices"), _devices(facts)),
+        (_("Network"), _network(facts)),
+        (_("Systems"), _systems(facts)),
+        (_("Contracts"), _contracts(facts)),
+        (_("Staff"), _staff(facts)),
+    )
+    count = sum(g.count for g in hardware.groups(facts))
+    proof = (
+        evidence("site", facts.sites),
+        hardware.proof(count),
+        evidence("system", facts.systems),
+        evidence("contract", facts.rows("contract")),
+        evidence("staff", facts.rows("staff")),
+    )
+    return [
+        Table(
+            id=part.id,
+            columns=(
+                Column(_("Part"), share=8),
+                Column(_("State on {date}").format(date=dated(facts.on)), share=40),
+            ),
+            rows=rows,
+            keys=("education", "devices", "network", "systems", "contracts", "staff"),
+            evidence=tuple(one for one in proof if one.count),
+        )
+    ]
+
+
+def _education(facts: Facts) -> str:
+    every, heads = schools(facts), list(facts.headcounts.values())
+    pupils, staff = facts.counted("pupils"), facts.counted("staff")
+    text = ngettext(
+        "{count} school with {pupils} pupils and {staff} staff, counted on {date}.",
+        "{count} schools with {pupils} pupils and {staff} staff, counted on {date}.",
+        len(every),
+    )
+    return text.format(
+        count=len(every),
+        pupils=unknown() if pupils is None else whole(pupils),
+        staff=unknown() if staff is None else whole(staff),
+        date=dated(last_day(heads)),
+    )
+
+
+def _devices(facts: Facts) -> str:
+    groups = hardware.groups(facts)
+    count, managed = sum(g.count for g in groups), sum(g.count for g in groups if g.managed)
+    if not count:
+        return _("No devices are recorded.")
+    text = _("{count} devices, {managed} in device management. For pupils: {ratio}.")
+    return text.format(
+        count=whole(count), managed=percent(managed, count), ratio=hardware.device_ratio(facts, groups)
+    )
+
+
+def _network(facts: Facts) -> str:
+    every = schools(facts)
+    linked = {row["site"] for row in facts.rows("connection") if facts.running(row)}
+    surveyed = {row["site"] for row in facts.rows("wifi_survey") if row["date"] <= facts.on}
+    text = _("{linked} of {all} schools have an internet connection recorded, {surveyed} a wireless survey.")
+    return text.format(
+        linked=sum(s["id"] in linked for s in every),
+        surveyed=sum(s["id"] in surveyed for s in every),
+        all=len(every),
+    )
+
+
+def _systems(facts: Facts) -> str:
+    cloud = sum(s["hosting"] == "cloud" for s in facts.systems)
+    signed, personal = privacy.shares(facts)
+    text = _(
+        "{count} systems in use, {cloud} in the cloud; {signed} of the {personal} with personal data under a signed agreement."
+    )
+    return text.format(count=len(facts.systems), cloud=cloud, signed=signed, personal=personal)
+
+
+def _contracts(facts: Facts) -> str:
+    found = standings(facts)
+    licences = [row for row in facts.rows("licence") if facts.running(row)]
+    text = _("{contracts} contracts and {licences} licences run; they cost {amount} in {year}.")
+    budget = facts.first_budget
+    amount = sum(x.amount for x in budget.direct if x.record in {"contract", "licence"})
+    return text.format(contracts=len(found), licences=len(licences), amount=euro(amount), year=budget.label)
+
+
+def _staff(facts: Facts) -> str:
+    posts = [s for s in facts.rows("staff") if facts.running(s)]
+    if not posts:
+        return _("No posts that work on ICT are recorded.")
+    fte = sum(s["fte"] or 0 for s in posts)
+    text = ngettext(
+        "{count} post works on ICT, {fte} fte.", "{count} posts work on ICT, {fte} fte together.", len(posts)
+    )
+    return text.format(count=len(posts), fte=decimals(fte, 2))
+
+
+class Due(NamedTuple):
+    """Something that must be decided before a day.
+
+    Attributes:
+        day: That day.
+        what: What it is about.
+        ask: What is to be decided.
+        lines: What it costs in the first year of the plan; () for no amount.
+        kind, id: The record.
+    """
+
+    day: date
+    what: str
+    ask: str
+    lines: tuple[Line, ...]
+    kind: str
+    id: int
+
+
+def summary_decisions(facts: Facts, part: Part) -> list[Block]:
+    """Return what must be decided in the coming twelve months, the first day first."""
+    until = add_months(facts.on, AHEAD_MONTHS)
+    every = (*_of_contracts(facts), *_of_stopgaps(facts), *_of_adjustments(facts))
+    found = sorted(one for one in every if facts.on <= one.day <= until)
+    shown = found[: MOST["decisions"]]
+    year = facts.first_budget.label
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.day, _short(one.what), one.ask, _sum(one.lines) if one.lines else "") for one in shown
+    )
+    table = Table(
+        id=part.id,
+        columns=(
+            Column(_("Before"), ColumnKind.DATE, 8),
+            Column(_("What"), share=20),
+            Column(_("To be decided"), share=18),
+            Column(_("Cost in {year}").format(year=year), ColumnKind.AMOUNT, 9),
+        ),
+        rows=rows,
+        empty=_("Nothing that is recorded must be decided before {date}.").format(date=dated(until)),
+        keys=tuple(f"{one.kind}:{one.id}" for one in shown),
+        proofs=tuple(Proof(n, 3, one.lines) for n, one in enumerate(shown) if one.lines),
+        evidence=tuple(Evidence(one.kind, (one.id,), 1) for one in shown),
+    )
+    rest = len(found) - len(shown)
+    text = ngettext("{count} more follows before {date}.", "{count} more follow before {date}.", rest)
+    return [table, *_remark(part, rest, text.format(count=rest, date=dated(until)))]
+
+
+def _remark(part: Part, rest: int, text: str) -> list[Block]:
+    return [Note(id=f"{part.id}-note", text=text)] if rest > 0 else []
+
+
+def _of_contracts(facts: Facts) -> list[Due]:
+    costs: dict[int, list[Line]] = {}
+    for line in facts.first_budget.direct:
+        if line.record == "contract":
+            costs.setdefault(line.record_id, []).append(
+                Line(line.record, line.record_id, line.title, line.amount, line.explanation)
+            )
+    made = []
+    for one in standings(facts):
+        day = one.notice_by or (one.end if one.row.renewal in {"none", "express"} else None)
+        if day is not None:
+            ask = _("give notice or go on") if one.notice_by else _("a contract to follow it, or stop")
+            lines = tuple(costs.get(one.row.id, ()))
+            made.append(Due(day, one.row.title, ask, lines, "contract", one.row.id))
+    return made
+
+
+def _of_stopgaps(facts: Facts) -> list[Due]:
+    return [
+        Due(row["until"], row["name"], _("a lasting solution"), (), "stopgap", row["id"])
+        for row in facts.rows("stopgap")
+        if row["until"] and stands(facts, row)
+    ]
+
+
+def _of_adjustments(facts: Facts) -> list[Due]:
+    return [
+        Due(row["due"], row["decision"], _("carry out what was decided"), (), "adjustment", row["id"])
+        for row in adjustments(facts)
+        if row["due"] and row["status"] == "open"
+    ]
+
+
+def _sum(lines: tuple[Line, ...]) -> int:
+    return sum(line.amount or 0 for line in lines)
+
+
+def _short(text: str) -> str:
+    most = MOST["text"]
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def summary_risks(facts: Facts, part: Part) -> list[Block]:
+    """Return the rules with the worst findings, critical before high, the most first; unknown is told apart."""
+    by_rule: dict[str, list[Finding]] = {}
+    for one in at_least(check(facts.connection, facts.on), "high"):
+        by_rule.setdefault(one.rule, []).append(one)
+    found = sorted(by_rule.items(), key=lambda pair: (_worst(pair[1]), -len(pair[1]), pair[0]))
+    shown = found[: MOST["risks"]]
+    words = {0: _("critical"), 1: _("high")}
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            _short(_(mine[0].title)),
+            words[_worst(mine)],
+            sum(one.status == "finding" for one in mine),
+            sum(one.status == "unknown" for one in mine),
+            listed(dict.fromkeys(_short(one.subject.name) for one in mine), MOST["names"]),
+        )
+        for _rule, mine in shown
+    )
+    table = Table(
+        id=part.id,
+        columns=(
+            Column(_("Risk"), share=22),
+            Column(_("Weight"), share=7),
+            Column(_("Found"), ColumnKind.NUMBER, 8),
+            Column(_("Unknown"), ColumnKind.NUMBER, 8),
+            Column(_("About"), share=20),
+        ),
+        rows=rows,
+        empty=_("The check finds nothing of critical or high severity on {date}.").format(
+            date=dated(facts.on)
+        ),
+        keys=tuple(rule for rule, _mine in shown),
+        evidence=tuple(Evidence(mine[0].subject.kind, (), len(mine)) for _rule, mine in shown),
+    )
+    rest = len(found) - len(shown)
+    text = ngettext(
+        "{count} more rule finds something critical or high.",
+        "{count} more rules find something critical or high.",
+        rest,
+    )
+    return [table, *_remark(part, rest, text.format(count=rest))]
+
+
+def _worst(mine: list[Finding]) -> int:
+    return min(0 if one.severity == "critical" else 1 for one in mine)
+
+
+def summary_goals(facts: Facts, part: Part) -> list[Block]:
+    """Return the goals with when they are ready, how they stand and the light of their indicator."""
+    shown = facts.goals[: MOST["goals"]]
+    lights = {one.row["goal"]: one.light.text for one in indicators(facts) if one.row["goal"]}
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            facts.shown("goal", g, "theme").capitalize(),
+            _short(g["goal"]),
+            dated(g["end"]) if g["end"] else str(g["year"] or unknown()),
+            lights.get(g["id"]) or (_(GOAL_STATES[g["status"]]) if g["status"] else unknown()),
+        )
+        for g in shown
+    )
+    table = Table(
+        id=part.id,
+        columns=(
+            Column(_("Theme"), share=10),
+            Column(_("Goal"), share=26),
+            Column(_("Ready"), share=7),
+            Column(_("State"), share=12),
+        ),
+        rows=rows,
+        empty=_("No goals are recorded."),
+        keys=tuple(f"goal:{g['id']}" for g in shown),
+        evidence=(evidence("goal", facts.goals),) if facts.goals else (),
+    )
+    rest = len(facts.goals) - len(shown)
+    text = ngettext("{count} more goal is in the plan.", "{count} more goals are in the plan.", rest)
+    return [table, *_remark(part, rest, text.format(count=rest))]
+
+
+def summary_request(facts: Facts, part: Part) -> list[Block]:
+    """Return what the board is asked to agree to, in figures; the decision itself is written by a person."""
+    budget = facts.first_budget
+    cost = unknown() if budget.per_pupil is None else euro(budget.per_pupil)
+    years = [facts.budget(year).amount() for year in facts.settings.years]
+    text = _(
+        "ICT costs {amount} in {year}, {cost} per pupil, and {total} in the years {first} until {last} together."
+    )
+    lines = [
+        text.format(
+            amount=euro(budget.amount()),
+            year=budget.label,
+            cost=cost,
+            total=euro(sum(years)),
+            first=facts.settings.first_year,
+            last=facts.settings.last_year,
+        ),
+        _state(facts),
+    ]
+    proof = (evidence("plan", [facts.plan] if facts.plan else []), *_adopted(facts))
+    return [
+        Paragraph(
+            id=part.id,
+            fill=Fill.DRAFT,
+            text="\n".join(line for line in lines if line),
+            evidence=tuple(one for one in proof if one.count),
+        )
+    ]
+
+
+def _last_adopted(facts: Facts) -> Row | None:
+    found = [v for v in facts.of_plan("plan_version") if v["status"] == "adopted"]
+    return max(found, key=lambda v: v["number"], default=None)
+
+
+def _adopted(facts: Facts) -> tuple[Evidence, ...]:
+    row = _last_adopted(facts)
+    return (evidence("plan_version", [row]),) if row else ()
+
+
+def _state(facts: Facts) -> str:
+    """Return whether the plan was adopted, when and by whom."""
+    row = _last_adopted(facts)
+    if row is None:
+        return _("The plan is a draft; no version of it was adopted.") if facts.plan else ""
+    text = _("Version {number} was adopted on {date} by {who}.")
+    return text.format(number=row["number"], date=dated(row["adopted"]), who=row["adopted_by"] or unknown())
