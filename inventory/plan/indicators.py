@@ -13,6 +13,8 @@ from inventory.plan.wording import dated
 from inventory.records.plan_cycle import Measurement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inventory.plan.facts import Facts, Row
     from inventory.plan.light import Light
     from inventory.plan.measures import Measured
@@ -118,10 +120,11 @@ def _number(row: Row) -> tuple[int, int]:
 
 
 def _standing(facts: Facts, row: Row, kept: list[Point]) -> Standing:
-    """Return how one indicator stands; what is reckoned today takes the place of what was kept today."""
+    """Return how one indicator stands; what is reckoned on the day goes before what was kept, and a person's word before both."""
     now = measure(facts, row["measure"]) if row["measure"] else None
     points = list(kept)
-    if now is not None and now.value is not None:
+    own = any(one.date == facts.on and one.source != SOURCE for one in kept)
+    if now is not None and now.value is not None and not own:
         points = [one for one in points if one.date < facts.on]
         points.append(Point(facts.on, now.value, SOURCE, 0))
     value = points[-1].value if points else None
@@ -132,13 +135,15 @@ def _standing(facts: Facts, row: Row, kept: list[Point]) -> Standing:
 
 
 def aim(facts: Facts, row: Row) -> Aim:
-    """Return what an indicator is held against; its line begins with the first day of the plan."""
+    """Return what an indicator is held against; its line begins with the first year of its plan, whatever is reported."""
+    plan = facts.by_id("plan").get(row["plan"])
+    first = plan["first_year"] if plan else facts.settings.first_year
     return Aim(
         target=row["target"],
         higher=row["direction"] != "lower",
         margin=row["margin"],
         baseline=row["baseline"],
-        begin=date(facts.settings.first_year, 1, 1),
+        begin=date(first, 1, 1),
         until=row["target_date"],
     )
 
@@ -163,21 +168,25 @@ def trend_text(found: Standing) -> str:
 
 
 class Kept(NamedTuple):
-    """What became of an indicator when values were kept.
+    """What becomes of an indicator when values are kept.
 
     Attributes:
         row: The indicator.
+        date: The day.
         measured: What the program measured.
         outcome: A key of `OUTCOMES`.
+        there: Number of the measurement of that day; None when there is none.
     """
 
     row: Row
+    date: date
     measured: Measured
     outcome: Outcome
+    there: int | None
 
 
 def keeping(facts: Facts, today: date) -> list[Kept]:
-    """Return what `keep` would do, writing nothing.
+    """Return what `keep` is to write, for every indicator that the program measures; nothing is written here.
 
     Args:
         facts: What is known on the day whose values are to be kept.
@@ -194,16 +203,15 @@ def keeping(facts: Facts, today: date) -> list[Kept]:
     if facts.settings.plan is None:
         raise InputError(
             _("There is no plan whose indicators can be measured."),
-            _(
-                "Make one: inventaris add plan name=… first_year=… last_year=…, and indicators with inventaris add indicator."
-            ),
+            _("Make one: inventaris add plan name=… first_year=… last_year=…"),
         )
     there = {(row["indicator"], row["date"]): row for row in facts.rows("measurement")}
     found = []
     for one in standings(facts):
         if one.now is not None:
             old = there.get((one.row["id"], facts.on))
-            found.append(Kept(one.row, one.now, _outcome(one, old, past=facts.on < today)))
+            outcome = _outcome(one, old, past=facts.on < today)
+            found.append(Kept(one.row, facts.on, one.now, outcome, old["id"] if old else None))
     return found
 
 
@@ -220,25 +228,25 @@ def _outcome(one: Standing, old: Row | None, *, past: bool) -> Outcome:
     return "same" if old["value"] == one.now.value else "changed"
 
 
-def keep(unit: Work, facts: Facts, today: date) -> list[Kept]:
-    """Keep the values that the program measures as measurements, within one batch that can be undone.
+def keep(unit: Work, found: Iterable[Kept]) -> int:
+    """Keep what the program measured as measurements, in one batch that can be undone; return how many were written.
 
     What a person measured on the day is left as it is; what cannot be measured is not written.
 
     Args:
-        unit: The unit of work, whose connection the facts read.
-        facts: What is known on the day.
-        today: Today.
+        unit: The unit of work.
+        found: What is to be kept, as `keeping` gives it.
 
     Raises:
-        InputError: The day has not come yet, there is no plan, or the values cannot be written.
+        InputError: Somebody kept a value of that day meanwhile.
     """
-    found = keeping(facts, today)
-    there = {(row["indicator"], row["date"]): row["id"] for row in facts.rows("measurement")}
+    done = 0
     for one in found:
         values = {"value": one.measured.value, "source": SOURCE, "notes": one.measured.words}
         if one.outcome == "new":
-            unit.add(Measurement, {"indicator": one.row["id"], "date": facts.on, **values})
-        elif one.outcome == "changed":
-            unit.change(Measurement, there[one.row["id"], facts.on], values)
-    return found
+            unit.add(Measurement, {"indicator": one.row["id"], "date": one.date, **values})
+            done += 1
+        elif one.outcome == "changed" and one.there is not None:
+            unit.change(Measurement, one.there, values)
+            done += 1
+    return done

@@ -14,7 +14,6 @@ from inventory.plan.blocks import Evidence, Line
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
 from inventory.plan.measures import HUNDRED, MOST_LINES, PER_CENT, Measured, Share, board, nothing, shared
-from inventory.plan.sources.money import behind
 from inventory.plan.wording import dated, whole
 from inventory.signals import landscape_board
 from inventory.signals.check import at_least, check
@@ -34,6 +33,8 @@ def year_of_day(facts: Facts) -> int:
 
 def cost_per_pupil(facts: Facts) -> Measured:
     """Return what ICT costs per pupil in the book year of the day."""
+    from inventory.plan.sources.money import behind  # noqa: PLC0415  the sources use the measures
+
     budget = facts.budget(year_of_day(facts))
     if not budget.pupils or budget.per_pupil is None:
         return nothing(_("the pupils were never counted"))

@@ -149,9 +149,12 @@ def _realised(facts: Facts, year: int, block: str) -> list[Block]:
         return [Note(id=block, text=_money(found))]
     rows = _by_row(found)
     behind = Behind(found)
-    cells: list[tuple[Cell, ...]] = [(label, *_sums(mine)) for label, mine in rows]
-    proof = [one for place_, (_label, mine) in enumerate(rows) for one in _proofs(behind, place_, mine)]
+    cells: list[tuple[Cell, ...]] = [(label, *_cells(found, mine)) for label, mine in rows]
     every = [one for _label, mine in rows for one in mine]
+    proof = [one for place_, (_label, mine) in enumerate(rows) for one in _proofs(behind, place_, mine)]
+    proof += _proofs(behind, TOTALS, every)
+    if not _confirmed(found):
+        proof = [one for one in proof if one.column not in {2, 4}]
     amount = ColumnKind.AMOUNT
     table = Table(
         id=block,
@@ -163,10 +166,10 @@ def _realised(facts: Facts, year: int, block: str) -> list[Block]:
             Column(_("Difference"), amount, 11),
         ),
         rows=tuple(cells),
-        totals=(_("Total"), *_sums(every)),
+        totals=(_("Total"), *_cells(found, every)),
         caption=_("Running costs of {year}: planned and realised").format(year=found.budget.label),
         keys=tuple(_row_keys(found)),
-        proofs=(*proof, *_proofs(behind, TOTALS, every)),
+        proofs=tuple(proof),
         footnotes=(
             _(
                 "The difference is what is confirmed less what was budgeted; what is proposed counts once somebody confirms it."
@@ -174,7 +177,8 @@ def _realised(facts: Facts, year: int, block: str) -> list[Block]:
         ),
         evidence=(Evidence("ledger_entry", (), len(found.entries)),),
     )
-    return [table, Note(id=f"{block}-note", text=f"{_money(found)} {_invested(found)}".strip())]
+    text = " ".join(part for part in (_money(found), _invested(found), _unconfirmed(found)) if part)
+    return [table, Note(id=f"{block}-note", text=text)]
 
 
 def _running(found: Comparison) -> list[Compared]:
@@ -197,10 +201,23 @@ def _row_keys(found: Comparison) -> list[str]:
 
 
 def _sums(rows: Sequence[Compared]) -> tuple[int, int, int, int]:
+    """Return what was budgeted, confirmed and proposed, and the difference of the first two, in cents."""
     budget, realised, proposed = (
         sum(getattr(one, name) for one in rows) for name in ("budget", "realised", "proposed")
     )
     return budget, realised, proposed, realised - budget
+
+
+def _cells(found: Comparison, rows: Sequence[Compared]) -> tuple[Cell, ...]:
+    """Return the cells of a row; as long as nothing of the year is confirmed, what was realised is unknown."""
+    budget, realised, proposed, difference = _sums(rows)
+    known = _confirmed(found)
+    return budget, realised if known else None, proposed, difference if known else None
+
+
+def _confirmed(found: Comparison) -> bool:
+    """Return whether any entry of running costs is confirmed."""
+    return any(one.entries for one in _running(found))
 
 
 def _proofs(behind: Behind, row: int, mine: Sequence[Compared]) -> list[Proof]:
@@ -226,6 +243,13 @@ def _invested(found: Comparison) -> str:
     )
 
 
+def _unconfirmed(found: Comparison) -> str:
+    """Return that nothing can be compared yet; "" when something is confirmed."""
+    if _confirmed(found):
+        return ""
+    return _("As long as no entry is confirmed, what was realised is unknown and differences cannot be told.")
+
+
 def realised_gaps(facts: Facts, part: Part) -> list[Block]:
     """Return the largest differences between budget and books with why they are there, for each year that is checked."""
     return _each(facts, part, _gaps)
@@ -233,7 +257,7 @@ def realised_gaps(facts: Facts, part: Part) -> list[Block]:
 
 def _gaps(facts: Facts, year: int, block: str) -> list[Block]:
     found = comparison(facts, year)
-    if not found.entries:
+    if not _confirmed(found):
         return []
     mine = sorted((one for one in _running(found) if one.difference), key=lambda one: -abs(one.difference))
     told, rest = mine[:MOST_GAPS], mine[MOST_GAPS:]

@@ -1,14 +1,12 @@
-"""Sections 2.2 and 3: goals with their results by theme and by year, and who takes part with what was agreed."""
+"""Sections 2.2 and 3: goals with their results, by theme and by year of the plan."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.language import N_, _
+from inventory.language import _
 from inventory.plan.blocks import Column, Fill, Paragraph, Prompt, Table, Written
-from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
-from inventory.plan.wording import listed
 from inventory.records.plan import THEMES
 
 if TYPE_CHECKING:
@@ -22,25 +20,6 @@ STRATEGY = {
     "infrastructure": "infrastructure-policy",
 }
 """The slot with the strategy of each theme of the format."""
-AGREED = {
-    "skills": ("expertise", ("i_coach", "school_leader"), ("expertise",)),
-    "content": (
-        "materials",
-        ("i_coach", "functional_administrator"),
-        ("digital_learning_materials", "education_software"),
-    ),
-    "infrastructure": (
-        "infrastructure",
-        ("ict_coordinator", "system_administrator"),
-        ("devices", "network", "connectivity", "generic_software"),
-    ),
-    "finance": ("finance", ("controller", "budget_holder", "board_member"), ()),
-    "communication": ("communication", ("ict_school", "privacy_officer", "school_leader"), ()),
-}
-"""The five themes of the format's table of stakeholders: the end of their slot, and the roles and cost rows that belong to
-them (our choice)."""
-SIDES = {"internal": N_("Inside: {names}"), "external": N_("Outside: {names}")}
-MOST_INSIDE, MOST_OUTSIDE = 5, 6
 
 
 def place(facts: Facts, slot: str) -> Written | Prompt:
@@ -131,74 +110,3 @@ def _measured_by(facts: Facts, goal: Row) -> Cell:
     """Return what a goal is measured by: its indicators, or what stands with the goal itself."""
     names = [row["name"] for row in facts.rows("indicator") if row["goal"] == goal["id"]]
     return "\n".join(names) if names else _written(facts, goal, "indicator")
-
-
-def stakeholders_table(facts: Facts, part: Part) -> list[Block]:
-    """Return for each theme who takes part and what was agreed; people and suppliers of its cost rows where nobody is named."""
-    number = facts.settings.plan
-    found = [row for row in facts.rows("stakeholder") if number and row["plan"] == number]
-    rows: list[tuple[Cell, ...]] = []
-    keys: list[str] = []
-    for theme in (*AGREED, *(theme for theme in THEMES if theme not in AGREED)):
-        mine = sorted(
-            (row for row in found if row["theme"] == theme),
-            key=lambda row: (row["side"] != "internal", row["id"]),
-        )
-        if mine or theme in AGREED:
-            made = _agreed(facts, theme, mine)
-            rows += [cells for _key, cells in made]
-            keys += [key for key, _cells in made]
-    columns = (
-        Column(_("Theme"), share=8),
-        Column(_("Who takes part"), share=18),
-        Column(_("Agreements"), share=16),
-    )
-    proof = (
-        evidence("stakeholder", found),
-        evidence("role", facts.rows("role")),
-        evidence("contract", facts.rows("contract")),
-    )
-    return [
-        Table(
-            id=part.id, fill=Fill.DRAFT, columns=columns, rows=tuple(rows), keys=tuple(keys), evidence=proof
-        )
-    ]
-
-
-def _agreed(facts: Facts, theme: str, mine: list[Row]) -> list[tuple[str, tuple[Cell, ...]]]:
-    """Return the rows of one theme with their keys: a row a stakeholder, and what was written about the theme."""
-    label = _(THEMES[theme]).capitalize()
-    end, roles, cost_rows = AGREED.get(theme, (theme, (), ()))
-    slot = f"stakeholders-{end}"
-    if not mine:
-        return [(f"theme:{theme}", (label, _who(facts, roles, cost_rows), place(facts, slot)))]
-    rows: list[tuple[str, tuple[Cell, ...]]] = []
-    for number, row in enumerate(mine):
-        called = f"{row['name']} ({row['role']})" if row["role"] else row["name"]
-        who = _(SIDES[row["side"]]).format(names=called)
-        rows.append((f"stakeholder:{row['id']}", ("" if number else label, who, row["agreement"])))
-    if facts.text(slot):
-        rows.append((f"theme:{theme}", ("", "", place(facts, slot))))
-    return rows
-
-
-def _who(facts: Facts, roles: tuple[str, ...], cost_rows: tuple[str, ...]) -> str | None:
-    """Return who has a role that belongs to a theme, and which suppliers have a contract for it; None for nobody."""
-    people = facts.by_id("person")
-    inside = [
-        f"{people[r['person']]['name']} ({facts.shown('role', r, 'role')})"
-        for r in facts.rows("role")
-        if r["role"] in roles and facts.running(r) and r["person"] in people
-    ]
-    running = {one.row.id for one in standings(facts)}
-    outside = [
-        facts.name("supplier", c["supplier"])
-        for c in facts.rows("contract")
-        if c["cost_row"] in cost_rows and c["id"] in running
-    ]
-    lines = []
-    if inside:
-        lines.append(_(SIDES["internal"]).format(names=listed(dict.fromkeys(inside), MOST_INSIDE)))
-    if any(outside):
-        lines.append(_(SIDES["external"]).format(names=listed(dict.fromkeys(outside), MOST_OUTSIDE)))
-    return "\n".join(lines) or None

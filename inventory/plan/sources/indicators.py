@@ -140,7 +140,7 @@ def indicators_history(facts: Facts, part: Part) -> list[Block]:
             Column(_("Began at"), share=7),
             Column(_("Measured"), share=15),
             Column(_("Target"), share=10),
-            Column(_("Lacks; trend"), share=11),
+            Column(_("Still to go, trend"), share=11),
             Column(_("State"), share=10),
         ),
         rows=rows,
