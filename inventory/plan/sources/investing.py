@@ -13,6 +13,7 @@ from inventory.language import _, ngettext
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Line, Note, Proof, Table
 from inventory.plan.contracts import standings
 from inventory.plan.proofs import lines_of, merged, totalled
+from inventory.records.values import decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from inventory.plan.facts import Facts
     from inventory.plan.template import Part
 
+HUNDRED = 100
 MOST_CONTRACTS = 30
 """Contracts that a month of the calendar names before it says how many more there are."""
 
@@ -152,10 +154,11 @@ def _charged(plan: Made, place: int) -> tuple[Line, ...]:
 def _told(plan: Made) -> str:
     """Return on which assumptions the plan rests."""
     index = plan.rules.index.yearly
+    percent = str(index // HUNDRED) if index % HUNDRED == 0 else decimals(index, 2)
     text = _(
         "Replaced in the year in which the term or the support of the maker ends, whichever comes first; what is overdue "
         "comes in the first year. Prices rise by {percent} % a year from those that were paid, VAT included."
-    ).format(percent=f"{index / 100:g}")
+    ).format(percent=percent)
     left = len(plan.result.excluded)
     if left:
         text += " " + ngettext(
