@@ -35,21 +35,21 @@ class Merged(NamedTuple):
     clashes: tuple[Clash, ...] = ()
 
 
-def merged(base: str, theirs: str, ours: str, prefer: str = "") -> Merged:
+def merged(base: str, theirs: str, ours: str, prefer: str = "", *, guard: bool = True) -> Merged:
     """Return one text of three.
 
     Args:
         base: What the program wrote.
         theirs: What the document has now.
         ours: What the program would write now.
-        prefer: "document" or "database" for what both changed; "" leaves the document and tells it. Figures are always
-            those of the inventory.
+        prefer: "document" or "database" for what both changed; "" leaves the document and tells it.
+        guard: Whether figures are always those of the inventory.
     """
-    found = _once(base, theirs, ours, prefer)
+    found = _once(base, theirs, ours, prefer, guard=guard)
     figures = list(found.figures)
     for _round in range(ROUNDS):
         # A second refresh must find nothing left to do: its base is what the program writes now.
-        again = _once(ours, found.text, ours, prefer)
+        again = _once(ours, found.text, ours, prefer, guard=guard)
         figures += again.figures
         if again.text == found.text:
             return found._replace(figures=tuple(figures))
@@ -57,8 +57,8 @@ def merged(base: str, theirs: str, ours: str, prefer: str = "") -> Merged:
     return Merged(ours, (Clash(theirs, ours, ours),), found.clashes)
 
 
-def _once(base: str, theirs: str, ours: str, prefer: str) -> Merged:
-    if theirs == ours or (base == ours and not FIGURE.search(base)):
+def _once(base: str, theirs: str, ours: str, prefer: str, *, guard: bool) -> Merged:
+    if theirs == ours or (base == ours and not (guard and FIGURE.search(base))):
         return Merged(theirs)
     if theirs == base:
         return Merged(ours)
@@ -66,18 +66,18 @@ def _once(base: str, theirs: str, ours: str, prefer: str) -> Merged:
     figures: list[Clash] = []
     clashes: list[Clash] = []
     for piece in _pieces(*(WORDS.findall(one) for one in (base, theirs, ours))):
-        kept, clash, figure = _choice(*piece, prefer)
+        kept, clash, figure = _choice(*piece, prefer, guard=guard)
         text.append(kept)
         if clash is not None:
             (figures if figure else clashes).append(clash)
     return Merged("".join(text), tuple(figures), tuple(clashes))
 
 
-def _choice(base: str, theirs: str, ours: str, prefer: str) -> tuple[str, Clash | None, bool]:
+def _choice(base: str, theirs: str, ours: str, prefer: str, *, guard: bool) -> tuple[str, Clash | None, bool]:
     """Return what stands there, what was lost by it, and whether that is a figure."""
     if theirs in {base, ours}:
         return ours, None, False
-    figures = FIGURE.findall(ours) != FIGURE.findall(theirs) and bool(FIGURE.search(base + ours))
+    figures = guard and FIGURE.findall(ours) != FIGURE.findall(theirs) and bool(FIGURE.search(base + ours))
     if base == ours:
         return (ours, Clash(theirs, ours, ours), True) if figures else (theirs, None, False)
     kept = ours if figures or prefer == "database" else theirs

@@ -125,7 +125,7 @@ def set_text(paragraph: _Element, new: str) -> bool:
             if pieces[place][0] != atom.text:
                 _fill(atom.element, pieces[place][0])
         elif not pieces[place][0]:
-            _drop(atom.element)
+            drop(atom.element)
     return True
 
 
@@ -164,7 +164,8 @@ def _extra(element: _Element, pieces: list[str]) -> None:
             _fill(made, text)
 
 
-def _drop(element: _Element) -> None:
+def drop(element: _Element) -> None:
+    """Take an element out of its document."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
