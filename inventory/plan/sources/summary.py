@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from inventory.plan.template import Part
     from inventory.signals.finding import Finding
 
-MOST = {"decisions": 7, "risks": 5, "goals": 8, "names": 2, "text": 70}
+MOST = {"decisions": 6, "risks": 5, "goals": 6, "names": 1, "text": 70}
 """Rows of each table, names in a cell and letters of a name: with these the summary stays on two pages."""
 AHEAD_MONTHS = 12
 """How far the decisions look ahead."""
@@ -42,7 +42,7 @@ def summary_have(facts: Facts, part: Part) -> list[Block]:
     rows: tuple[tuple[Cell, ...], ...] = (
         (_("Education"), _education(facts)),
         (_("Devices"), _devices(facts)),
-        (_("Network"), _network(facts)),
+        (_("Network and internet"), _network(facts)),
         (_("Systems"), _systems(facts)),
         (_("Contracts"), _contracts(facts)),
         (_("Staff"), _staff(facts)),
@@ -59,7 +59,7 @@ def summary_have(facts: Facts, part: Part) -> list[Block]:
         Table(
             id=part.id,
             columns=(
-                Column(_("Part"), share=8),
+                Column(_("Part"), share=10),
                 Column(_("State on {date}").format(date=dated(facts.on)), share=40),
             ),
             rows=rows,
@@ -169,9 +169,9 @@ def summary_decisions(facts: Facts, part: Part) -> list[Block]:
     table = Table(
         id=part.id,
         columns=(
-            Column(_("Before"), ColumnKind.DATE, 8),
+            Column(_("Decide before"), ColumnKind.DATE, 11),
             Column(_("What"), share=20),
-            Column(_("To be decided"), share=18),
+            Column(_("What is asked"), share=18),
             Column(_("Cost in {year}").format(year=year), ColumnKind.AMOUNT, 9),
         ),
         rows=rows,
@@ -252,10 +252,10 @@ def summary_risks(facts: Facts, part: Part) -> list[Block]:
     table = Table(
         id=part.id,
         columns=(
-            Column(_("Risk"), share=22),
+            Column(_("Risk"), share=24),
             Column(_("Weight"), share=7),
             Column(_("Found"), ColumnKind.NUMBER, 8),
-            Column(_("Unknown"), ColumnKind.NUMBER, 8),
+            Column(_("Unknown"), ColumnKind.NUMBER, 9),
             Column(_("About"), share=20),
         ),
         rows=rows,
@@ -296,7 +296,7 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
         columns=(
             Column(_("Theme"), share=10),
             Column(_("Goal"), share=26),
-            Column(_("Ready"), share=7),
+            Column(_("Ready in"), share=8),
             Column(_("State"), share=12),
         ),
         rows=rows,
