@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from inventory.plan.blocks import Cover, Figure, Heading
 from inventory.publish.word_blocks import Writer, remarked
-from inventory.publish.word_figures import LYING, STANDING, figure
-from inventory.publish.word_frame import contents_xml, cover_xml, dress, parse, section
+from inventory.publish.word_figures import figure
+from inventory.publish.word_frame import contents_xml, cover_xml, parse, section
+from inventory.publish.word_house import begin, picture_room, room
 from inventory.publish.word_notes import attach
 from inventory.publish.word_properties import mark_edition
+from inventory.publish.word_styles import mapped
 from inventory.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -34,7 +36,12 @@ ZIPPED = (1980, 1, 1, 0, 0, 0)
 
 
 def write_plan(
-    blocks: Sequence[Block], path: Path, on: date, plates: Plates = NONE, edition: str = ""
+    blocks: Sequence[Block],
+    path: Path,
+    on: date,
+    plates: Plates = NONE,
+    edition: str = "",
+    style: bytes | None = None,
 ) -> None:
     """Write a plan as a Word document.
 
@@ -44,33 +51,42 @@ def write_plan(
         on: The day of the plan, which the document has as its date.
         plates: Its pictures (`figures.drawn`).
         edition: Code of the edition that these blocks are kept under (`plan.editions`), "" for none.
+        style: The styles to make it with (`word_house.read_style`), None for our own.
 
     Raises:
-        InputError: The file cannot be written.
+        InputError: The file cannot be written, or the styles cannot be used.
     """
-    write_whole(path, plan_document(blocks, on, plates, edition))
+    write_whole(path, plan_document(blocks, on, plates, edition, style))
 
 
-def plan_document(blocks: Sequence[Block], on: date, plates: Plates = NONE, edition: str = "") -> bytes:
+def plan_document(
+    blocks: Sequence[Block],
+    on: date,
+    plates: Plates = NONE,
+    edition: str = "",
+    style: bytes | None = None,
+) -> bytes:
     """Return a plan as the bytes of a Word document; the arguments are those of `write_plan`.
 
     Raises:
         ValueError: The first block is no cover, or a picture was not drawn; a mistake of who made the blocks.
+        InputError: The styles cannot be used.
     """
-    from docx import Document as new  # noqa: N813, PLC0415  80 ms, only for who writes Word
-
     cover = blocks[0]
     if not isinstance(cover, Cover):
         raise ValueError("a plan begins with its cover")  # noqa: TRY004  the wrong value in the first place
-    document = new()
-    dress(document, cover, on)
-    writer = Writer()
+    begun = begin(cover, on, style)
+    document = begun.document
+    writer = Writer(width=room(document), numbers=begun.numbers)
     body = _body(document, writer, blocks[1:], plates)
+    if cover.short:
+        document.sections[-1].different_first_page_header_footer = False
     if edition:
         mark_edition(document, edition)
-    attach(document, writer.notes)
-    front = [*cover_xml(cover, edition, writer.next()), *contents_xml(writer.entries)]
-    _fill(document, [*front, *body])
+    attach(document, writer.notes, begun.called)
+    listed = [] if cover.short else contents_xml(writer.entries)
+    front = [*cover_xml(cover, edition, writer.next()), *listed]
+    _fill(document, [mapped(element, begun.called) for element in (*front, *body)])
     return zipped(document)
 
 
@@ -82,14 +98,14 @@ def _body(document: Document, writer: Writer, blocks: Sequence[Block], plates: P
         if isinstance(block, Heading) and (block.landscape or lying):
             made.append(section(document, landscape=lying, cover=first))
             lying, first = block.landscape, False
+            writer.width = room(document, lying=lying)
         if isinstance(block, Figure):
             if block.id not in plates:
                 raise ValueError(f"the picture {block.id} was not drawn")
-            made += figure(document, writer, block, plates[block.id], LYING if lying else STANDING)
+            made += figure(document, writer, block, plates[block.id], picture_room(document, lying=lying))
         else:
             made += writer.write(block, keep=remarked(blocks, place))
-    if first:  # no page lies: the one section of the document has the cover
-        document.sections[-1].different_first_page_header_footer = True
+    document.sections[-1].different_first_page_header_footer = first
     return made
 
 

@@ -29,7 +29,7 @@ from inventory.publish.word_ooxml import (
 from inventory.publish.word_table import prompt, table_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from inventory.plan.blocks import Block
     from inventory.publish.word_captions import Kind
@@ -57,11 +57,13 @@ class Writer:
         entries: The headings of level 1 and 2 so far, for the table of contents.
         notes: The footnotes so far; the first has number 1.
         width: Room between the margins, in 1/20 point.
+        numbers: Numbering to write in paragraphs whose style has none, by style.
     """
 
     entries: list[Entry] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     width: int = PORTRAIT_WIDTH
+    numbers: Mapping[str, str] = field(default_factory=dict)
     _number: int = 0
     _chapter: int = 0
     _section: int = 0
@@ -89,7 +91,7 @@ class Writer:
             case Heading():
                 return self.heading(block)
             case Bullets():
-                return self.around(block, [paragraph(run(item), "ListBullet") for item in block.items])
+                return self.around(block, [self._numbered(run(item), "ListBullet") for item in block.items])
             case Check():
                 return self.check(block)
             case TextSlot():
@@ -141,7 +143,10 @@ class Writer:
             mark = f"_Toc{number:08d}"
             self.entries.append(Entry(self._count(block), block.text, block.level, mark))
             content = bookmark(number, mark, content)
-        return self.around(block, [paragraph(content, style)])
+        return self.around(block, [self._numbered(content, style)])
+
+    def _numbered(self, content: str, style: str) -> str:
+        return paragraph(content, style, self.numbers.get(style.removesuffix("Landscape"), ""))
 
     def _count(self, block: Heading) -> str:
         """Return the number of a heading, as the numbering of its style will show it."""

@@ -40,10 +40,6 @@ class Room(NamedTuple):
     height: float
 
 
-STANDING, LYING = Room(166, 205), Room(253, 150)
-"""On a standing and a lying A4, with room for a caption, and on a lying one for a heading."""
-
-
 def figure(document: Document, writer: Writer, block: Figure, plate: Plate, room: Room) -> list[str]:
     """Return the sheets of a picture, each with a text for who cannot see it, and a caption under each.
 

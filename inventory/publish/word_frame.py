@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import _, current
 from inventory.publish.plain import plain
+from inventory.publish.word_numbers import numbering
 from inventory.publish.word_ooxml import SPACES, bookmark, edition_name, field, paragraph, run
-from inventory.publish.word_properties import properties
+from inventory.publish.word_properties import MOST_PROPERTY, properties
+from inventory.publish.word_settings import UPDATE
+from inventory.publish.word_styles import our_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,12 +23,12 @@ if TYPE_CHECKING:
     from inventory.plan.blocks import Cover
     from inventory.publish.word_blocks import Entry
 
-HERE = Path(__file__).parent
 A4 = (11906, 16838)
 MARGIN = 1247
 """Margins left and right, in 1/20 point: 2,2 cm."""
+TOP, BOTTOM = 1361, 1247
 LOW_MARGIN = 1077
-"""Margins above and below on a lying page, in 1/20 point: 1,9 cm, which leaves a picture more room."""
+"""Margins above and below on a lying page of ours, in 1/20 point: 1,9 cm, which leaves a picture more room."""
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 TO_RIGHT = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
 """Goes to the right margin, whether the page stands or lies."""
@@ -46,26 +48,46 @@ def parse(xml: str) -> _Element:
 
 def dress(document: Document, cover: Cover, on: date) -> None:
     """Give a new document our styles, numbering, fonts, language, properties and page."""
-    _styles(document)
+    _replace(document.part._styles_part._element, our_styles(LANGUAGES[current()]))  # noqa: SLF001  no other way
+    _replace(document.part.numbering_part._element, numbering())  # noqa: SLF001
     _fonts(document)
     _settings(document)
     properties(document, cover, on, LANGUAGES[current()])
-    section = document.sections[0]
-    sectPr: Any = section._sectPr  # noqa: SLF001, N806  python-docx gives no other way
-    for child in list(sectPr):
-        sectPr.remove(child)
-    sectPr.append(parse(f'<w:pgSz w:w="{A4[0]}" w:h="{A4[1]}"/>'))
-    sectPr.append(
+    paged(document.sections[0]._sectPr)  # noqa: SLF001
+    runners(document, cover)
+
+
+def paged(section: Any) -> None:
+    """Give a section our page: a standing A4."""
+    for child in list(section):
+        section.remove(child)
+    section.append(parse(f'<w:pgSz w:w="{A4[0]}" w:h="{A4[1]}"/>'))
+    section.append(
         parse(
-            f'<w:pgMar w:top="1361" w:right="{MARGIN}" w:bottom="1247" w:left="{MARGIN}" w:header="624" '
+            f'<w:pgMar w:top="{TOP}" w:right="{MARGIN}" w:bottom="{BOTTOM}" w:left="{MARGIN}" w:header="624" '
             'w:footer="567" w:gutter="0"/>'
         )
     )
-    _running(section.header, run(cover.board) + TO_RIGHT + run(f"{cover.title} {cover.period}"))
+
+
+def runners(document: Document, cover: Cover) -> None:
+    """Give a document our header, with board and title, and our footer, with the day and the pages.
+
+    Board, title and day are fields, so that a style file that has this header shows those of every plan made with it.
+    """
+    section = document.sections[0]
+    title = plain(f"{cover.title} {cover.period}", MOST_PROPERTY)
+    board, told = plain(cover.board, MOST_PROPERTY), plain("; ".join(cover.lines), MOST_PROPERTY)
+    _running(section.header, shown_field("AUTHOR", board) + TO_RIGHT + shown_field("TITLE", title))
     pages = _("Page {page} of {pages}").split("{page}")
     after = pages[1].split("{pages}")
     number = run(pages[0]) + field("PAGE") + run(after[0]) + field("NUMPAGES") + run(after[1])
-    _running(section.footer, run("; ".join(cover.lines)) + TO_RIGHT + number)
+    _running(section.footer, shown_field("SUBJECT", told) + TO_RIGHT + number)
+
+
+def shown_field(instruction: str, text: str) -> str:
+    """Return a field of a property of the document; nothing for a property that is empty, which Word tells as an error."""
+    return field(instruction, text) if text else ""
 
 
 def _running(part: Any, content: str) -> None:
@@ -76,17 +98,6 @@ def _running(part: Any, content: str) -> None:
     for child in list(root):
         root.remove(child)
     root.append(parse(paragraph(content, style)))
-
-
-def _styles(document: Document) -> None:
-    from docx.oxml import parse_xml  # noqa: PLC0415
-
-    text = (HERE / "word_styles.xml").read_text("utf-8").replace('"nl-NL"', f'"{LANGUAGES[current()]}"')
-    _replace(document.part._styles_part._element, parse_xml(text.encode()))  # noqa: SLF001
-    numbering = (HERE / "word_numbering.xml").read_text("utf-8")
-    annex = plain(_("Annex {letter}").format(letter="%1"))
-    numbering = numbering.replace("ANNEX %1", annex)
-    _replace(document.part.numbering_part._element, parse_xml(numbering.encode()))  # noqa: SLF001
 
 
 def _replace(old: _Element, new: _Element) -> None:
@@ -129,7 +140,7 @@ SETTINGS = (
     '<w:zoom w:percent="100"/>',
     '<w:defaultTabStop w:val="567"/>',
     '<w:characterSpacingControl w:val="doNotCompress"/>',
-    '<w:updateFields w:val="true"/>',
+    UPDATE,
     (
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         'w:val="15"/></w:compat>'
@@ -147,7 +158,9 @@ SETTINGS = (
 
 
 def cover_xml(cover: Cover, edition: str = "", number: int = 0) -> list[str]:
-    """Return the front page; its title holds the bookmark of the edition, which LibreOffice keeps.
+    """Return the front page, or what stands above the first one; its title holds the bookmark of the edition.
+
+    LibreOffice keeps that bookmark.
 
     Args:
         cover: The block.
@@ -157,6 +170,12 @@ def cover_xml(cover: Cover, edition: str = "", number: int = 0) -> list[str]:
     title = run(cover.title)
     if edition:
         title = bookmark(number, edition_name(edition), title)
+    if cover.short:
+        about = run(" · ".join(part for part in (cover.board, cover.period, *cover.lines) if part))
+        return [
+            paragraph(title, "Title", '<w:spacing w:before="0" w:after="40"/>'),
+            paragraph(about, "InvCoverLine"),
+        ]
     return [
         paragraph(title, "Title"),
         paragraph(run(cover.period), "Subtitle"),
@@ -197,12 +216,15 @@ def section(document: Document, *, landscape: bool, cover: bool = False) -> str:
 def shaped(sectPr: Any, *, landscape: bool, cover: bool = False) -> Any:  # noqa: N803  the schema's own name
     """Return a section's settings, lying or standing, with a first page without header or not."""
     found = deepcopy(sectPr)
-    size = found.find(f"{{{found.nsmap['w']}}}pgSz")
+    found.titlePg_val = cover
     if landscape:
-        found.replace(size, parse(f'<w:pgSz w:w="{A4[1]}" w:h="{A4[0]}" w:orient="landscape"/>'))
-        margins = found.find(f"{{{found.nsmap['w']}}}pgMar")
-        for side in ("top", "bottom"):
-            margins.set(f"{{{found.nsmap['w']}}}{side}", str(LOW_MARGIN))
-    if cover:
-        found.append(parse("<w:titlePg/>"))
+        space = f"{{{found.nsmap['w']}}}"
+        size, margins = found.find(f"{space}pgSz"), found.find(f"{space}pgMar")
+        short, long = sorted(int(size.get(f"{space}{side}")) for side in ("w", "h"))
+        size.set(f"{space}w", str(long))
+        size.set(f"{space}h", str(short))
+        size.set(f"{space}orient", "landscape")
+        if (margins.get(f"{space}top"), margins.get(f"{space}bottom")) == (str(TOP), str(BOTTOM)):
+            margins.set(f"{space}top", str(LOW_MARGIN))
+            margins.set(f"{space}bottom", str(LOW_MARGIN))
     return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.publish.word_ooxml import SPACES, paragraph, run
+from inventory.publish.word_settings import put
+from inventory.publish.word_styles import mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from docx.document import Document
 
@@ -43,19 +45,21 @@ def notes_xml(texts: Sequence[str]) -> str:
     return f"{head}<w:footnotes {SPACES}>{lines}{made}</w:footnotes>"
 
 
-def attach(document: Document, texts: Sequence[str]) -> None:
-    """Give a document its footnotes, and name their separators in the settings; nothing when there are none."""
+def attach(document: Document, texts: Sequence[str], called: Mapping[str, str] | None = None) -> None:
+    """Give a document its footnotes, and name their separators in the settings; nothing when there are none.
+
+    Args:
+        document: The document.
+        texts: The footnotes in the order of their numbers.
+        called: Our styles as the document calls them, when it has its own.
+    """
     from docx.opc.packuri import PackURI  # noqa: PLC0415  80 ms, only for who writes Word
     from docx.opc.part import Part  # noqa: PLC0415
-
-    from inventory.publish.word_frame import parse  # noqa: PLC0415  it needs the settings of this part
 
     if not texts:
         return
     package = document.part.package
     assert package is not None
-    part = Part(PackURI(PLACE), KIND, notes_xml(texts).encode(), package)
+    part = Part(PackURI(PLACE), KIND, mapped(notes_xml(texts), called or {}).encode(), package)
     document.part.relate_to(part, RELATION)
-    settings = document.settings.element
-    update = settings.find(f"{{{settings.nsmap['w']}}}updateFields")
-    update.addnext(parse(SETTING))
+    put(document, SETTING)

@@ -41,7 +41,8 @@ def properties(document: Document, cover: Cover, on: date, language: str) -> Non
     found = document.core_properties
     found.title = plain(f"{cover.title} {cover.period}", MOST_PROPERTY)
     found.author = found.last_modified_by = plain(cover.board, MOST_PROPERTY)
-    found.subject, found.comments, found.keywords = "", "", ""
+    found.subject = plain("; ".join(cover.lines), MOST_PROPERTY)
+    found.comments, found.keywords = "", ""
     found.language = language
     found.created = found.modified = made
     found.revision = 1
