@@ -13,6 +13,7 @@ from inventory.language import N_, _
 from inventory.plan.blocks import (
     Bullets,
     Check,
+    ColumnKind,
     Cover,
     Figure,
     Heading,
@@ -54,9 +55,9 @@ TEXTS: dict[type[Block], Callable[[Any], dict[str, str]]] = {
     Check: lambda one: {"": one.text, N_("explanation"): one.note},
     TextSlot: lambda one: {"": one.text, N_("question"): one.question},
     Table: lambda one: {N_("title"): one.caption, N_("footnotes"): _lined(one.footnotes)},
-    Figure: lambda one: {"": one.alt, N_("title"): one.title},
+    Figure: lambda one: {"": "" if one.table else one.alt, N_("title"): one.title},
 }
-"""The texts of each class of block, by what they are in it."""
+"""The texts of each class of block, by what they are in it; a chart's alternative says again what its table says."""
 
 
 @dataclass
@@ -165,19 +166,22 @@ def _both(was: Block, now: Block, days: Sequence[date]) -> Iterator[Difference]:
                 before=former[name],
                 after=text,
                 pieces=words(former[name], text),
-                why=_behind(was, now) if not name else (),
+                **(_behind(was, now) if not name else {}),
             )
-    if isinstance(was, Figure) and isinstance(now, Figure):
-        was, now = was.table or was, now.table or now
     if isinstance(was, Table) and isinstance(now, Table):
         yield from differences(was, now, days)
+    if isinstance(was, Figure) and isinstance(now, Figure) and was.table and now.table:
+        for one in differences(was.table, now.table, days):
+            yield replace(one, block=now.id, chart=True)
 
 
-def _behind(was: Block, now: Block) -> tuple[LineChange, ...]:
-    """Return the records behind the one figure of a paragraph that make its difference."""
-    if isinstance(was, Paragraph) and isinstance(now, Paragraph):
-        return explained(was.lines, now.lines)
-    return ()
+def _behind(was: Block, now: Block) -> dict[str, Any]:
+    """Return the records behind the one figure of a paragraph that make its difference, and what their amounts are."""
+    if not (isinstance(was, Paragraph) and isinstance(now, Paragraph)):
+        return {}
+    counted = all(line.amount is None for line in (*was.lines, *now.lines))
+    kind = ColumnKind.NUMBER if counted else ColumnKind.AMOUNT
+    return {"why": explained(was.lines, now.lines), "kind": kind}
 
 
 def _texts(block: Block) -> dict[str, str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from inventory.plan.blocks import ColumnKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from inventory.plan.blocks import Cell
 
 
@@ -54,6 +56,28 @@ class LineChange(NamedTuple):
         return (self.after or 0) - (self.before or 0)
 
 
+class Touched(NamedTuple):
+    """A record that a block rests on and that was changed between its two states.
+
+    Attributes:
+        kind: Kind of the record.
+        id: Its number.
+        name: What people call it.
+        batch: The last batch of the history that changed it.
+        who: Who did that.
+        day: When.
+        reason: Why, in the words of who did it; "" for nothing.
+    """
+
+    kind: str
+    id: int
+    name: str
+    batch: int
+    who: str
+    day: date
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One thing that differs.
@@ -65,10 +89,13 @@ class Difference:
         what: What sort of difference it is.
         row: Which row of a table; "" for the whole block or column.
         column: Which column of a table, or which of the texts of another block; "" for the whole row or the main text.
+        key: The stable code of the row ("contract:12"), "" when it has none.
         kind: What the cell holds.
         before: What was there; of a box whether it was ticked. None for nothing or unknown.
         after: What is there.
         why: The records that explain it; the changes of a figure's lines add up to the difference of the figure.
+        touched: The records that the block rests on and that were changed between both states, where there is no `why`.
+        chart: Whether it is a figure of a chart, which draws what a table holds too.
         pieces: The words of a text that went and came, when it is not all of it.
     """
 
@@ -78,8 +105,11 @@ class Difference:
     label: str = ""
     row: str = ""
     column: str = ""
+    key: str = ""
     kind: ColumnKind = ColumnKind.TEXT
     before: Cell = None
     after: Cell = None
     why: tuple[LineChange, ...] = ()
+    touched: tuple[Touched, ...] = ()
+    chart: bool = False
     pieces: tuple[Piece, ...] = ()

@@ -130,6 +130,7 @@ def _cell(block: str, was: Side, now: Side) -> Difference:
             block=block,
             what=What.TEXT,
             row=now.row.name,
+            key=now.row.key,
             column=now.column.label,
             before=before,
             after=after,
@@ -139,6 +140,7 @@ def _cell(block: str, was: Side, now: Side) -> Difference:
         block=block,
         what=What.CELL,
         row=now.row.name,
+        key=now.row.key,
         column=now.column.label,
         kind=now.column.kind,
         before=was.cell,
@@ -173,13 +175,14 @@ def _one_sided(block: str, what: What, sheet: Sheet, row: SheetRow) -> Differenc
         told = (cell_text(one.cell, one.column.kind) for one in sides)
         text = " · ".join(filter(None, told))
         pair = (None, text) if what is What.ADDED else (text, None)
-        return Difference(block=block, what=what, row=row.name, before=pair[0], after=pair[1])
+        return Difference(block=block, what=what, row=row.name, key=row.key, before=pair[0], after=pair[1])
     chosen, lines = proven[-1], proven[-1].lines()
     came = what is What.ADDED
     return Difference(
         block=block,
         what=what,
         row=row.name,
+        key=row.key,
         column=chosen.column.label,
         kind=ColumnKind.AMOUNT,
         before=None if came else chosen.cell,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inventory.plan import versions
 from inventory.plan.assemble import assemble
 from inventory.plan.difference import compare
+from inventory.plan.difference_history import changes_between, touched
 from inventory.plan.difference_shown import named
 from inventory.publish.figures import drawn
 from inventory.publish.plan_version import load, speaking, told
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.plan.difference import Difference
+    from inventory.plan.difference_kinds import Touched
     from inventory.plan.versions import Version
 
 
@@ -28,12 +30,14 @@ class Compared(NamedTuple):
         after: The later version; None for the inventory of a day.
         days: The days of both states.
         differences: What differs, in reading order.
+        changes: The records that were changed between both, the newest first.
     """
 
     before: Version
     after: Version | None
     days: tuple[date, date]
     differences: list[Difference]
+    changes: list[Touched]
 
 
 def compared(connection: Connection, before: Version, after: Version | None, on: date) -> Compared:
@@ -46,13 +50,16 @@ def compared(connection: Connection, before: Version, after: Version | None, on:
     with speaking(former):
         if after is not None:
             later = load(connection, after)
-            blocks, plates, day = later.blocks, later.plates, later.on
+            plates, day, until = later.plates, later.on, later.batch
+            blocks = list(later.blocks)
         else:
-            blocks, day = assemble(connection, former.settings, on), on
+            blocks, day, until = assemble(connection, former.settings, on), on, None
             plates = drawn(connection, blocks, on)
         days = (former.on, day)
         found = compare(told(former.blocks, former.plates), told(blocks, plates), days)
-        return Compared(before, after, days, named(connection, found))
+        changes = changes_between(connection, former.batch, until)
+        found = named(connection, touched(found, (former.blocks, blocks), changes))
+        return Compared(before, after, days, found, list(dict.fromkeys(changes.values())))
 
 
 def against(connection: Connection, plan: int, numbers: tuple[int, ...], on: date) -> Compared:

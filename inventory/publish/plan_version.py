@@ -148,11 +148,11 @@ def speaking(kept: Kept) -> Iterator[None]:
 
 
 def told(blocks: Sequence[Block], plates: Mapping[str, Plate]) -> list[Block]:
-    """Return blocks with what the pictures show as tables behind each, so that two versions can be held together."""
+    """Return blocks with what pictures without a table show as tables, so that two versions can be held together."""
     found: list[Block] = []
     for block in walk(blocks):
         found.append(replace(block, drafts=()) if isinstance(block, TextSlot) else block)
-        if isinstance(block, Figure) and block.id in plates:
+        if isinstance(block, Figure) and block.table is None and block.id in plates:
             found += _tables(block, plates[block.id])
     return found
 

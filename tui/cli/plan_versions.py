@@ -13,7 +13,7 @@ from inventory.records import field as f
 from tui.cli import plan as making
 from tui.cli import spoken
 from tui.cli.failure import ACTION
-from tui.cli.output import output_options, write
+from tui.cli.output import opened, output_options, write
 from tui.cli.plan_group import plan, plan_options
 from tui.cli.session import pass_session, talk
 
@@ -49,13 +49,6 @@ DIFFERENCES = (
     f.text(N_("After"), width=30).but(name="after"),
     f.text(N_("Because of"), width=40).but(name="why"),
 )
-WORDS = {
-    "text": N_("text"),
-    "box": N_("box"),
-    "cell": N_("figure"),
-    "added": N_("new"),
-    "gone": N_("gone"),
-}
 MOST_LINES = 4
 """Records that a row names; JSON names them all."""
 
@@ -230,10 +223,27 @@ def comparing(
     day = on.date() if on else session.today
     with session.database.read() as connection:
         found = against(connection, plan_number(connection, name), numbers, day)
+    if target.format == "table":
+        _report(found, target)
+        return
     rows = [_shown(one) for one in found.differences]
     data = [_object(one) for one in found.differences] if target.format == "json" else None
     write(Table(DIFFERENCES, rows, _("Differences")), target, data)
     _say(found)
+
+
+def _report(found: Compared, target: Target) -> None:
+    """Write the differences as text for people."""
+    from inventory.plan.difference_report import changes_report, report  # noqa: PLC0415
+
+    text = "\n".join([*report(found.differences), *changes_report(found.changes)])
+    if target.file is None:
+        click.echo(text, nl=bool(text))
+        _say(found)
+        return
+    with opened(target.file) as stream:
+        stream.write(f"{text}\n")
+    talk(_("Written: {file}").format(file=target.file))
 
 
 def _say(found: Compared) -> None:
@@ -251,11 +261,13 @@ def _say(found: Compared) -> None:
 
 def _shown(one: Difference) -> tuple[str | None, ...]:
     """Return a difference as the cells of a row."""
+    from inventory.plan.difference_report import WORDS, touched_text  # noqa: PLC0415
     from inventory.plan.difference_shown import side_text, where_text, why_text  # noqa: PLC0415
 
-    why = [why_text(line, one.kind) for line in one.why[:MOST_LINES]]
-    if len(one.why) > MOST_LINES:
-        why.append(_("and {count} more").format(count=len(one.why) - MOST_LINES))
+    lines = [why_text(line, one.kind) for line in one.why] or [touched_text(line) for line in one.touched]
+    why = lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        why.append(_("and {count} more").format(count=len(lines) - MOST_LINES))
     cells = (
         one.heading,
         one.label,
@@ -277,6 +289,7 @@ def _object(one: Difference) -> dict[str, Any]:
         "difference": one.what.value,
         "row": one.row,
         "column": one.column,
+        "key": one.key,
         "before": _machine(one.before, one),
         "after": _machine(one.after, one),
         "words": [piece._asdict() for piece in one.pieces],
@@ -287,6 +300,7 @@ def _object(one: Difference) -> dict[str, Any]:
             }
             for line in one.why
         ],
+        "touched": [{**line._asdict(), "day": line.day.isoformat()} for line in one.touched],
     }
 
 
