@@ -19,6 +19,7 @@ from inventory.plan.sources import (
     goals,
     ikc,
     ikc_road,
+    ikc_support,
     ikc_systems,
     ikc_vision,
     ikc_work,
@@ -76,6 +77,7 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         data_block.data_sources, data_block.data_flows, data_block.data_register, data_block.data_quality,
         data_block.data_overviews, five_blocks.balance_table, five_blocks.action_planner,
         context.plan_duty, context.context_links, context.headcount_history, context.vision_findings,
+        ikc_support.ikc_support,
         ikc_road.ikc_projects, ikc_road.ikc_changes, ikc_road.ikc_target, ikc_road.ikc_checks,
     )
 }  # fmt: skip
