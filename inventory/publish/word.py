@@ -17,6 +17,7 @@ from inventory.publish.word_frame import contents_xml, cover_xml, parse, section
 from inventory.publish.word_house import begin, picture_room, room
 from inventory.publish.word_notes import attach
 from inventory.publish.word_properties import mark_edition
+from inventory.publish.word_runners import lying_runners
 from inventory.publish.word_styles import mapped
 from inventory.whole_file import write_whole
 
@@ -78,7 +79,10 @@ def plan_document(
     begun = begin(cover, on, style)
     document = begun.document
     writer = Writer(width=room(document), numbers=begun.numbers)
-    body = _body(document, writer, blocks[1:], plates)
+    runs = None
+    if begun.own_runners and any(isinstance(block, Heading) and block.landscape for block in blocks):
+        runs = lying_runners(document, cover, room(document, lying=True))
+    body = _body(document, writer, blocks[1:], plates, runs)
     if cover.short:
         document.sections[-1].different_first_page_header_footer = False
     if edition:
@@ -90,13 +94,19 @@ def plan_document(
     return zipped(document)
 
 
-def _body(document: Document, writer: Writer, blocks: Sequence[Block], plates: Plates) -> list[str]:
+def _body(
+    document: Document,
+    writer: Writer,
+    blocks: Sequence[Block],
+    plates: Plates,
+    runs: tuple[str, str] | None,
+) -> list[str]:
     """Return the elements of the body; a heading on a lying page ends one section and begins another."""
     made: list[str] = []
     lying, first = False, True
     for place, block in enumerate(blocks):
         if isinstance(block, Heading) and (block.landscape or lying):
-            made.append(section(document, landscape=lying, cover=first))
+            made.append(section(document, landscape=lying, cover=first, runs=runs))
             lying, first = block.landscape, False
             writer.width = room(document, lying=lying)
         if isinstance(block, Figure):

@@ -6,10 +6,10 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import _, current
-from inventory.publish.plain import plain
 from inventory.publish.word_numbers import numbering
-from inventory.publish.word_ooxml import SPACES, bookmark, edition_name, field, paragraph, run
-from inventory.publish.word_properties import MOST_PROPERTY, properties
+from inventory.publish.word_ooxml import SPACES, bookmark, edition_name, paragraph, run
+from inventory.publish.word_properties import properties
+from inventory.publish.word_runners import refer, runners
 from inventory.publish.word_settings import UPDATE
 from inventory.publish.word_styles import our_styles
 
@@ -30,8 +30,6 @@ TOP, BOTTOM = 1361, 1247
 LOW_MARGIN = 1077
 """Margins above and below on a lying page of ours, in 1/20 point: 1,9 cm, which leaves a picture more room."""
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-TO_RIGHT = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
-"""Goes to the right margin, whether the page stands or lies."""
 FONT = "Calibri"
 FALLBACK = "Carlito"
 """What LibreOffice takes where Calibri is not installed: its letters are as wide."""
@@ -54,7 +52,7 @@ def dress(document: Document, cover: Cover, on: date) -> None:
     _settings(document)
     properties(document, cover, on, LANGUAGES[current()])
     paged(document.sections[0]._sectPr)  # noqa: SLF001
-    runners(document, cover)
+    runners(document, cover, A4[0] - 2 * MARGIN)
 
 
 def paged(section: Any) -> None:
@@ -68,36 +66,6 @@ def paged(section: Any) -> None:
             'w:footer="567" w:gutter="0"/>'
         )
     )
-
-
-def runners(document: Document, cover: Cover) -> None:
-    """Give a document our header, with board and title, and our footer, with the day and the pages.
-
-    Board, title and day are fields, so that a style file that has this header shows those of every plan made with it.
-    """
-    section = document.sections[0]
-    title = plain(f"{cover.title} {cover.period}", MOST_PROPERTY)
-    board, told = plain(cover.board, MOST_PROPERTY), plain("; ".join(cover.lines), MOST_PROPERTY)
-    _running(section.header, shown_field("AUTHOR", board) + TO_RIGHT + shown_field("TITLE", title))
-    pages = _("Page {page} of {pages}").split("{page}")
-    after = pages[1].split("{pages}")
-    number = run(pages[0]) + field("PAGE") + run(after[0]) + field("NUMPAGES") + run(after[1])
-    _running(section.footer, shown_field("SUBJECT", told) + TO_RIGHT + number)
-
-
-def shown_field(instruction: str, text: str) -> str:
-    """Return a field of a property of the document; nothing for a property that is empty, which Word tells as an error."""
-    return field(instruction, text) if text else ""
-
-
-def _running(part: Any, content: str) -> None:
-    """Fill a header or footer with one paragraph."""
-    part.is_linked_to_previous = False
-    style = "Header" if "Header" in type(part).__name__ else "Footer"
-    root = part._element  # noqa: SLF001
-    for child in list(root):
-        root.remove(child)
-    root.append(parse(paragraph(content, style)))
 
 
 def _replace(old: _Element, new: _Element) -> None:
@@ -205,11 +173,22 @@ def contents_xml(entries: Iterable[Entry]) -> list[str]:
     return made
 
 
-def section(document: Document, *, landscape: bool, cover: bool = False) -> str:
-    """Return a paragraph that ends a section of the document, with the header and footer of the whole."""
+def section(
+    document: Document, *, landscape: bool, cover: bool = False, runs: tuple[str, str] | None = None
+) -> str:
+    """Return a paragraph that ends a section of the document, with the header and footer of the whole.
+
+    Args:
+        document: The document.
+        landscape: Whether its pages lie.
+        cover: Whether its first page goes without header.
+        runs: Header and footer of a lying page (`word_runners.lying_runners`), None for those of the whole.
+    """
     from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415
 
     shape = shaped(document.sections[-1]._sectPr, landscape=landscape, cover=cover)  # noqa: SLF001
+    if landscape and runs is not None:
+        refer(shape, runs)
     return paragraph("", "InvEdge", serialize_for_reading(shape))
 
 

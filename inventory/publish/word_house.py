@@ -14,10 +14,11 @@ from inventory.errors import InputError, InventoryError
 from inventory.language import _, current
 from inventory.publish.refresh_package import open_package, unpacked
 from inventory.publish.word_figures import Room
-from inventory.publish.word_frame import LANGUAGES, MARGIN, dress, paged, parse, runners, shaped
+from inventory.publish.word_frame import LANGUAGES, MARGIN, dress, paged, parse, shaped
 from inventory.publish.word_numbers import added
 from inventory.publish.word_ooxml import W
 from inventory.publish.word_properties import properties
+from inventory.publish.word_runners import runners
 from inventory.publish.word_settings import UPDATE, freed, put
 from inventory.publish.word_styles import completed, numbered, our_styles
 
@@ -65,11 +66,13 @@ class Begun:
         document: The document.
         called: Our styles as the document calls them; empty when they are our own.
         numbers: Numberings to be written in headings whose styles have none, by style ("Heading1").
+        own_runners: Whether header and footer are ours.
     """
 
     document: Document
     called: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
+    own_runners: bool = False
 
 
 def read_style(path: Path) -> bytes:
@@ -116,7 +119,7 @@ def begin(cover: Cover, on: date, style: bytes | None = None) -> Begun:
     if style is None:
         document = new()
         dress(document, cover, on)
-        return Begun(document)
+        return Begun(document, own_runners=True)
     try:
         document = new(io.BytesIO(style))
         return _housed(document, cover, on)
@@ -143,7 +146,8 @@ def _housed(document: Document, cover: Cover, on: date) -> Begun:
     if room(document) < LEAST:
         raise _unusable(_("this file"), _("its margins leave no room on the page."))
     if section.find(f"{SPACE}headerReference") is None and section.find(f"{SPACE}footerReference") is None:
-        runners(document, cover)
+        runners(document, cover, room(document))
+        return Begun(document, called, numbers, own_runners=True)
     return Begun(document, called, numbers)
 
 

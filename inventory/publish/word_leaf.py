@@ -14,6 +14,7 @@ from inventory.publish.word_blocks import PORTRAIT_WIDTH, Writer, remarked
 from inventory.publish.word_frame import A4, MARGIN, dress, parse
 from inventory.publish.word_notes import attach
 from inventory.publish.word_ooxml import paragraph, run
+from inventory.publish.word_runners import runners
 from inventory.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def leaf(blocks: Sequence[Block], on: date, *, lying: bool = False) -> bytes:
     body = document.element.body
     last = body[-1]
     if lying:
-        _lay(document, last)
+        _lay(document, last, cover)
     for child in list(body)[:-1]:
         body.remove(child)
     writer = LeafWriter(width=LYING_WIDTH if lying else PORTRAIT_WIDTH)
@@ -91,15 +92,11 @@ def leaf(blocks: Sequence[Block], on: date, *, lying: bool = False) -> bytes:
     return zipped(document)
 
 
-def _lay(document: Document, last: Any) -> None:
+def _lay(document: Document, last: Any, cover: Cover) -> None:
     """Let the paper lie, and the right ends of header and footer with it."""
     size = last.find(f"{{{last.nsmap['w']}}}pgSz")
     last.replace(size, parse(f'<w:pgSz w:w="{A4[1]}" w:h="{A4[0]}" w:orient="landscape"/>'))
-    section = document.sections[0]
-    for part in (section.header, section.footer):
-        for one in part.paragraphs:
-            tabs = f'<w:tabs><w:tab w:val="clear" w:pos="{PORTRAIT_WIDTH}"/><w:tab w:val="right" w:pos="{LYING_WIDTH}"/></w:tabs>'
-            one._p.get_or_add_pPr().insert(1, parse(tabs))  # noqa: SLF001  python-docx gives no other way
+    runners(document, cover, LYING_WIDTH)
 
 
 def _top(cover: Cover) -> list[str]:

@@ -39,7 +39,7 @@ def properties(document: Document, cover: Cover, on: date, language: str) -> Non
 
     made = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
     found = document.core_properties
-    found.title = plain(f"{cover.title} {cover.period}", MOST_PROPERTY)
+    found.title = plain(f"{cover.title} {cover.period}".strip(), MOST_PROPERTY)
     found.author = found.last_modified_by = plain(cover.board, MOST_PROPERTY)
     found.subject = plain("; ".join(cover.lines), MOST_PROPERTY)
     found.comments, found.keywords = "", ""
