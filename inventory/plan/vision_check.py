@@ -25,7 +25,7 @@ WHOLE = 0
 MOST = 160
 """Letters of a sentence that are shown."""
 QUOTES = {"“": "”", "”": "”", "„": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}  # noqa: RUF001  the marks themselves
-DATED = re.compile(r"(?<![\w.,-])20\d\d(?![\w])|€\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euro|EUR)\b")
+DATED = re.compile(r"(?<![\w.,-])20\d\d(?![\w])|€\s?\d+(?:[.,]\d+)*|\b\d+(?:[.,]\d+)*\s?(?:euro|EUR)\b")
 """Years and amounts: they belong in the plan, which changes every year."""
 
 
