@@ -187,7 +187,7 @@ def infrastructure_profile(facts: Facts, part: Part) -> list[Block]:
             Column(_("Found"), share=22),
             Column(_("Threshold"), share=13),
             Column(_("Points to"), share=9),
-            Column(_("Holds"), share=7),
+            Column(_("Is met"), share=7),
         ),
         rows=tuple(
             (_(LABELS[g.name]), g.text, g.threshold, _(PROFILES[g.points_to]), words[g.holds])

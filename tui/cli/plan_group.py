@@ -139,4 +139,4 @@ def plan(
 
 
 # The commands of the group, one file each; they import the group, so they come after it.
-from tui.cli import plan_indicators, plan_parts, plan_team, plan_versions, plan_vision  # noqa: E402, F401
+from tui.cli import plan_indicators, plan_parts, plan_profile, plan_team, plan_versions, plan_vision  # noqa: E402, F401

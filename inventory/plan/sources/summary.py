@@ -19,7 +19,7 @@ from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
 from inventory.plan.indicators import standings as indicators
 from inventory.plan.wording import dated, listed, percent, unknown, whole
-from inventory.records.plan import GOAL_STATES
+from inventory.records.plan import GOAL_STATES, THEMES
 from inventory.records.values import decimals
 from inventory.signals.check import at_least, check
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from inventory.plan.template import Part
     from inventory.signals.finding import Finding
 
-MOST = {"decisions": 6, "risks": 5, "goals": 6, "names": 1, "text": 70}
+MOST = {"decisions": 6, "risks": 5, "goals": 8, "names": 1, "text": 70, "goal": 56}
 """Rows of each table, names in a cell and letters of a name: with these the summary stays on two pages."""
 AHEAD_MONTHS = 12
 """How far the decisions look ahead."""
@@ -226,8 +226,7 @@ def _sum(lines: tuple[Line, ...]) -> int:
     return sum(line.amount or 0 for line in lines)
 
 
-def _short(text: str) -> str:
-    most = MOST["text"]
+def _short(text: str, most: int = MOST["text"]) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
@@ -280,12 +279,14 @@ def _worst(mine: list[Finding]) -> int:
 
 def summary_goals(facts: Facts, part: Part) -> list[Block]:
     """Return the goals with when they are ready, how they stand and the light of their indicator."""
-    shown = facts.goals[: MOST["goals"]]
+    order = list(THEMES)
+    every = sorted(facts.goals, key=lambda g: (_when(facts, g), order.index(g["theme"]), g["number"]))
+    shown = every[: MOST["goals"]]
     lights = {one.row["goal"]: one.light.text for one in indicators(facts) if one.row["goal"]}
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             facts.shown("goal", g, "theme").capitalize(),
-            _short(g["goal"]),
+            _short(g["goal"], MOST["goal"]),
             dated(g["end"]) if g["end"] else str(g["year"] or unknown()),
             lights.get(g["id"]) or (_(GOAL_STATES[g["status"]]) if g["status"] else unknown()),
         )
@@ -294,9 +295,9 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
     table = Table(
         id=part.id,
         columns=(
-            Column(_("Theme"), share=10),
-            Column(_("Goal"), share=26),
-            Column(_("Ready in"), share=8),
+            Column(_("Theme"), share=9),
+            Column(_("Goal"), share=29),
+            Column(_("Ready in"), share=6),
             Column(_("State"), share=12),
         ),
         rows=rows,
@@ -307,6 +308,12 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
     rest = len(facts.goals) - len(shown)
     text = ngettext("{count} more goal is in the plan.", "{count} more goals are in the plan.", rest)
     return [table, *_remark(part, rest, text.format(count=rest))]
+
+
+def _when(facts: Facts, goal: Row) -> date:
+    """Return by when a goal is ready, the end of the plan for one that has no day: the first ones come first."""
+    found: date = goal["end"] or facts.book_year.last(goal["year"] or facts.settings.last_year)
+    return found
 
 
 def summary_request(facts: Facts, part: Part) -> list[Block]:
