@@ -48,4 +48,4 @@ def _cell(view: LandscapeView, process: str, party: str) -> str:
     if systems:
         return ", ".join(map(view.name, systems))
     runs = view.takes_part(party, process)
-    return {"yes": _("no system"), "no": _("n/a")}.get(runs, _("unknown"))
+    return {"yes": _("without a system"), "no": _("n/a")}.get(runs, _("unknown"))

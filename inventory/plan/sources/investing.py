@@ -210,5 +210,6 @@ def _named(found: list[Standing], attribute: str) -> Cell:
     ordered = sorted(found, key=lambda one: (day(one), one.row.title.casefold()))
     texts = [f"{day(one):%d-%m} {one.row.title}" for one in ordered[:MOST_CONTRACTS]]
     if len(ordered) > MOST_CONTRACTS:
-        texts.append(_("and {count} more").format(count=len(ordered) - MOST_CONTRACTS))
+        more = len(ordered) - MOST_CONTRACTS
+        texts.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
     return "\n".join(texts)
