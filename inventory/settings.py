@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from inventory import mail_settings
+from inventory import mail_settings, plan_settings
 from inventory.errors import InputError
 from inventory.language import LANGUAGES, _
 from inventory.text import clean
@@ -18,6 +18,7 @@ from inventory.whole_file import whole
 
 if TYPE_CHECKING:
     from inventory.mail_settings import MailSettings
+    from inventory.plan_settings import PlanSettings
 
 NAME = "settings.toml"
 
@@ -33,6 +34,7 @@ class Settings:
         read_only: Refuse every change unless the command line says otherwise.
         warning_days: Days before a date on which the agenda warns, the longest first.
         mail: How mail is sent: the table [mail] (`inventory.mail_settings`).
+        plan: How plans look: the table [plan] (`inventory.plan_settings`).
         path: The file that they came from, None when there is none.
     """
 
@@ -42,6 +44,7 @@ class Settings:
     read_only: bool = False
     warning_days: tuple[int, ...] = (90, 30, 7)
     mail: MailSettings = mail_settings.NOT_SET
+    plan: PlanSettings = plan_settings.NOT_SET
     path: Path | None = field(default=None, compare=False)
 
 
@@ -93,14 +96,13 @@ def checked(given: dict[str, Any], place: Path) -> Settings:
     for key in given:
         if key not in KEYS:
             raise _unknown(key, place)
-    found: dict[str, Any] = {key: _CHECKS[key](given[key]) for key in given if key != "mail"}
+    found: dict[str, Any] = {key: _CHECKS[key](given[key]) for key in given if key not in _TABLES}
     for key, value in found.items():
         if value is None:
             raise InputError(
                 _("{path}: the value of “{key}” does not fit.").format(path=place, key=key), _wanted(key)
             )
-    if "mail" in given:
-        found["mail"] = mail_settings.read(given["mail"], place)
+    found |= {key: _TABLES[key](given[key], place) for key in _TABLES if key in given}
     if database := found.get("database"):
         found["database"] = database if "://" in database else str(place.parent / Path(database).expanduser())
     return Settings(**found)
@@ -143,6 +145,10 @@ _CHECKS = {
     "read_only": _flag,
     "warning_days": _days,
 }
+
+
+_TABLES = {"mail": mail_settings.read, "plan": plan_settings.read}
+"""Settings that are a table, each read by a module of its own."""
 
 
 def _wanted(key: str) -> str:

@@ -28,7 +28,9 @@ def test_every_key_is_read_and_a_relative_database_is_beside_the_file(tmp_path: 
     found = load(file)
     assert found == Settings(str(tmp_path / "board.db"), "en", "dark", read_only=True, warning_days=(60, 7))
     assert found.path == file
-    assert set(KEYS) == {"database", "language", "theme", "read_only", "warning_days", "mail"}
+    assert set(KEYS) == {"database", "language", "theme", "read_only", "warning_days", "mail", "plan"}
+    file.write_text("[plan]\nstyle = 'house.docx'\n")
+    assert load(file).plan.style == tmp_path / "house.docx"
     file.write_text("database = 'postgresql://server/board'\n")
     assert load(file).database == "postgresql://server/board"
 
@@ -43,6 +45,9 @@ def test_every_key_is_read_and_a_relative_database_is_beside_the_file(tmp_path: 
         ("warning_days = []", "warning_days"),
         ("database = 1", "database"),
         ("[screen]\ncolour = 1", "screen"),
+        ("plan = 1", "plan"),
+        ("[plan]\nstyle = 1", "plan.style"),
+        ("[plan]\nfont = 'x'", "plan.font"),
         ("mail = 1", "mail"),
         ("[mail]\nport = '25'", "mail.port"),
         ("[mail]\nport = 0", "mail.port"),

@@ -121,15 +121,19 @@ def recorded(connection: Connection, template: str | None, name: str | None) -> 
     return fitting[0] if fitting else None
 
 
-def write(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
-    """Write what the suffix of the file asks for."""
+def write(
+    connection: Connection, chosen: Settings, on: dt.date, output: Path, style: bytes | None = None
+) -> None:
+    """Write what the suffix of the file asks for; a Word document with these styles, None for ours."""
     if output.suffix.lower() == ".xlsx":
         _budget(connection, chosen, on, output)
     else:
-        write_document(connection, chosen, on, output)
+        write_document(connection, chosen, on, output, style)
 
 
-def write_document(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
+def write_document(
+    connection: Connection, chosen: Settings, on: dt.date, output: Path, style: bytes | None = None
+) -> None:
     """Write the document of a plan, as Word or as a web page by its suffix, and say what is not written yet."""
     from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
     from inventory.plan.blocks import TextSlot, walk  # noqa: PLC0415
@@ -144,7 +148,7 @@ def write_document(connection: Connection, chosen: Settings, on: dt.date, output
     else:
         from inventory.publish.word import write_plan  # noqa: PLC0415  docx
 
-        write_plan(blocks, output, on, plates)
+        write_plan(blocks, output, on, plates, style=style)
     slots = [block for block in walk(blocks) if isinstance(block, TextSlot)]
     empty = sum(not block.text for block in slots)
     if empty:

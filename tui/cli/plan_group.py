@@ -13,6 +13,7 @@ from inventory.language import N_, _
 from tui.cli import plan as making
 from tui.cli import spoken
 from tui.cli.output import file_option
+from tui.cli.plan_look import chosen, style_option
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
@@ -118,15 +119,23 @@ def plan_options(function: Callable[..., Any]) -> Callable[..., Any]:
     metavar=N_("FILE"),
     help=N_("Bring a document that was edited up to date, keeping what was written in it."),
 )
+@style_option
 @file_option()
 @pass_session
 @click.pass_context
 def plan(
-    ctx: click.Context, session: Session, /, *, asked: Asked, update: Path | None, output: Path | None
+    ctx: click.Context,
+    session: Session,
+    /,
+    *,
+    asked: Asked,
+    update: Path | None,
+    style: Path | None,
+    output: Path | None,
 ) -> None:
     """Write the plan or its budget, unless a command of the group is asked."""
     if ctx.invoked_subcommand is not None:
-        if asked != Asked() or update is not None or output is not None:
+        if asked != Asked() or any(one is not None for one in (update, style, output)):
             raise click.UsageError(_("Write the options behind the command."))
         return
     if output is None:
@@ -134,9 +143,18 @@ def plan(
     making.refuse(output, update)
     day = asked.day(session)
     with session.database.read() as connection:
-        making.write(connection, asked.settings(session, connection), day, output)
+        look = chosen(session, style) if output.suffix.lower() == ".docx" else None
+        making.write(connection, asked.settings(session, connection), day, output, look)
     talk(_("Written: {file}").format(file=output))
 
 
 # The commands of the group, one file each; they import the group, so they come after it.
-from tui.cli import plan_indicators, plan_parts, plan_profile, plan_team, plan_versions, plan_vision  # noqa: E402, F401
+from tui.cli import (  # noqa: E402, F401
+    plan_indicators,
+    plan_parts,
+    plan_profile,
+    plan_style,
+    plan_team,
+    plan_versions,
+    plan_vision,
+)
