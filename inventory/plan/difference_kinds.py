@@ -89,7 +89,7 @@ class Difference:
         what: What sort of difference it is.
         row: Which row of a table; "" for the whole block or column.
         column: Which column of a table, or which of the texts of another block; "" for the whole row or the main text.
-        key: The stable code of the row ("contract:12"), "" when it has none.
+        key: The stable code of the row ("contract:12", "totals" for the last one), "" when it has none.
         kind: What the cell holds.
         before: What was there; of a box whether it was ticked. None for nothing or unknown.
         after: What is there.

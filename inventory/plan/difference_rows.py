@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     Key = tuple[str, int]
     """Heading of a column, and which of that heading it is."""
+
+NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -134,3 +137,16 @@ def _closest(old: list[SheetRow], new: list[SheetRow]) -> Iterator[tuple[SheetRo
 
 def _common(was: SheetRow, now: SheetRow) -> int:
     return sum(now.cells.get(key) == cell for key, cell in was.cells.items())
+
+
+def paired(old: Sheet, new: Sheet) -> dict[Key, Key]:
+    """Return which column was which: those of one heading, and those that only have another wording in the same place.
+
+    A heading with another number in it, such as a year, is another column.
+    """
+    found = {key: key for key in new.columns if key in old.columns}
+    for (key, column), (former, other) in zip(new.columns.items(), old.columns.items(), strict=False):
+        apart = key not in old.columns and former not in new.columns
+        if apart and column.kind is other.kind and NUMBER.findall(key[0]) == NUMBER.findall(former[0]):
+            found[key] = former
+    return {key: found[key] for key in new.columns if key in found}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inventory.plan.blocks import ColumnKind, Line, Prompt, Written
 from inventory.plan.difference_kinds import Difference, What
 from inventory.plan.difference_lines import explained
-from inventory.plan.difference_rows import Sheet, matched
+from inventory.plan.difference_rows import Sheet, matched, paired
 from inventory.plan.difference_shown import cell_text
 from inventory.plan.difference_text import undated, words
 from inventory.records import REGISTRY
@@ -90,36 +90,42 @@ def differences(before: Table | None, after: Table | None, days: Sequence[date] 
     if known is None:
         return
     old, new = Sheet(before), Sheet(after)
+    columns = paired(old, new)
     if before is not None and after is not None:
-        yield from _columns(known.id, old, new)
+        yield from _columns(known.id, old, new, columns)
     rows = matched(old.rows, new.rows)
     if old.totals or new.totals:
         rows.append((old.totals, new.totals))
     for was, now in rows:
         if was is not None and now is not None:
-            yield from _cells(known.id, (old, was), (new, now), days)
+            for key, former in columns.items():
+                sides = Side(old, was, former), Side(new, now, key)
+                if not same(sides[0].cell, sides[1].cell, days):
+                    yield _cell(known.id, *sides)
         elif now is not None:
             yield _one_sided(known.id, What.ADDED, new, now)
         elif was is not None:
             yield _one_sided(known.id, What.GONE, old, was)
 
 
-def _columns(block: str, old: Sheet, new: Sheet) -> Iterator[Difference]:
-    for one, other, what in ((new, old, What.ADDED), (old, new, What.GONE)):
-        for key, column in one.columns.items():
-            if key not in other.columns:
-                yield Difference(block=block, what=what, column=column.label, kind=column.kind)
-
-
-def _cells(
-    block: str, old: tuple[Sheet, SheetRow], new: tuple[Sheet, SheetRow], days: Sequence[date]
-) -> Iterator[Difference]:
-    """Yield what differs in a row that is in both."""
-    for key in new[0].columns:
-        if key in old[0].columns:
-            was, now = Side(*old, key), Side(*new, key)
-            if not same(was.cell, now.cell, days):
-                yield _cell(block, was, now)
+def _columns(block: str, old: Sheet, new: Sheet, columns: dict[Key, Key]) -> Iterator[Difference]:
+    """Yield the columns that came, went, or have another heading."""
+    for key, column in new.columns.items():
+        if key not in columns:
+            yield Difference(block=block, what=What.ADDED, column=column.label, kind=column.kind)
+        elif columns[key] != key:
+            before, after = columns[key][0], column.label
+            yield Difference(
+                block=block,
+                what=What.TEXT,
+                column=after,
+                before=before,
+                after=after,
+                pieces=words(before, after),
+            )
+    for key, column in old.columns.items():
+        if key not in columns.values():
+            yield Difference(block=block, what=What.GONE, column=column.label, kind=column.kind)
 
 
 def _cell(block: str, was: Side, now: Side) -> Difference:
@@ -130,7 +136,7 @@ def _cell(block: str, was: Side, now: Side) -> Difference:
             block=block,
             what=What.TEXT,
             row=now.row.name,
-            key=now.row.key,
+            key=_key(now),
             column=now.column.label,
             before=before,
             after=after,
@@ -140,13 +146,17 @@ def _cell(block: str, was: Side, now: Side) -> Difference:
         block=block,
         what=What.CELL,
         row=now.row.name,
-        key=now.row.key,
+        key=_key(now),
         column=now.column.label,
         kind=now.column.kind,
         before=was.cell,
         after=now.cell,
         why=_why(was.lines(), now.lines(), now.number - was.number),
     )
+
+
+def _key(side: Side) -> str:
+    return "totals" if side.row is side.sheet.totals else side.row.key
 
 
 def _is_text(cell: Cell) -> bool:

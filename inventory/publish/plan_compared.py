@@ -9,6 +9,7 @@ from inventory.plan.assemble import assemble
 from inventory.plan.difference import compare
 from inventory.plan.difference_history import changes_between, touched
 from inventory.plan.difference_shown import named
+from inventory.plan.sources.changes import without_own
 from inventory.publish.figures import drawn
 from inventory.publish.plan_version import load, speaking, told
 
@@ -56,7 +57,8 @@ def compared(connection: Connection, before: Version, after: Version | None, on:
             blocks, day, until = assemble(connection, former.settings, on), on, None
             plates = drawn(connection, blocks, on)
         days = (former.on, day)
-        found = compare(told(former.blocks, former.plates), told(blocks, plates), days)
+        old, new = told(former.blocks, former.plates), told(blocks, plates)
+        found = compare(without_own(old), without_own(new), days)
         changes = changes_between(connection, former.batch, until)
         found = named(connection, touched(found, (former.blocks, blocks), changes))
         return Compared(before, after, days, found, list(dict.fromkeys(changes.values())))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inventory.plan import privacy_summary, profile
 from inventory.plan.sources import (
     annex,
+    changes,
     charts,
     check_findings,
     check_phase,
@@ -18,8 +19,8 @@ from inventory.plan.sources import (
     five_blocks,
     goals,
     ikc,
+    ikc_matrix,
     ikc_road,
-    ikc_support,
     ikc_systems,
     ikc_vision,
     ikc_work,
@@ -63,6 +64,7 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         check_findings.findings_check,
         money.contract_overview, money.budget_table, money.pillar_table, money.per_pupil, money.years_budget,
         lots.depreciation_overview,
+        changes.changes_table,
         conditions.connections_table, conditions.failures_table,
         investing.replacement_table, investing.contract_calendar,
         annex.map_annex, annex.sources_table, annex.picture,
@@ -71,13 +73,12 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         summary.summary_request,
         ikc.ikc_parties, ikc.ikc_figures, ikc.ikc_decisions, ikc_vision.ikc_vision, ikc_vision.ikc_words,
         ikc_work.ikc_processes, ikc_work.ikc_choices, ikc_systems.ikc_coverage, ikc_systems.ikc_gaps,
-        ikc_systems.ikc_overlaps, ikc_systems.ikc_difference, ikc_systems.ikc_systems, ikc_systems.ikc_interfaces,
+        ikc_systems.ikc_overlaps, ikc_systems.ikc_difference, ikc_systems.ikc_systems, ikc_matrix.ikc_matrix, ikc_systems.ikc_interfaces,
         team.core_team, team.core_team_roles, team.raci_table, team.team_composition,
         collaboration.collaboration_table, collaboration.collaboration_parties,
         data_block.data_sources, data_block.data_flows, data_block.data_register, data_block.data_quality,
         data_block.data_overviews, five_blocks.balance_table, five_blocks.action_planner,
         context.plan_duty, context.context_links, context.headcount_history, context.vision_findings,
-        ikc_support.ikc_support,
         ikc_road.ikc_projects, ikc_road.ikc_changes, ikc_road.ikc_target, ikc_road.ikc_checks,
     )
 }  # fmt: skip

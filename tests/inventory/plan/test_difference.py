@@ -214,6 +214,21 @@ def test_columns_that_came_and_went_are_told_once() -> None:
     assert [(one.what, one.column) for one in found] == [(What.ADDED, "2028"), (What.GONE, "Waarde")]
 
 
+def test_a_column_with_another_wording_is_the_same_but_another_year_is_not() -> None:
+    before, after = cells((1, 2), kind=AMOUNT)
+    named = [
+        replace(one, columns=(one.columns[0], Column("Cost of 2027", AMOUNT))) for one in (before, after)
+    ]
+    worded = replace(named[1], columns=(before.columns[0], Column("Costs in 2027", AMOUNT)))
+    found = compare(named[:1], [worded])
+    assert [(one.what, one.column, one.before, one.after) for one in found] == [
+        (What.TEXT, "Costs in 2027", "Cost of 2027", "Costs in 2027"),
+        (What.CELL, "Costs in 2027", 1, 2),
+    ]
+    later = replace(named[1], columns=(before.columns[0], Column("Cost of 2028", AMOUNT)))
+    assert {one.what for one in compare(named[:1], [later])} == {What.ADDED, What.GONE}
+
+
 def test_what_no_record_explains_is_a_line_of_its_own() -> None:
     before, after = cells((100, 250), kind=AMOUNT)
     proofs = [(Proof(0, 1, (Line("lot", 1, "L", amount),)),) for amount in (100, 200)]
