@@ -13,6 +13,7 @@ from inventory.language import _, both
 from inventory.plan.checks_documents import DOCUMENT_CHECKS
 from inventory.plan.checks_finance import FINANCE_CHECKS
 from inventory.plan.checks_follow import FOLLOW_CHECKS
+from inventory.plan.checks_ikc import IKC_CHECKS
 from inventory.plan.checks_plan import PLAN_CHECKS
 from inventory.plan.checks_systems import SYSTEM_CHECKS
 from inventory.plan.checks_team import TEAM_CHECKS
@@ -38,6 +39,7 @@ CHECKS: dict[str, Callable[[Facts, Part], Tick]] = {
         *FOLLOW_CHECKS,
         *FINANCE_CHECKS,
         *TEAM_CHECKS,
+        *IKC_CHECKS,
     )
 }
 """The functions that a template can name, by name."""

@@ -8,7 +8,8 @@ import pytest
 
 from inventory.language import choose
 from inventory.plan.assemble import assemble
-from inventory.plan.blocks import Figure, Heading, Note, Paragraph, Table, walk
+from inventory.plan.blocks import Check, Figure, Heading, Note, Paragraph, Table, walk
+from inventory.plan.checks import CHECKS
 from inventory.plan.facts import Settings
 from inventory.plan.sources import SOURCES
 from inventory.plan.sources.ikc import grouped
@@ -53,7 +54,9 @@ def rows(blocks: dict[str, Block], name: str) -> tuple[tuple[object, ...], ...]:
 
 def test_the_template_is_there_and_every_source_of_it() -> None:
     assert "ikc" in names()
-    assert {part.source for part in load("ikc").parts if part.source} <= SOURCES.keys()
+    known = {"check": CHECKS.keys(), "source": SOURCES.keys()}
+    for part in load("ikc").parts:
+        assert not part.source or part.source in known[part.type], part.id
 
 
 def test_every_part_is_told_in_both_languages() -> None:
@@ -158,3 +161,22 @@ def test_an_empty_board_gets_a_report_that_says_what_is_missing(tmp_path: Path) 
     told = {block.id: block.empty for block in made if isinstance(block, Table)}
     assert told["systems-gaps"] == told["systems-overlaps"] == told["systems-difference"]
     assert told["systems-gaps"].startswith("Onbekend:")
+
+
+def test_the_table_names_the_systems_of_each_party_by_process(blocks: dict[str, Block]) -> None:
+    found = {row[0]: row[1:] for row in rows(blocks, "matrix-table") if len(row) > 1}
+    assert found["2 Observeren"] == ("LAS, Volg", "Volg")
+    assert found["4 Overdragen"] == ("geen", "geen")
+
+
+def test_what_the_steps_brought_is_ticked_with_evidence_only(blocks: dict[str, Block]) -> None:
+    made = {name: block for name, block in blocks.items() if isinstance(block, Check)}
+    assert {name for name, block in made.items() if block.ticked} == {
+        "outcome-recognised", "outcome-systems", "outcome-difference", "outcome-road",
+    }  # fmt: skip
+    assert len(made) == 9
+    assert made["outcome-vision"].note.startswith("1 uitspraak van alle partijen samen")
+    assert made["outcome-answers"].note.startswith("1 van de 2 vragen")
+    for name, block in made.items():
+        assert block.note, name
+        assert block.evidence or not block.ticked, name
