@@ -22,7 +22,7 @@ from inventory.store.schema import PLAN_EDITION
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 MOST = 60
 """Editions kept for one plan; of an older document only the texts can be compared."""
 DIGITS = 12
+NONE: Mapping[str, str] = {}
 
 
 class Edition(NamedTuple):
@@ -40,10 +41,12 @@ class Edition(NamedTuple):
     Attributes:
         blocks: The blocks as they were written.
         language: The language that the document is in.
+        pictures: Digests of its pictures by name, by which a picture of a person is told from one of the program.
     """
 
     blocks: list[Block]
     language: str
+    pictures: Mapping[str, str]
 
 
 def code_of(plan: int | None, blocks: Sequence[Block]) -> str:
@@ -52,7 +55,13 @@ def code_of(plan: int | None, blocks: Sequence[Block]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:DIGITS]
 
 
-def remember(database: Database, plan: int | None, blocks: Sequence[Block], now: dt.datetime) -> str:
+def remember(
+    database: Database,
+    plan: int | None,
+    blocks: Sequence[Block],
+    now: dt.datetime,
+    pictures: Mapping[str, str] = NONE,
+) -> str:
     """Keep what a document is made from, and return the code that the document carries.
 
     Args:
@@ -60,6 +69,7 @@ def remember(database: Database, plan: int | None, blocks: Sequence[Block], now:
         plan: Number of the recorded plan, None for a plan without one.
         blocks: The blocks that are written.
         now: The time, in UTC without a zone.
+        pictures: Digests of the pictures of the document by name.
 
     Returns:
         The code, or "" when nothing could be kept.
@@ -67,14 +77,14 @@ def remember(database: Database, plan: int | None, blocks: Sequence[Block], now:
     if database.read_only:
         return ""
     code = code_of(plan, blocks)
-    content = json.dumps({"language": current(), "blocks": to_json(blocks)})
+    content = json.dumps({"language": current(), "blocks": to_json(blocks), "pictures": dict(pictures)})
     row = {"plan_id": plan, "made": now, "content": _packed(content)}
     with database.write() as connection:
         known = connection.execute(sa.select(PLAN_EDITION.c.id).where(PLAN_EDITION.c.id == code)).scalar()
         if known is None:
             connection.execute(sa.insert(PLAN_EDITION).values(id=code, **row))
         else:
-            connection.execute(sa.update(PLAN_EDITION).where(PLAN_EDITION.c.id == code).values(made=now))
+            connection.execute(sa.update(PLAN_EDITION).where(PLAN_EDITION.c.id == code).values(**row))
         _forget(connection, plan)
     return code
 
@@ -99,13 +109,13 @@ def edition(connection: Connection, code: str) -> Edition | None:
         return None
     try:
         told = json.loads(zlib.decompress(base64.b64decode(content, validate=True)))
-        text, language = told["blocks"], told["language"]
+        text, language, pictures = told["blocks"], told["language"], told["pictures"]
     except (ValueError, KeyError, TypeError, zlib.error, binascii.Error) as problem:
         raise StorageError(
             _("What was kept of edition {code} of the plan is damaged.").format(code=code),
             _("Put back a backup that was made before it was damaged, or make a new document."),
         ) from problem
-    return Edition(from_json(text), language)
+    return Edition(from_json(text), language, pictures)
 
 
 def recall(connection: Connection, code: str) -> list[Block] | None:

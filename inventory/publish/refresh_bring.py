@@ -40,15 +40,37 @@ class Bringing:
         self.theirs, self.fresh = theirs, fresh
         self._numbers: dict[str, int] = {}
         self._open: dict[str, _Element] = {}
+        self.freed: set[str] = set()
+        """Keys of pictures that were replaced."""
 
     def copies(self, elements: Iterable[_Element]) -> list[_Element]:
         """Return copies that fit in the other document; sections keep to its pages."""
         return [self._fitting(deepcopy(element)) for element in elements]
 
     def close(self) -> None:
-        """Write the parts that were changed back into the package."""
+        """Write the parts that were changed back into the package, without pictures that nothing shows any more."""
+        self._forget()
         for part, root in self._open.items():
             self.theirs.package.parts[part] = serialised(root)
+
+    def _forget(self) -> None:
+        used = {one.get(key) for one in self.theirs.root.iter() for key in POINTING if one.get(key)}
+        package = self.theirs.package
+        for one in list(self.part(relations_of(package.main))) if self.freed - used else ():
+            if one.get("Id") in self.freed - used:
+                drop(one)
+                target = posixpath.normpath(package.target(one))
+                if not any(
+                    target.rpartition("/")[2].encode() in package.parts[part] for part in self._others()
+                ):
+                    package.parts.pop(target, None)
+                    package.order = [info for info in package.order if info.filename != target]
+
+    def _others(self) -> list[str]:
+        """Return the relations of the other parts, and of this one as it is now."""
+        main = relations_of(self.theirs.package.main)
+        self.theirs.package.parts[main] = serialised(self.part(main))
+        return [part for part in self.theirs.package.parts if part.endswith(".rels")]
 
     def part(self, name: str) -> _Element:
         """Return a part of the document, to be changed."""
