@@ -71,7 +71,7 @@ def contracts(facts: Facts, _part: Part) -> Tick:
         contracts=len(found), licences=len(licences), date=dated(facts.on)
     )
     proof = Evidence("contract", tuple(one.row.id for one in found), len(found))
-    return Tick(True, text, (proof, evidence("licence", licences)))
+    return Tick(True, text, tuple(one for one in (proof, evidence("licence", licences)) if one.count))
 
 
 def lease(facts: Facts, _part: Part) -> Tick:
