@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from inventory.plan.blocks import Cover, Figure, Heading
 from inventory.publish.word_blocks import Writer, remarked
 from inventory.publish.word_figures import figure
-from inventory.publish.word_frame import contents_xml, cover_xml, parse, section
+from inventory.publish.word_frame import contents_xml, cover_xml, parse, section, shape
 from inventory.publish.word_house import begin, picture_room, room
 from inventory.publish.word_notes import attach
 from inventory.publish.word_properties import mark_edition
@@ -115,7 +115,8 @@ def _body(
             made += figure(document, writer, block, plates[block.id], picture_room(document, lying=lying))
         else:
             made += writer.write(block, keep=remarked(blocks, place))
-    document.sections[-1].different_first_page_header_footer = first
+    last = document.sections[-1]._sectPr  # noqa: SLF001  python-docx gives no other way
+    last.getparent().replace(last, shape(document, landscape=lying, cover=first, runs=runs))
     return made
 
 

@@ -176,7 +176,17 @@ def contents_xml(entries: Iterable[Entry]) -> list[str]:
 def section(
     document: Document, *, landscape: bool, cover: bool = False, runs: tuple[str, str] | None = None
 ) -> str:
-    """Return a paragraph that ends a section of the document, with the header and footer of the whole.
+    """Return a paragraph that ends a section of the document; the arguments are those of `shape`."""
+    from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415
+
+    made = shape(document, landscape=landscape, cover=cover, runs=runs)
+    return paragraph("", "InvEdge", serialize_for_reading(made))
+
+
+def shape(
+    document: Document, *, landscape: bool, cover: bool = False, runs: tuple[str, str] | None = None
+) -> Any:
+    """Return the settings of a section, with the header and footer of the whole document.
 
     Args:
         document: The document.
@@ -184,12 +194,10 @@ def section(
         cover: Whether its first page goes without header.
         runs: Header and footer of a lying page (`word_runners.lying_runners`), None for those of the whole.
     """
-    from docx.oxml.xmlchemy import serialize_for_reading  # noqa: PLC0415
-
-    shape = shaped(document.sections[-1]._sectPr, landscape=landscape, cover=cover)  # noqa: SLF001
+    made = shaped(document.sections[-1]._sectPr, landscape=landscape, cover=cover)  # noqa: SLF001
     if landscape and runs is not None:
-        refer(shape, runs)
-    return paragraph("", "InvEdge", serialize_for_reading(shape))
+        refer(made, runs)
+    return made
 
 
 def shaped(sectPr: Any, *, landscape: bool, cover: bool = False) -> Any:  # noqa: N803  the schema's own name

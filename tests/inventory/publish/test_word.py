@@ -254,6 +254,12 @@ def test_a_map_lies_on_pages_of_its_own(blocks: list[Block], content: bytes) -> 
     assert len(list(xml(content).iter(f"{W}titlePg"))) == 1, "only the cover goes without header"
 
 
+def test_a_plan_that_ends_with_a_lying_annex_lies_to_the_end() -> None:
+    annex = Heading(id="a", text="Map", annex=True, landscape=True)
+    sizes = xml(plan_document([COVER, annex, Paragraph(id="p", text="x")], ON)).iter(f"{W}pgSz")
+    assert [size.get(f"{W}orient") for size in sizes] == [None, "landscape"]
+
+
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs u shd vertAlign lang",
