@@ -72,10 +72,12 @@ def _indicators(unit: Work) -> None:
 
 def _books(unit: Work) -> None:
     """Write two contracts of 12.000 and 2.400 a year, of which the first was booked in full and the other is proposed."""
+    supplier = add(unit, "supplier", name="Glasnet")
     for number, price in (("C1", 120_000_000), ("C2", 24_000_000)):
         contract = add(
             unit, "contract", number=number, name=f"Dienst {number}", cost_row="connectivity",
             start=date(2027, 1, 1), initial_months=12, renewal="tacit", renewal_months=12, notice=3,
+            supplier=supplier if number == "C2" else None,
         )  # fmt: skip
         add(
             unit, "contract_price", contract=contract, description="Dienst", basis="fixed", quantity=1,
@@ -92,6 +94,7 @@ def _books(unit: Work) -> None:
         date=date(2027, 3, 1),
         description="C2 jaarfactuur",
         amount=240_000,
+        relation="Glasnet",
     )
     add(
         unit, "ledger_entry", reference="B3", date=date(2027, 3, 2), description="Meubels", amount=99_900,
