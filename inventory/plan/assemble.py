@@ -62,8 +62,19 @@ def assemble(connection: Connection, settings: Settings, on: date) -> list[Block
     facts = Facts(connection, settings, on)
     blocks: list[Block] = [_cover(facts, template)]
     for part in template.parts:
-        blocks += MAKERS[part.type](facts, part)
+        if holds(facts, part):
+            blocks += MAKERS[part.type](facts, part)
     return blocks
+
+
+def holds(facts: Facts, part: Part) -> bool:
+    """Return whether a part has its place in this plan: always, unless the template names a condition for it."""
+    condition = part.options.get("when")
+    return condition is None or CONDITIONS[condition](facts)
+
+
+def _adopted(facts: Facts) -> bool:
+    return any(version["adopted"] for version in facts.of_plan("plan_version"))
 
 
 def _cover(facts: Facts, template: Template) -> Cover:
@@ -147,6 +158,8 @@ def _source(facts: Facts, part: Part) -> list[Block]:
     return SOURCES[part.source](facts, part)
 
 
+CONDITIONS: dict[str, Callable[[Facts], bool]] = {"adopted": _adopted}
+"""When a part has its place: "adopted" once a version of the plan was adopted."""
 MAKERS: dict[str, Callable[[Facts, Part], list[Block]]] = {
     "heading": _heading,
     "text": _text,

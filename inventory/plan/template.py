@@ -196,15 +196,21 @@ def parse(name: str, text: str) -> Template:
 
 
 def _used(template: str, use: dict[str, Any]) -> Iterator[Part]:
-    """Give the parts of a block that a template uses, its headings on the level that it asks for."""
+    """Give the parts of a block that a template uses, its headings on the level that it asks for.
+
+    The options of a use: `block` its name, `level` how many levels deeper, `only` and `without` codes of parts, `annex`
+    whether its chapters are annexes, `when` under which condition its parts are there at all (`assemble.CONDITIONS`).
+    """
     found = load_block(use["block"].replace("_", "-"))
     only, without, shift = use.get("only", []), use.get("without", []), use.get("level", 0)
     unknown = {*only, *without} - {part.id for part in found.parts}
     if unknown:
         raise ValueError(f"template {template}: the block {found.name} has no part {sorted(unknown)}")
+    given = {name: use[name] for name in ("when",) if name in use}
     for part in found.parts:
         if part.id not in without and (not only or part.id in only):
-            yield shifted(part, shift)
+            own = given | ({"annex": True} if use.get("annex") and part.options.get("level") == 1 else {})
+            yield shifted(replace(part, options={**part.options, **own}) if own else part, shift)
 
 
 def shifted(part: Part, shift: int) -> Part:

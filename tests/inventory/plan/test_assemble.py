@@ -9,7 +9,7 @@ import pytest
 
 from inventory.errors import InputError
 from inventory.language import choose
-from inventory.plan.assemble import assemble
+from inventory.plan.assemble import assemble, holds
 from inventory.plan.blocks import (
     Check,
     Cover,
@@ -22,7 +22,8 @@ from inventory.plan.blocks import (
     TextSlot,
     walk,
 )
-from inventory.plan.facts import Settings
+from inventory.plan.facts import Facts, Settings
+from inventory.plan.template import load
 from inventory.records import get
 from inventory.store.work import work
 from tests.inventory.plan.board import ON, build, find
@@ -123,10 +124,10 @@ def test_contracts_show_term_notice_and_cost(board: Database) -> None:
 def test_ticks_have_evidence_and_a_person_has_the_last_word(board: Database) -> None:
     blocks = made(board, replace(YEARS, plan=PLAN))
     strategic = check(blocks, "vision-strategic-plan")
-    assert (strategic.ticked, strategic.note) == (True, "Koers 2025-2029 (01-06-2025)")
+    assert (strategic.ticked, strategic.note) == (True, "Er is 1 geldig document: Koers 2025-2029 (01-06-2025).")
     assert [(e.kind, e.count) for e in strategic.evidence] == [("document", 1)]
     assert not check(blocks, "vision-school-plans").ticked
-    assert check(blocks, "vision-school-plans").note.startswith("1 schoolplan; ontbreekt voor School 2")
+    assert check(blocks, "vision-school-plans").note.startswith("Van 1 van de 8 scholen")
     assert check(blocks, "expertise-didactics").ticked
     assert check(blocks, "content-paper").note == "Nee, volgt in 2027."
     assert not check(blocks, "content-paper").ticked
@@ -216,10 +217,24 @@ def test_an_archived_contract_and_a_lot_without_term_change_the_plan(database: D
     assert all("Snappet" not in str(row[1]) for row in table(blocks, "contract-overview").rows)
     robots = next(r for r in table(blocks, "depreciation-overview").rows if "Robot" in str(r[0]))
     assert robots[5:] == (None, None, None, None, None)
-    assert check(blocks, "budget-depreciation").note == "22 inkooppartijen; 1 zonder termijn"
+    assert check(blocks, "budget-depreciation").note == (
+        "Er zijn 22 inkooppartijen vastgelegd, van 01-08-2017 tot en met 01-08-2025. Zonder termijn: 1."
+    )
     warning = blocks["budget-table-flag-1"]
     assert isinstance(warning, Note)
     assert warning.warning
+
+
+def test_what_changed_since_the_adoption_has_a_place_once_there_is_one(board: Database) -> None:
+    part = next(part for part in load("po-raad").parts if part.id == "changes")
+    assert "changes" not in made(board, replace(YEARS, plan=PLAN))
+    with board.read() as connection:
+        facts = Facts(connection, replace(YEARS, plan=PLAN), ON)
+        assert not holds(facts, part)
+        facts._kept["plan_version"] = [{"plan": PLAN, "adopted": None}, {"plan": PLAN + 1, "adopted": ON}]
+        assert not holds(facts, part)
+        facts._kept["plan_version"] = [{"plan": PLAN, "adopted": ON}]
+        assert holds(facts, part)
 
 
 @pytest.mark.parametrize(("first", "last"), [(2028, 2027), (2020, 2060)])

@@ -10,12 +10,10 @@ import pytest
 from inventory.plan.blocks import Note, Table
 from inventory.plan.facts import Facts, Settings
 from inventory.plan.sources.conditions import connections_table, failures_table
-from inventory.plan.sources.ikc_support import ikc_support
 from inventory.plan.template import Part
 from inventory.store.database import open_database
 from inventory.store.work import work
 from tests.inventory.finance.lindelaar import add
-from tests.inventory.plan import ikc_board
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,17 +73,3 @@ def test_failures_are_answered_without_naming_a_person(facts: Facts) -> None:
     assert row[5] == "één aanspreekpunt"
     assert "Geheim" not in str(table.rows)
     assert len(rest) == 1, "the channel is not known"
-
-
-def test_all_systems_of_all_parties_stand_by_process(tmp_path: Path) -> None:
-    database = open_database(tmp_path / "centre.db")
-    ikc_board.build(database)
-    with database.read() as connection:
-        [table] = ikc_support(Facts(connection, Settings(2027, 2028, "ikc"), ON), PART)
-    database.close()
-    assert isinstance(table, Table)
-    assert [column.label for column in table.columns] == ["Proces", "De Linde", "De Zon"]
-    found = {row[0]: row[1:] for row in table.rows if len(row) > 1}
-    assert found["3 Berichten"] == ("App A, App B", "Plan")
-    assert found["4 Overdragen"] == ("zonder systeem", "zonder systeem")
-    assert not any(str(name).startswith("9 ") for name in found)

@@ -11,6 +11,7 @@ import pytest
 from inventory.errors import InputError
 from inventory.language import choose
 from inventory.plan import checks_finance
+from inventory.plan.assemble import CONDITIONS
 from inventory.plan.checks import CHECKS
 from inventory.plan.sources import SOURCES
 from inventory.plan.template import block_names, labels, load, load_block, names, parse, parse_block
@@ -138,6 +139,14 @@ def test_a_template_that_uses_what_is_not_there_or_twice_is_refused() -> None:
         parse("own", own("block = 'budget'\nonly = ['nergens']"))
     with pytest.raises(ValueError, match="twice"):
         parse("own", own("block = 'budget'", "block = 'budget'"))
+
+
+def test_a_chapter_can_be_an_annex_and_conditions_are_known() -> None:
+    [heading, table] = parse("own", own("block = 'annex-sources'\nwhen = 'adopted'\nannex = true")).parts
+    assert (heading.options["annex"], heading.options["when"]) == (True, "adopted")
+    assert table.options == {"when": "adopted"}
+    named = {part.options["when"] for name in names() for part in load(name).parts if "when" in part.options}
+    assert named <= CONDITIONS.keys()
 
 
 def test_the_labels_are_the_titles() -> None:
