@@ -83,7 +83,9 @@ class Renewal:
 
     def _tell_moved(self) -> None:
         order, names = self.pen.base.flow.places, {name(block.id): block for block in walk(self.now)}
-        for called in moved(list(order), list(self.pen.theirs.flow.places)):
+        flow = self.pen.theirs.flow
+        there = sorted(flow.places, key=lambda called: flow.items.index(flow.places[called][0]))
+        for called in moved(list(order), there):
             if called in names:
                 self.pen.preview.moved.append(Told(self.where[names[called].id]))
 

@@ -112,7 +112,7 @@ def set_text(paragraph: _Element, new: str) -> bool:
     """
     found = atoms(paragraph)
     old = "".join(atom.text for atom in found)
-    new = plain(f"|{new}|", lines=True)[1:-1]
+    new = "\t".join(plain(f"|{piece}|", lines=True)[1:-1] for piece in new.split("\t"))
     if old == new:
         return False
     if not old:
