@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 from inventory.errors import InputError
@@ -203,8 +202,8 @@ def _measures(facts: Facts, target: Target) -> None:
 @pass_session
 def measure_command(
     session: Session, /, *, name: str | None, on: dt.datetime | None, dry_run: bool, target: Target
-) -> None:
-    """Keep measurements."""
+) -> int:
+    """Keep measurements; return the exit code."""
     from inventory.plan.indicators import OUTCOMES, keep, keeping  # noqa: PLC0415  finance and landscape
     from inventory.records.values import day as shown  # noqa: PLC0415
     from inventory.store.work import work  # noqa: PLC0415  SQLAlchemy
@@ -226,6 +225,7 @@ def measure_command(
     if dry_run:
         talk(_("Nothing was written."))
     _tell(found, batch)
+    return int(any(one.outcome in ASKING for one in found))
 
 
 def _kept(one: Kept, outcome: str) -> tuple[Any, ...]:
@@ -237,7 +237,7 @@ def _kept(one: Kept, outcome: str) -> tuple[Any, ...]:
 
 
 def _tell(found: list[Kept], batch: int | None) -> None:
-    """Say what was done, and end with 1 when something could not be measured."""
+    """Say what was done."""
     if not found:
         talk(_("The plan has no indicators that the program measures itself."))
     elif batch is not None:
@@ -248,5 +248,3 @@ def _tell(found: list[Kept], batch: int | None) -> None:
             count,
         )
         talk(text.format(count=count, batch=batch))
-    if any(one.outcome in ASKING for one in found):
-        sys.exit(1)

@@ -95,14 +95,18 @@ def test_a_device_is_within_its_term_until_the_last_day_of_it(small: Database, o
 
 
 def test_a_service_contract_counts_with_a_response_or_repair_time(small: Database) -> None:
+    cases: tuple[dict[str, Any], ...] = (
+        {"repair_hours": 8},
+        {"response_hours": 4},
+        {},
+        {"ended": date(2026, 1, 1), "repair_hours": 8},
+    )
     with work(small, "test") as unit:
-        for number, more in enumerate(
-            ({"repair_hours": 8}, {"response_hours": 4}, {}, {"end": date(2026, 1, 1)})
-        ):
-            values: dict[str, Any] = {"start": date(2025, 1, 1), "type": "service", **more}
-            if "end" in values:
-                values["ended"] = values.pop("end")
-            add(unit, "contract", number=f"S{number}", name=f"Beheer {number}", **values)
+        for number, more in enumerate(cases):
+            add(
+                unit, "contract", number=f"S{number}", name=f"Beheer {number}", type="service",
+                start=date(2025, 1, 1), **more,
+            )  # fmt: skip
     found = seen(small, "service_terms")
     assert found.value == 6667
     assert [line.name for line in found.lines] == ["S0 · Beheer 0", "S1 · Beheer 1"]
