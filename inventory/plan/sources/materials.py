@@ -69,7 +69,7 @@ def materials_table(facts: Facts, block: str) -> Table:
         empty=_("No learning materials are recorded."),
         keys=tuple(keys),
         footnotes=_scope(facts, recorded, systems) if rows else (),
-        evidence=tuple(e for e in proof if e.count),
+        evidence=proof,
     )
 
 
@@ -170,9 +170,7 @@ def _software(facts: Facts, block: str) -> Table:
         caption=_("Education software in use"),
         empty=_("No education software is recorded."),
         keys=tuple(f"system:{s['id']}" for s in found),
-        evidence=tuple(
-            e for e in (evidence("system", found), evidence("licence", facts.rows("licence"))) if e.count
-        ),
+        evidence=(evidence("system", found), evidence("licence", facts.rows("licence"))),
     )
 
 

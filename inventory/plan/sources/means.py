@@ -67,7 +67,7 @@ def budgets_table(facts: Facts, part: Part) -> list[Block]:
                 "Costs are with the school that the record names; what is for all schools together stands with the whole board."
             ),
         ),
-        evidence=(evidence("ict_budget", mine),) if mine else (),
+        evidence=(evidence("ict_budget", mine),),
     )
     return [table]
 
@@ -125,7 +125,7 @@ def parents_table(facts: Facts, part: Part) -> list[Block]:
         keys=tuple(f"parental_contribution:{row['id']}" for row in found),
         proofs=tuple(_asked_proofs(found, rows)),
         footnotes=(note.format(date=dated(dates[-1] if dates else None)),) if rows else (),
-        evidence=(evidence("parental_contribution", found),) if found else (),
+        evidence=(evidence("parental_contribution", found),),
     )
     return [table]
 
@@ -185,7 +185,7 @@ def surveys_table(facts: Facts, part: Part) -> list[Block]:
         caption=_("What surveys found"),
         empty=_("No survey results are recorded."),
         keys=tuple(f"survey_result:{row['id']}" for row in found),
-        evidence=(evidence("survey_result", found),) if found else (),
+        evidence=(evidence("survey_result", found),),
     )
     return [table]
 

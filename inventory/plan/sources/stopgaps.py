@@ -38,7 +38,7 @@ def stopgaps_table(facts: Facts, part: Part) -> list[Block]:
         empty=_("No temporary solutions are recorded."),
         keys=tuple(f"stopgap:{row['id']}" for row in found),
         fill=Fill.AUTOMATIC,
-        evidence=(evidence("stopgap", found),) if found else (),
+        evidence=(evidence("stopgap", found),),
     )
     return [table]
 

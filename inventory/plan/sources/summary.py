@@ -5,6 +5,7 @@ Every table has few rows, whatever the size of the board; what is left out is co
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.finance.calendar import add_months
@@ -178,7 +179,11 @@ def summary_decisions(facts: Facts, part: Part) -> list[Block]:
         empty=_("Nothing that is recorded must be decided before {date}.").format(date=dated(until)),
         keys=tuple(f"{one.kind}:{one.id}" for one in shown),
         proofs=tuple(Proof(n, 3, one.lines) for n, one in enumerate(shown) if one.lines),
-        evidence=tuple(Evidence(one.kind, (one.id,), 1) for one in shown),
+        evidence=tuple(
+            Evidence(kind, ids, len(ids))
+            for kind in ("contract", "stopgap", "adjustment")
+            for ids in [tuple(one.id for one in shown if one.kind == kind)]
+        ),
     )
     rest = len(found) - len(shown)
     text = ngettext("{count} more follows before {date}.", "{count} more follow before {date}.", rest)
@@ -262,7 +267,10 @@ def summary_risks(facts: Facts, part: Part) -> list[Block]:
             date=dated(facts.on)
         ),
         keys=tuple(rule for rule, _mine in shown),
-        evidence=tuple(Evidence(mine[0].subject.kind, (), len(mine)) for _rule, mine in shown),
+        evidence=tuple(
+            Evidence(kind, (), count)
+            for kind, count in Counter(one.subject.kind for _rule, mine in shown for one in mine).items()
+        ),
     )
     rest = len(found) - len(shown)
     text = ngettext(
@@ -303,7 +311,7 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
         rows=rows,
         empty=_("No goals are recorded."),
         keys=tuple(f"goal:{g['id']}" for g in shown),
-        evidence=(evidence("goal", facts.goals),) if facts.goals else (),
+        evidence=(evidence("goal", facts.goals),),
     )
     rest = len(facts.goals) - len(shown)
     text = ngettext("{count} more goal is in the plan.", "{count} more goals are in the plan.", rest)
