@@ -78,7 +78,7 @@ def plan_document(
         raise ValueError("a plan begins with its cover")  # noqa: TRY004  the wrong value in the first place
     begun = begin(cover, on, style)
     document = begun.document
-    writer = Writer(width=room(document), numbers=begun.numbers)
+    writer = Writer(width=room(document), numbers=begun.numbers, broad=begun.broad)
     runs = None
     if begun.own_runners and any(isinstance(block, Heading) and block.landscape for block in blocks):
         runs = lying_runners(document, cover, room(document, lying=True))
@@ -116,7 +116,8 @@ def _body(
         else:
             made += writer.write(block, keep=remarked(blocks, place))
     last = document.sections[-1]._sectPr  # noqa: SLF001  python-docx gives no other way
-    last.getparent().replace(last, shape(document, landscape=lying, cover=first, runs=runs))
+    last.addprevious(shape(document, landscape=lying, cover=first, runs=runs))
+    document.element.body.remove(last)
     return made
 
 

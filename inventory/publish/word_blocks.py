@@ -26,7 +26,7 @@ from inventory.publish.word_ooxml import (
     run,
     tick_box,
 )
-from inventory.publish.word_table import prompt, table_xml
+from inventory.publish.word_table import SLIM, prompt, table_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,12 +58,14 @@ class Writer:
         notes: The footnotes so far; the first has number 1.
         width: Room between the margins, in 1/20 point.
         numbers: Numbering to write in paragraphs whose style has none, by style.
+        broad: How wide its letters are against those that `measure` knows, at most.
     """
 
     entries: list[Entry] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     width: int = PORTRAIT_WIDTH
     numbers: Mapping[str, str] = field(default_factory=dict)
+    broad: float = SLIM
     _number: int = 0
     _chapter: int = 0
     _section: int = 0
@@ -192,7 +194,7 @@ class Writer:
         keep = keep or len(below) > 1
         below = [*(kept(one) for one in below[:-1]), kept(below[-1]) if keep else below[-1]]
         edges = self.around(block, [top, *below])
-        return [edges[0], table_xml(block, self.width, self._under, keep=keep), *edges[1:]]
+        return [edges[0], table_xml(block, self.width, self._under, keep=keep, broad=self.broad), *edges[1:]]
 
     def slot(self, block: TextSlot) -> list[str]:
         """Return a question, what the inventory offers for it, and the answer or a prompt, not torn apart."""

@@ -155,7 +155,7 @@ def cover_xml(cover: Cover, edition: str = "", number: int = 0) -> list[str]:
 
 def contents_xml(entries: Iterable[Entry]) -> list[str]:
     """Return the table of contents: a field with its entries written, so that it is never empty; pages come later."""
-    made = [paragraph(run(_("Contents")), "TOCHeading")]
+    made = [paragraph(run(_("Contents")), "TOCHeading", "<w:pageBreakBefore/>")]
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
         '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'

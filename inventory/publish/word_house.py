@@ -18,9 +18,10 @@ from inventory.publish.word_frame import LANGUAGES, MARGIN, dress, paged, parse,
 from inventory.publish.word_numbers import added
 from inventory.publish.word_ooxml import W
 from inventory.publish.word_properties import properties
-from inventory.publish.word_runners import runners
+from inventory.publish.word_runners import renewed, runners
 from inventory.publish.word_settings import UPDATE, freed, put
 from inventory.publish.word_styles import completed, numbered, our_styles
+from inventory.publish.word_table import SLIM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +55,8 @@ MM = 1440 / 25.4
 """1/20 points in a mm."""
 BESIDE, ABOVE = 22, 45
 """What heading and caption take on a lying page, and what else may stand with a picture on a standing one, in mm."""
+BROAD = 1.05
+"""Most fonts that a board has (Arial, Verdana, Georgia) are at most so much wider than Inter."""
 LEAST = 2835
 """The least room between the margins of a page, in 1/20 point: 5 cm, on which no table can be read."""
 
@@ -67,12 +70,14 @@ class Begun:
         called: Our styles as the document calls them; empty when they are our own.
         numbers: Numberings to be written in headings whose styles have none, by style ("Heading1").
         own_runners: Whether header and footer are ours.
+        broad: How wide its letters are against those that `measure` knows, at most.
     """
 
     document: Document
     called: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     own_runners: bool = False
+    broad: float = SLIM
 
 
 def read_style(path: Path) -> bytes:
@@ -147,8 +152,9 @@ def _housed(document: Document, cover: Cover, on: date) -> Begun:
         raise _unusable(_("this file"), _("its margins leave no room on the page."))
     if section.find(f"{SPACE}headerReference") is None and section.find(f"{SPACE}footerReference") is None:
         runners(document, cover, room(document))
-        return Begun(document, called, numbers, own_runners=True)
-    return Begun(document, called, numbers)
+        return Begun(document, called, numbers, own_runners=True, broad=BROAD)
+    renewed(document, cover)
+    return Begun(document, called, numbers, broad=BROAD)
 
 
 def _numbers(document: Document, root: Any, called: dict[str, str], made: list[Any]) -> dict[str, str]:

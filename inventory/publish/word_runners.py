@@ -45,6 +45,29 @@ def lying_runners(document: Document, cover: Cover, width: int) -> tuple[str, st
     return above[1], below[1]
 
 
+def renewed(document: Document, cover: Cover) -> None:
+    """Let fields of title, author and subject in headers and footers show those of this plan, also before they are worked out."""
+    title = plain(f"{cover.title} {cover.period}".strip(), MOST_PROPERTY)
+    shown = {"TITLE": title, "AUTHOR": plain(cover.board), "SUBJECT": plain("; ".join(cover.lines))}
+    for relation in document.part.rels.values():
+        if relation.reltype.rsplit("/", 1)[-1] in {"header", "footer"}:
+            for one in relation.target_part._element.iter(f"{SPACE}p"):  # noqa: SLF001
+                _renew(one, shown)
+
+
+def _renew(paragraph_: Any, shown: dict[str, str]) -> None:
+    """Put new texts in the fields of a paragraph: the first text after the instruction gets it, the others nothing."""
+    now: str | None = None
+    for one in paragraph_.iter(f"{SPACE}instrText", f"{SPACE}fldSimple", f"{SPACE}fldChar", f"{SPACE}t"):
+        if one.tag in {f"{SPACE}instrText", f"{SPACE}fldSimple"}:
+            told = (one.text if one.tag == f"{SPACE}instrText" else one.get(f"{SPACE}instr")) or ""
+            now = shown.get((told.split() or [""])[0].upper(), now)
+        elif one.tag == f"{SPACE}fldChar":
+            now = None if one.get(f"{SPACE}fldCharType") == "end" else now
+        elif now is not None:
+            one.text, now = now, ""
+
+
 def refer(section: Any, keys: tuple[str, str]) -> None:
     """Let a section refer to another header and footer."""
     for tag, key in zip(("headerReference", "footerReference"), keys, strict=True):

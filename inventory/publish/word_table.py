@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 RIGHT = frozenset({ColumnKind.AMOUNT, ColumnKind.NUMBER, ColumnKind.FTE, ColumnKind.PERCENT})
 MANY = 8
-"""From so many columns on, a table is set in small type with narrow margins in its cells."""
+"""From so many columns on, or when its words do not fit, a table is set in small type with narrow margins in its cells."""
 SIZE, SMALL = 9.5, 8.0
 """Points of the letters of a cell (`word_styles.xml`)."""
 EDGES, NARROW_EDGES = 190, 100
@@ -40,6 +40,8 @@ TALL = 600
 """A row with a text of more characters may go on on the next page."""
 GROUP = "D5DDE2"
 """Behind a heading within a table."""
+HEADS = {"InvCell": "InvHead", "InvCellSmall": "InvHeadSmall"}
+"""The style of a heading row by that of its cells: LibreOffice loses the letters of the style of a table."""
 NARROW = '<w:tblCellMar><w:left w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
 
 
@@ -71,7 +73,7 @@ def _number(value: int, kind: ColumnKind) -> str:
     return whole(value)
 
 
-def table_xml(table: Table, width: int, under: str = "", *, keep: bool = False) -> str:
+def table_xml(table: Table, width: int, under: str = "", *, keep: bool = False, broad: float = SLIM) -> str:
     """Return a table with at least one row, without its caption.
 
     A short table stays on one page, and of a longer one neither the heading row nor the totals stand alone.
@@ -81,11 +83,13 @@ def table_xml(table: Table, width: int, under: str = "", *, keep: bool = False) 
         width: Room between the margins, in 1/20 point.
         under: The heading or question that it stands under: what it is called for who hears it, without a caption.
         keep: Whether its end stays on the page of what follows it.
+        broad: How wide its letters are against those that `measure` knows, at most.
     """
-    many = len(table.columns) >= MANY
-    widths = shared(
-        table.columns, width, _least(table, SMALL if many else SIZE, NARROW_EDGES if many else EDGES)
-    )
+    least = _least(table, broad * SIZE, EDGES)
+    many = len(table.columns) >= MANY or sum(least) > width
+    if many:
+        least = _least(table, broad * SMALL, NARROW_EDGES)
+    widths = shared(table.columns, width, least)
     style = "InvCellSmall" if many else "InvCell"
     totals = table.totals is not None
     margins = NARROW if many else ""
@@ -170,7 +174,7 @@ def _least(table: Table, size: float, edges: int) -> list[int]:
         words = {word for cell in cells for word in _words(cell, column.kind)}
         wide = max((measure.width(word, size) for word in words), default=0.0)
         head = max((measure.width(word, size, bold=True) for word in column.label.split()), default=0.0)
-        found.append(ceil(20 * SLIM * max(wide, head)) + edges)
+        found.append(ceil(20 * max(wide, head)) + edges)
     return found
 
 
@@ -190,6 +194,7 @@ def _row(
 ) -> str:
     if len(cells) < len(columns):
         return _heading(cell_text(cells[0], ColumnKind.TEXT), widths, style)
+    style = HEADS[style] if header else style
     repeated = "<w:tblHeader/>" if header else ""
     whole = "" if any(_length(cell) > TALL for cell in cells) else "<w:cantSplit/>"
     made = "".join(
