@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from inventory.language import _
 from inventory.plan import privacy
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
+from inventory.plan.measures_board import checked
 from inventory.plan.wording import dated, listed, unknown
-from inventory.signals.check import at_least, check
+from inventory.signals.check import at_least
 
 if TYPE_CHECKING:
     from inventory.plan.blocks import Block, Cell
@@ -63,7 +64,7 @@ def privacy_table(facts: Facts, part: Part) -> list[Block]:
 def findings_table(facts: Facts, part: Part) -> list[Block]:
     """Return what the check finds at critical or high severity, a row a rule; goals can be taken from it."""
     by_rule: dict[tuple[str, str], list[Finding]] = {}
-    for one in at_least(check(facts.connection, facts.on), "high"):
+    for one in at_least(checked(facts), "high"):
         by_rule.setdefault((one.rule, one.status), []).append(one)
     order = {"critical": 0, "high": 1}
     pairs = sorted(by_rule.items(), key=lambda pair: (min(order[one.severity] for one in pair[1]), pair[0]))
