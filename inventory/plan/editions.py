@@ -11,12 +11,14 @@ import binascii
 import hashlib
 import json
 import zlib
+from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
 from inventory.errors import StorageError
 from inventory.language import _, current
+from inventory.plan.facts import Settings
 from inventory.plan.frozen import from_json, to_json
 from inventory.store.schema import PLAN_EDITION
 
@@ -42,11 +44,13 @@ class Edition(NamedTuple):
         blocks: The blocks as they were written.
         language: The language that the document is in.
         pictures: Digests of its pictures by name, by which a picture of a person is told from one of the program.
+        settings: Template, years and plan that it was made with; None when nobody said.
     """
 
     blocks: list[Block]
     language: str
     pictures: Mapping[str, str]
+    settings: Settings | None
 
 
 def code_of(plan: int | None, blocks: Sequence[Block]) -> str:
@@ -61,6 +65,7 @@ def remember(
     blocks: Sequence[Block],
     now: dt.datetime,
     pictures: Mapping[str, str] = NONE,
+    settings: Settings | None = None,
 ) -> str:
     """Keep what a document is made from, and return the code that the document carries.
 
@@ -70,6 +75,7 @@ def remember(
         blocks: The blocks that are written.
         now: The time, in UTC without a zone.
         pictures: Digests of the pictures of the document by name.
+        settings: Template, years and plan that it was made with.
 
     Returns:
         The code, or "" when nothing could be kept.
@@ -77,8 +83,13 @@ def remember(
     if database.read_only:
         return ""
     code = code_of(plan, blocks)
-    content = json.dumps({"language": current(), "blocks": to_json(blocks), "pictures": dict(pictures)})
-    row = {"plan_id": plan, "made": now, "content": _packed(content)}
+    told = {
+        "language": current(),
+        "blocks": to_json(blocks),
+        "pictures": dict(pictures),
+        "settings": asdict(settings) if settings else None,
+    }
+    row = {"plan_id": plan, "made": now, "content": _packed(json.dumps(told))}
     with database.write() as connection:
         known = connection.execute(sa.select(PLAN_EDITION.c.id).where(PLAN_EDITION.c.id == code)).scalar()
         if known is None:
@@ -109,13 +120,14 @@ def edition(connection: Connection, code: str) -> Edition | None:
         return None
     try:
         told = json.loads(zlib.decompress(base64.b64decode(content, validate=True)))
-        text, language, pictures = told["blocks"], told["language"], told["pictures"]
+        settings = Settings(**told["settings"]) if told["settings"] else None
+        found = Edition(from_json(told["blocks"]), told["language"], told["pictures"], settings)
     except (ValueError, KeyError, TypeError, zlib.error, binascii.Error) as problem:
         raise StorageError(
             _("What was kept of edition {code} of the plan is damaged.").format(code=code),
             _("Put back a backup that was made before it was damaged, or make a new document."),
         ) from problem
-    return Edition(from_json(text), language, pictures)
+    return found
 
 
 def recall(connection: Connection, code: str) -> list[Block] | None:

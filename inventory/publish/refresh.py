@@ -8,7 +8,7 @@ the inventory; all else in the document is left byte for byte.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.plan.blocks import Figure, Note, Paragraph, Prompt, Table, TextSlot, Written, walk
 from inventory.publish.refresh_bring import Bringing, serialised
@@ -16,6 +16,7 @@ from inventory.publish.refresh_cover import cover_of, mark_edition, renew_cover
 from inventory.publish.refresh_document import Renewal
 from inventory.publish.refresh_package import Package
 from inventory.publish.refresh_pen import Pen, slot_of
+from inventory.publish.refresh_picture import digests
 from inventory.publish.refresh_preview import TEXT, WORDS, Preview
 from inventory.publish.refresh_read import Opened, opened, read, read_bytes
 from inventory.publish.word import NONE, plan_document
@@ -86,6 +87,28 @@ def refreshed(
     Raises:
         InputError: As `compare`.
     """
+    return renewed(document, preview, blocks, plates, on, prefer, edition=edition, pictures=pictures).content
+
+
+class Renewed(NamedTuple):
+    """A document brought up to date, and the digests of the pictures that the program makes today, by name."""
+
+    content: bytes
+    pictures: dict[str, str]
+
+
+def renewed(
+    document: Opened,
+    preview: Preview,
+    blocks: Sequence[Block],
+    plates: Plates,
+    on: date,
+    prefer: str = "",
+    *,
+    edition: str = "",
+    pictures: Mapping[str, str] = PICTURES,
+) -> Renewed:
+    """Return a document brought up to date, with what an edition keeps of its pictures; see `refreshed`."""
     copy = _copy(document)
     before = serialised(copy.root)
     told = Preview(base=preview.base, restore=preview.restore)
@@ -96,7 +119,7 @@ def refreshed(
     after = serialised(copy.root)
     if after != before:
         copy.package.parts[copy.package.main] = after
-    return copy.package.packed()
+    return Renewed(copy.package.packed(), digests(bring.fresh))
 
 
 def settled(blocks: Sequence[Block], preview: Preview) -> list[Block]:
