@@ -209,11 +209,14 @@ def device_ages(facts: Facts, groups: list[Group], block: str) -> Table:
             Column(_("Total"), number, 8),
         ),
         rows=tuple((name, *(counts[name, band] for band in bands), count) for name, count in names),
+        keys=tuple(name for name, _count in names),
         totals=(
             _("Total"),
             *(sum(counts[name, band] for name, _count in names) for band in bands),
             sum(count for _name, count in names),
-        ),
+        )
+        if names
+        else None,
         caption=_("Devices by category and age"),
         empty=_("No devices are recorded."),
         evidence=(hardware.proof(sum(g.count for g in groups)),),

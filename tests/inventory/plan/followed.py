@@ -37,7 +37,8 @@ def _organisation(unit: Work) -> dict[str, int]:
         add(unit, "headcount", site=sites[name], date=date(2028, 2, 1), pupils=pupils, staff=20, fte=1500)
     person = add(unit, "person", name="A. de Wit")
     add(unit, "role", person=person, role="ict_coordinator")
-    add(unit, "staff", name="Ict-coördinator", fte=100, yearly_cost=8_000_000)
+    post = add(unit, "staff", name="Ict-coördinator", fte=100, yearly_cost=8_000_000)
+    add(unit, "allocation", staff=post, cost_row="devices", share=10_000)
     return sites
 
 
@@ -59,7 +60,7 @@ def _means(unit: Work, sites: dict[str, int]) -> None:
     for number in range(4):
         add(unit, "device", tag=f"C{number}", product=product, os="ChromeOS", managed_id=f"m{number}")
     add(
-        unit, "lot", code="P1", description="Chromebooks", category=category, quantity=4, unit_price=3_000_000,
+        unit, "lot", code="P1", description="Chromebooks", category=category, quantity=4, unit_price=30_000,
         in_use=date(2027, 8, 1), site=sites["De Wilg"],
     )  # fmt: skip
     add(unit, "stopgap", name="Hotspot", system=None, site=sites["De Els"], since=date(2027, 9, 1),
