@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from inventory.errors import InputError
 from inventory.language import _, current
@@ -45,7 +45,14 @@ def pdf(plate: Plate) -> bytes:
     return typeset(SOURCE, told, files, foreign_letters=any(map(foreign, plate.sheets)))
 
 
-def typeset(source: str, told: str, files: Mapping[str, str], *, foreign_letters: bool) -> bytes:
+def typeset(
+    source: str,
+    told: str,
+    files: Mapping[str, str],
+    *,
+    foreign_letters: bool,
+    standard: Literal["ua-1"] | None = None,
+) -> bytes:
     """Return what Typst makes of a source, with what is told as data, so that no text of it is taken for markup.
 
     Args:
@@ -53,6 +60,7 @@ def typeset(source: str, told: str, files: Mapping[str, str], *, foreign_letters
         told: JSON.
         files: Texts of files beside the source, by name.
         foreign_letters: Whether the fonts of the machine are needed, for letters that ours does not have.
+        standard: What the PDF keeps to; None for no more than PDF itself.
 
     Raises:
         InputError: Typst is not installed, or it cannot set the source.
@@ -75,6 +83,7 @@ def typeset(source: str, told: str, files: Mapping[str, str], *, foreign_letters
                 ignore_system_fonts=not foreign_letters,
                 format="pdf",
                 sys_inputs={"told": told},
+                pdf_standards=standard,
             )
         except typst.TypstError as error:
             raise InputError(_("The PDF cannot be made: {reason}.").format(reason=str(error))) from error
