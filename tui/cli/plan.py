@@ -12,10 +12,12 @@ from tui.cli.session import talk
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
 
+    from inventory.plan.blocks import Block
     from inventory.plan.facts import Settings
 
 YEARS = re.compile(r"([12][0-9]{3})(?:-([12][0-9]{3}))?")
@@ -39,18 +41,13 @@ def years(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2] or found[1])
 
 
-def refuse(output: Path, update: Path | None) -> None:
-    """Say so when a format or a way of working does not exist yet.
+def refuse(output: Path) -> None:
+    """Say so when a format does not exist yet.
 
     Raises:
         InputError: It does not.
     """
     suffix = output.suffix.lower()
-    if update is not None:
-        raise InputError(
-            _("A document that was edited cannot be brought up to date yet."),
-            _("Write a new document, and copy your texts into the inventory as plan texts."),
-        )
     if suffix in LATER:
         raise InputError(
             _("A plan cannot be written as {suffix} yet.").format(suffix=suffix),
@@ -136,7 +133,6 @@ def write_document(
 ) -> None:
     """Write the document of a plan, as Word or as a web page by its suffix, and say what is not written yet."""
     from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
-    from inventory.plan.blocks import TextSlot, walk  # noqa: PLC0415
     from inventory.publish.figures import drawn  # noqa: PLC0415
 
     blocks = assemble(connection, chosen, on)
@@ -149,6 +145,13 @@ def write_document(
         from inventory.publish.word import write_plan  # noqa: PLC0415  docx
 
         write_plan(blocks, output, on, plates, style=style)
+    tell_empty(blocks)
+
+
+def tell_empty(blocks: Sequence[Block]) -> None:
+    """Say how many questions of a plan have no text yet."""
+    from inventory.plan.blocks import TextSlot, walk  # noqa: PLC0415
+
     slots = [block for block in walk(blocks) if isinstance(block, TextSlot)]
     empty = sum(not block.text for block in slots)
     if empty:

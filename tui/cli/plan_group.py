@@ -11,9 +11,11 @@ import click
 
 from inventory.language import N_, _
 from tui.cli import plan as making
+from tui.cli import plan_update as updating
 from tui.cli import spoken
 from tui.cli.output import file_option
 from tui.cli.plan_look import chosen, style_option
+from tui.cli.plan_update import update_options
 from tui.cli.session import pass_session, talk
 
 if TYPE_CHECKING:
@@ -119,6 +121,7 @@ def plan_options(function: Callable[..., Any]) -> Callable[..., Any]:
     metavar=N_("FILE"),
     help=N_("Bring a document that was edited up to date, keeping what was written in it."),
 )
+@update_options
 @style_option
 @file_option()
 @pass_session
@@ -132,19 +135,28 @@ def plan(
     update: Path | None,
     style: Path | None,
     output: Path | None,
+    **how: Any,
 ) -> None:
-    """Write the plan or its budget, unless a command of the group is asked."""
+    """Write the plan or its budget, or bring a document up to date, unless a command of the group is asked."""
     if ctx.invoked_subcommand is not None:
-        if asked != Asked() or any(one is not None for one in (update, style, output)):
+        if asked != Asked() or any(one is not None for one in (update, style, output)) or any(how.values()):
             raise click.UsageError(_("Write the options behind the command."))
         return
+    if update is not None:
+        updating.update(session, asked, update, output, **how)
+        return
+    if any(how.values()):
+        raise click.UsageError(_("--dry-run, --prefer and --restore belong to --update."))
     if output is None:
         raise click.MissingParameter(param_hint="'-o' / '--output'", param_type="option", ctx=ctx)
-    making.refuse(output, update)
+    making.refuse(output)
     day = asked.day(session)
     with session.database.read() as connection:
-        look = chosen(session, style) if output.suffix.lower() == ".docx" else None
-        making.write(connection, asked.settings(session, connection), day, output, look)
+        settings = asked.settings(session, connection)
+        if output.suffix.lower() != ".docx":
+            making.write(connection, settings, day, output)
+    if output.suffix.lower() == ".docx":
+        making.tell_empty(updating.make_document(session, settings, day, output, chosen(session, style)))
     talk(_("Written: {file}").format(file=output))
 
 
