@@ -159,7 +159,7 @@ def adopt(unit: Work, version: Version, adoption: Adoption) -> Version:
     if version.adoption is not None:
         raise InputError(
             _("{version} was adopted on {date} already.").format(
-                version=version.title.capitalize(), date=written(version.adoption.on)
+                version=version.title[:1].upper() + version.title[1:], date=written(version.adoption.on)
             )
         )
     unit.change(PlanVersion, version.id, _adopted(adoption, version.state))
