@@ -24,17 +24,17 @@ MOST_POINTS = 5
 
 
 def aimed(found: Standing) -> str | None:
-    """Return the target with the day on which it must be reached: "90% (31-12-2028)"; None when there is no target."""
+    """Return the target with the day on which it must be reached on a line of its own; None when there is no target."""
     if found.row["target"] is None:
         return None
     text = found.text(found.row["target"])
-    return f"{text} ({dated(found.row['target_date'])})" if found.row["target_date"] else text
+    return f"{text}\n{dated(found.row['target_date'])}" if found.row["target_date"] else text
 
 
 def newest(found: Standing) -> str | None:
-    """Return the newest value with its day: "66% (03-11-2026)"; None when it was never measured."""
+    """Return the newest value with its day on a line of its own; None when it was never measured."""
     point = found.newest
-    return None if point is None else f"{found.text(point.value)} ({dated(point.date)})"
+    return None if point is None else f"{found.text(point.value)}\n{dated(point.date)}"
 
 
 def proof_of(found: list[Standing]) -> tuple[Evidence, ...]:

@@ -82,10 +82,10 @@ def test_goals_by_year_have_their_indicators_and_goals_of_no_year_come_last(cycl
 def test_indicators_stand_with_result_baseline_newest_value_target_and_state(cycle: Database) -> None:
     found = table(made(cycle, "indicators_table"))
     assert found.rows[0] == (
-        "90% vaardig", "Vaardige leraren", "50%", "75% (01-09-2027)", "90% (31-12-2028)", "● onderweg, op schema",
+        "90% vaardig", "Vaardige leraren", "50%", "75%\n01-09-2027", "90%\n31-12-2028", "● onderweg, op schema",
     )  # fmt: skip
     assert found.rows[1][0] == "het hele plan"
-    assert found.rows[1][3:] == ("€ 72,00 (15-11-2027)", "€ 50,00 (30-06-2027)", "○ ver van het doel")
+    assert found.rows[1][3:] == ("€ 72,00\n15-11-2027", "€ 50,00\n30-06-2027", "○ ver van het doel")
     assert found.rows[2][5] == "? niet gemeten"
     history = table(made(cycle, "indicators_history"))
     assert history.rows[0][2] == "01-02-2027: 60%\n01-09-2027: 75%"
