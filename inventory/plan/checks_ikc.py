@@ -87,7 +87,7 @@ def ikc_filled(facts: Facts, _part: Part) -> Tick:
     runs = sum(one.runs for one in analysis.coverage(view))
     if not runs:
         return Tick(False, _("Of no process is it recorded that a party runs it."))
-    text = _("Of {done} of {all} processes that a party runs, the system is recorded.")
+    text = _("Of {done} of {all} processes that a party runs, the system is recorded; the others are gaps.")
     more = _("Of {count} it is not known whether a party runs them.") if unknown else ""
     note = told(text.format(done=runs - len(gaps), all=runs), more.format(count=len(unknown)))
     proof = (

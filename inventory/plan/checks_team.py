@@ -53,7 +53,7 @@ def collaborations(facts: Facts, part: Part) -> Tick:
     found = [*running, *planned]
     if not found:
         return Tick(False, _("No collaboration is recorded."))
-    text = _("{running} run and {planned} are planned.").format(running=len(running), planned=len(planned))
+    text = _("Running: {running}; planned: {planned}.").format(running=len(running), planned=len(planned))
     lacking = [row["name"] for row in found if not row["purpose"]]
     more = _("Without a purpose: {names}.").format(names=listed(lacking, MOST_NAMED)) if lacking else ""
     return Tick(not lacking, told(text, more), (evidence("collaboration", found),))

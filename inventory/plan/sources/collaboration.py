@@ -9,6 +9,7 @@ from inventory.plan.blocks import Column, ColumnKind, Fill, Paragraph, Table
 from inventory.plan.facts import evidence
 from inventory.plan.sources.ikc import parties
 from inventory.plan.wording import listed
+from inventory.text import fold
 
 if TYPE_CHECKING:
     from inventory.plan.blocks import Block, Cell
@@ -47,7 +48,7 @@ def collaboration_table(facts: Facts, part: Part) -> list[Block]:
         Column(_("Collaboration"), share=13),
         Column(_("With whom"), share=13),
         Column(_("Since") if state == "running" else _("Begins"), ColumnKind.DATE, 8),
-        Column(_("Purpose"), share=17),
+        Column(_("Aim"), share=17),
         Column(_("What it adds to education"), share=17),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
@@ -67,13 +68,14 @@ def collaboration_table(facts: Facts, part: Part) -> list[Block]:
 
 
 def _with(facts: Facts, row: Row) -> str | None:
-    """Return with whom, as it is written and as it is linked."""
-    names = (
-        row["who"],
-        facts.name("supplier", row["supplier"]),
-        facts.name("party", row["party"]),
-    )
-    return listed(dict.fromkeys(name for name in names if name)) or None
+    """Return with whom, as it is written and as it is linked; a name that the other holds stands there once."""
+    names = [row["who"] or ""]
+    for linked in (facts.name("supplier", row["supplier"]), facts.name("party", row["party"])):
+        if linked and fold(names[0]) in fold(linked):
+            names[0] = linked
+        elif linked and fold(linked) not in fold(names[0]):
+            names.append(linked)
+    return listed(names) or None
 
 
 def collaboration_parties(facts: Facts, part: Part) -> list[Block]:
@@ -85,10 +87,10 @@ def collaboration_parties(facts: Facts, part: Part) -> list[Block]:
     lines = []
     if others:
         names = listed(row["name"] for row in others)
-        lines.append(_("Parties that share processes or systems: {names}.").format(names=names))
+        lines.append(_("Parties that share processes or systems: {names}").format(names=names))
     if suppliers:
         names = listed(sorted(row["name"] for row in suppliers))
-        lines.append(_("Suppliers with a service contract: {names}.").format(names=names))
+        lines.append(_("Suppliers with a service contract: {names}").format(names=names))
     if not lines:
         return []
     proof = (evidence("party", others), evidence("supplier", suppliers))

@@ -42,7 +42,7 @@ def data_sources(facts: Facts, part: Part) -> list[Block]:
         (
             system["name"],
             facts.shown("system", system, "type") or None,
-            _data(system, kept.get(system["id"], [])),
+            listed(kept.get(system["id"], []), MOST_NAMED) or None,
             system["country"],
             facts.name("person", system["owner"]) or None,
         )
@@ -62,13 +62,17 @@ def data_sources(facts: Facts, part: Part) -> list[Block]:
         caption=_("Where data on people are kept"),
         empty=_("No systems are recorded."),
         keys=tuple(f"system:{system['id']}" for system in found),
-        evidence=(evidence("system", found), evidence("annex_data", facts.rows("annex_data"))),
+        evidence=(
+            evidence("system", found),
+            evidence("annex_data", facts.rows("annex_data")),
+            evidence("processing_use", facts.rows("processing_use")),
+        ),
     )
     return [table]
 
 
 def _categories(facts: Facts) -> dict[int, list[str]]:
-    """Return the categories of data of each system, after its privacy annexes, in the order of the model agreement."""
+    """Return the categories of data of each system: after its privacy annexes, else after the register of processing."""
     of = {annex["id"]: annex["system"] for annex in facts.rows("annex")}
     found: dict[int, set[str]] = {}
     for row in facts.rows("annex_data"):
@@ -76,16 +80,24 @@ def _categories(facts: Facts) -> dict[int, list[str]]:
         if system and row["processed"] == "yes":
             found.setdefault(system, set()).add(row["category"])
     order = list(DATA_CATEGORIES)
-    return {
+    annexed = {
         system: [_(DATA_CATEGORIES[code]) for code in sorted(codes, key=order.index)]
         for system, codes in found.items()
     }
+    return _registered(facts) | annexed
 
 
-def _data(system: Row, categories: list[str]) -> str | None:
-    if categories:
-        return listed(categories, MOST_NAMED)
-    return _("data on people, not recorded which") if system["personal_data"] == "yes" else None
+def _registered(facts: Facts) -> dict[int, list[str]]:
+    """Return the categories of data that the entries of the register name, by system."""
+    entries = {
+        p["id"]: p["categories"] for p in facts.rows("processing") if p["categories"] and facts.running(p)
+    }
+    found: dict[int, dict[str, None]] = {}
+    for use in facts.rows("processing_use"):
+        if use["system"] and use["processing"] in entries:
+            words = (word.strip() for word in entries[use["processing"]].replace("\n", ";").split(";"))
+            found.setdefault(use["system"], {}).update(dict.fromkeys(word for word in words if word))
+    return {system: list(words) for system, words in found.items()}
 
 
 def data_flows(facts: Facts, part: Part) -> list[Block]:
@@ -171,7 +183,7 @@ def data_quality(facts: Facts, part: Part) -> list[Block]:
         Column(_("Sign"), share=26),
         Column(_("In order"), number, 8),
         Column(_("Of"), number, 7),
-        Column(_("Share"), ColumnKind.PERCENT, 8),
+        Column(_("Share (%)"), ColumnKind.PERCENT, 9),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (one.text, len(one.good), len(one.all), _share(len(one.good), len(one.all))) for one in found

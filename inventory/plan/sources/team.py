@@ -78,7 +78,9 @@ def _duties(role: str) -> str:
 
 
 def _where(facts: Facts, row: Row) -> str:
-    return facts.name("site", row["site"]) or facts.name("supplier", row["supplier"]) or _("whole board")
+    """Return the site of a member; who comes from outside has none."""
+    outside = row["supplier"] or row["role"] == "partner"
+    return facts.name("site", row["site"]) or ("" if outside else _("whole board"))
 
 
 def place(facts: Facts, role: str) -> Cell:
