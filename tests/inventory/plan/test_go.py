@@ -104,14 +104,16 @@ def _data(unit: Work) -> None:
     process = add(unit, "process", code="13.4", name="Stuurinformatie", type="supporting")
     party = find(unit, "party", "name", "Stichting Lindelaar Primair")
     add(unit, "support", party=party, process=process, system=parnassys)
-    add(
+    entry = add(
         unit,
         "processing",
         code="V-01",
+        categories="contactgegevens; verzuim",
         name="Leerlingadministratie",
         purposes="inschrijven",
         retention="5 jaar",
     )
+    add(unit, "processing_use", processing=entry, system=parnassys)
 
 
 def made(database: Database, settings: Settings) -> dict[str, Block]:
@@ -156,6 +158,7 @@ def test_all_seven_roles_stand_there_with_members_and_places_to_fill(go: dict[st
     assert rows[1][1] == Prompt("team-technical"), "who left the team is no member"
     assert rows[4][1:3] == ("Juf Els", "School 1")
     assert rows[6][1] == Written("team-partner", "Het samenwerkingsverband")
+    assert rows[6][2] == "", "a partner from outside has no site"
     assert all(row[3] for row in rows)
     near = go["team-table-near"]
     assert isinstance(near, Note)
@@ -205,7 +208,8 @@ def test_collaboration_inside_and_outside_now_and_planned(go: dict[str, Block]) 
 def test_data_has_sources_flows_quality_and_overviews(go: dict[str, Block]) -> None:
     sources = {row[0]: row for row in table(go, "data-sources").rows}
     assert "Dossierkast" not in sources
-    assert sources["Gynzy"][3] is None, "an unknown country is unknown, not none"
+    assert sources["Gynzy"][2:4] == (None, None), "what nobody recorded is unknown, not none"
+    assert sources["ParnasSys"][2] == "contactgegevens, verzuim"
     flows = table(go, "data-flows").rows
     assert [row[:3] for row in flows] == [
         ("Cito", "ParnasSys", "resultaten"),
