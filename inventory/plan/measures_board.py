@@ -17,6 +17,7 @@ from inventory.plan.measures import HUNDRED, MOST_LINES, PER_CENT, Measured, Sha
 from inventory.plan.wording import dated, whole
 from inventory.signals import landscape_board
 from inventory.signals.check import at_least, check
+from inventory.signals.marks import counting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,9 +110,14 @@ def realised(facts: Facts) -> Measured:
     return Measured(rounded(done * PER_CENT, budget), text, (proof,))
 
 
+def everything(facts: Facts) -> list[Finding]:
+    """Return what the check finds on the day of the plan, accepted findings too; made once an assembly."""
+    return facts.once("everything found", lambda one: check(one.connection, one.on, marked=True))
+
+
 def checked(facts: Facts) -> list[Finding]:
-    """Return what the check finds on the day of the plan, made once an assembly."""
-    return facts.once("findings", lambda one: check(one.connection, one.on))
+    """Return what the check finds on the day of the plan and is not accepted."""
+    return counting(everything(facts))
 
 
 def findings(facts: Facts) -> Measured:

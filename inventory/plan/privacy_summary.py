@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
+from inventory.plan.measures_board import everything
 from inventory.plan.privacy_register import register
 from inventory.plan.privacy_sight import Sight
 from inventory.plan.wording import dated, percent
 from inventory.records.privacy_choices import REGISTERS
-from inventory.signals.check import check, running
+from inventory.signals.check import running
 from inventory.signals.finding import RULES as DECLARED
 from inventory.signals.finding import SEVERITIES
 from inventory.signals.privacy_board import CHECKS, RULES, STATES, labels, privacy_board, watched
@@ -32,8 +33,8 @@ COUNTED = ("ok", "short", "unknown", "accepted", "na")
 def privacy_summary(facts: Facts, part: Part) -> list[Block]:
     """Return the numbers by check, those of the register, and the worst findings, each with its records."""
     sight = Sight(facts.connection, facts.on)
-    findings = check(facts.connection, facts.on, RULES, marked=True)
     active = {rule.id for rule, _severity in running(facts.connection, facts.on, RULES)}
+    findings = [one for one in everything(facts) if one.rule in active]
     board = privacy_board(findings, watched(sight.board), active)
     return [
         *_checks(board, part.id, sight),

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from inventory.language import N_, _
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Line, Note, Proof, Table
+from inventory.plan.measures import MOST_LINES
 from inventory.plan.measures_board import checked
 from inventory.plan.sources.check_phase import years
 from inventory.plan.wording import dated, whole
@@ -88,7 +89,9 @@ def _counts(
         ]
         rows.append((_(SEVERITY[severity]).capitalize(), *counted))
         proofs += [
-            Proof(number, place, tuple(lines)) for place, lines in enumerate(columns, start=1) if lines
+            Proof(number, place, tuple(lines))
+            for place, lines in enumerate(columns, start=1)
+            if 0 < len(lines) <= MOST_LINES
         ]
     totals: list[Cell] = [len(now), *((len(new), len(solved)) if since else (None, None))]
     kind = ColumnKind.NUMBER
