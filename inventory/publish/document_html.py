@@ -75,7 +75,7 @@ def page(blocks: Sequence[Block], plates: Plates, *, contents: bool = True, name
         raise ValueError("a plan begins with its cover")  # noqa: TRY004  the wrong value in the first place
     writer = Writer(plates, numbered=contents, names=names)
     body = "".join(writer.write(block) for block in blocks[1:])
-    listed = writer.contents() if contents else ""
+    listed = writer.contents() if contents and not cover.short else ""
     return (
         f'<!doctype html>\n<html lang="{current()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'

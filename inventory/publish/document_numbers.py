@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inventory.language import _
+from inventory.language import _, current
 from inventory.publish.word_blocks import ALPHABET
+from inventory.publish.word_captions import LABELS
 
 if TYPE_CHECKING:
     from inventory.plan.blocks import Figure, Heading, Table
@@ -42,14 +43,14 @@ class Numbers:
         if not block.caption or not self.numbered:
             return block.caption
         self._tables += 1
-        return f"{_('Table')} {self._tables}. {block.caption}"
+        return f"{LABELS[current()]['table']} {self._tables}. {block.caption}"
 
     def figure(self, block: Figure) -> str:
         """Return the caption of a picture with its number."""
         if not self.numbered:
             return block.title
         self._figures += 1
-        return f"{_('Figure')} {self._figures}. {block.title}".removesuffix(". ")
+        return f"{LABELS[current()]['figure']} {self._figures}. {block.title}".removesuffix(". ")
 
     def footnote(self) -> int:
         """Return the number of the next footnote."""

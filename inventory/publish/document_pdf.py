@@ -84,6 +84,7 @@ def _frame(cover: Cover) -> dict[str, Any]:
         "board": plain(cover.board),
         "period": plain(cover.period),
         "lines": [plain(line) for line in cover.lines],
+        "short": cover.short,
         "running": [
             plain(cover.board, MOST_RUNNING),
             plain(f"{cover.title} {cover.period}", MOST_RUNNING),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.errors import InputError
 from inventory.language import _
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
     from inventory.plan.blocks import Block
     from inventory.plan.facts import Settings
+    from inventory.publish.document_html_lines import Names
+    from inventory.publish.figures import Plates
 
 YEARS = re.compile(r"([12][0-9]{3})(?:-([12][0-9]{3}))?")
 LENGTH = 4
 """Years of a plan when nobody says how many."""
-LATER = (".pdf",)
+SUFFIXES = (".docx", ".pdf", ".html", ".xlsx", ".json")
+"""What a plan can be written as."""
 
 
 def years(text: str) -> tuple[int, int]:
@@ -42,21 +45,15 @@ def years(text: str) -> tuple[int, int]:
 
 
 def refuse(output: Path) -> None:
-    """Say so when a format does not exist yet.
+    """Say so when a plan cannot be written as what the suffix of a file asks for.
 
     Raises:
-        InputError: It does not.
+        InputError: It cannot.
     """
-    suffix = output.suffix.lower()
-    if suffix in LATER:
-        raise InputError(
-            _("A plan cannot be written as {suffix} yet.").format(suffix=suffix),
-            _("Write a .docx, and save it as PDF from the word processor."),
-        )
-    if suffix not in {".docx", ".html", ".xlsx"}:
+    if output.suffix.lower() not in SUFFIXES:
         raise InputError(
             _("From the name {file} the format cannot be told.").format(file=output.name),
-            _("End it with .docx or .html for the plan, or .xlsx for its budget."),
+            _("End it with .docx, .pdf, .html or .json for the plan, or .xlsx for its budget."),
         )
 
 
@@ -131,21 +128,79 @@ def write(
 def write_document(
     connection: Connection, chosen: Settings, on: dt.date, output: Path, style: bytes | None = None
 ) -> None:
-    """Write the document of a plan, as Word or as a web page by its suffix, and say what is not written yet."""
+    """Write the document of a plan, in the format of its suffix, and say what is not written yet."""
     from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
+    from inventory.publish.document_names import named  # noqa: PLC0415
     from inventory.publish.figures import drawn  # noqa: PLC0415
 
     blocks = assemble(connection, chosen, on)
-    plates = drawn(connection, blocks, on)
-    if output.suffix.lower() == ".html":
-        from inventory.publish.document_html import write_page  # noqa: PLC0415
-
-        write_page(blocks, output, plates)
-    else:
-        from inventory.publish.word import write_plan  # noqa: PLC0415  docx
-
-        write_plan(blocks, output, on, plates, style=style)
+    html = output.suffix.lower() == ".html"
+    publish(
+        Made(blocks, drawn(connection, blocks, on), on, named(connection, blocks) if html else {}),
+        output,
+        style,
+    )
     tell_empty(blocks)
+
+
+class Made(NamedTuple):
+    """A plan ready to be written: its blocks, its pictures, its day, and what the records are called that it rests on."""
+
+    blocks: Sequence[Block]
+    plates: Plates
+    on: dt.date
+    names: Names
+
+
+def publish(made: Made, output: Path, style: bytes | None = None) -> None:
+    """Write a plan in the format of the suffix of the file (not .xlsx); a Word document with these styles, None for ours.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    match output.suffix.lower():
+        case ".html":
+            from inventory.publish.document_html import write_page  # noqa: PLC0415
+
+            write_page(made.blocks, output, made.plates, names=made.names)
+        case ".pdf":
+            from inventory.publish.document_pdf import write_pdf  # noqa: PLC0415  typst
+
+            write_pdf(made.blocks, output, made.plates)
+        case ".json":
+            from inventory.publish.document_json import write_json  # noqa: PLC0415
+
+            write_json(made.blocks, output)
+        case _:
+            from inventory.publish.word import write_plan  # noqa: PLC0415  docx
+
+            write_plan(made.blocks, output, made.on, made.plates, style=style)
+
+
+def write_version(
+    connection: Connection, name: str | None, number: int, output: Path, style: bytes | None = None
+) -> str:
+    """Write a version of a plan that was kept, exactly as it was, and return what it is called.
+
+    Raises:
+        InputError: There is no such plan or version.
+        StorageError: What was kept was changed outside the program.
+    """
+    from inventory.plan import versions  # noqa: PLC0415  SQLAlchemy, 200 ms
+    from inventory.publish import plan_version  # noqa: PLC0415
+    from inventory.whole_file import write_whole  # noqa: PLC0415
+
+    row = recorded(connection, None, name)
+    if row is None:
+        raise InputError(_("No plan is recorded."), _("Record one first: inventaris add plan"))
+    version = versions.find(connection, row["id"], number)
+    kept = plan_version.load(connection, version)
+    if output.suffix.lower() == ".xlsx":
+        write_whole(output, kept.workbook)
+    else:
+        with plan_version.speaking(kept):
+            publish(Made(kept.blocks, kept.plates, kept.on, {}), output, style)
+    return version.title
 
 
 def tell_empty(blocks: Sequence[Block]) -> None:

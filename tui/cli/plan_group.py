@@ -108,8 +108,9 @@ def plan_options(function: Callable[..., Any]) -> Callable[..., Any]:
     N_(
         "Write the plan: all chapters of the template, filled from the inventory, with the texts and goals of the plan "
         "that is recorded.\n\n"
-        "The suffix of the file decides: .docx is the document, .html the same as one web page, .xlsx the budgets of its "
-        "years as a workbook. What nobody has written yet is marked in the document; nothing is made up."
+        "The suffix of the file decides: .docx is the document, .pdf the same to print or send, .html the same as one web "
+        "page on which every figure is a link to its lines, .json the same for programs, .xlsx the budgets of its years as "
+        "a workbook. What nobody has written yet is marked in the document; nothing is made up."
     ),
     name="plan",
     invoke_without_command=True,
@@ -122,6 +123,13 @@ def plan_options(function: Callable[..., Any]) -> Callable[..., Any]:
     help=N_("Bring a document that was edited up to date, keeping what was written in it."),
 )
 @update_options
+@spoken.option(
+    "--version",
+    "number",
+    type=int,
+    metavar=N_("NUMBER"),
+    help=N_("A version that was kept, exactly as it was (`plan versions` lists them)."),
+)
 @style_option
 @file_option()
 @pass_session
@@ -133,13 +141,18 @@ def plan(
     *,
     asked: Asked,
     update: Path | None,
+    number: int | None,
     style: Path | None,
     output: Path | None,
     **how: Any,
 ) -> None:
     """Write the plan or its budget, or bring a document up to date, unless a command of the group is asked."""
     if ctx.invoked_subcommand is not None:
-        if asked != Asked() or any(one is not None for one in (update, style, output)) or any(how.values()):
+        if (
+            asked != Asked()
+            or any(one is not None for one in (update, number, style, output))
+            or any(how.values())
+        ):
             raise click.UsageError(_("Write the options behind the command."))
         return
     if update is not None:
@@ -150,6 +163,9 @@ def plan(
     if output is None:
         raise click.MissingParameter(param_hint="'-o' / '--output'", param_type="option", ctx=ctx)
     making.refuse(output)
+    if number is not None:
+        _write_version(session, asked, number, output, style)
+        return
     day = asked.day(session)
     with session.database.read() as connection:
         settings = asked.settings(session, connection)
@@ -158,6 +174,15 @@ def plan(
     if output.suffix.lower() == ".docx":
         making.tell_empty(updating.make_document(session, settings, day, output, chosen(session, style)))
     talk(_("Written: {file}").format(file=output))
+
+
+def _write_version(session: Session, asked: Asked, number: int, output: Path, style: Path | None) -> None:
+    """Write a version of the plan that was kept."""
+    if asked != Asked(name=asked.name):
+        raise click.UsageError(_("A version is written as it was kept: only --plan and --style go with it."))
+    with session.database.read() as connection:
+        title = making.write_version(connection, asked.name, number, output, chosen(session, style))
+    talk(_("Written: {file} ({version})").format(file=output, version=title))
 
 
 # The commands of the group, one file each; they import the group, so they come after it.

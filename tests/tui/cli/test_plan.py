@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import docx
@@ -45,6 +46,31 @@ def test_a_workbook_is_the_budget_of_its_years(board: Inventaris, tmp_path: Path
     assert [cell.value for cell in book["Meerjaren"][3]][1:] == [2027, 2028, 2029, 2030]
 
 
+def test_every_suffix_is_the_same_plan(board: Inventaris, tmp_path: Path) -> None:
+    assert board("plan", "--years", "2027", "-o", str(tmp_path / "plan.json")).code == 0
+    told = json.loads((tmp_path / "plan.json").read_text("utf-8"))
+    assert (told["period"], told["language"]) == ("2027", "nl")
+    assert board("plan", "--years", "2027", "-o", str(tmp_path / "plan.html")).code == 0
+    page = (tmp_path / "plan.html").read_text("utf-8")
+    assert 'class="figure"' in page
+    assert board("plan", "--years", "2027", "-o", str(tmp_path / "plan.pdf")).code == 0
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_version_that_was_kept_is_written_as_it_was(board: Inventaris, tmp_path: Path) -> None:
+    assert board("add", "plan", "name=Koers", "first_year=2027", "last_year=2027").code == 0
+    assert board("plan", "keep").code == 0
+    before = tmp_path / "before.json"
+    assert board("plan", "-o", str(before)).code == 0
+    assert board("add", "plan_text", "plan=Koers", "slot=vision-years", "text=Elk kind telt.").code == 0
+    kept = tmp_path / "kept.json"
+    result = board("plan", "--version", "1", "-o", str(kept))
+    assert (result.code, "versie 1" in result.err) == (0, True)
+    assert kept.read_bytes() == before.read_bytes()
+    assert board("plan", "--version", "1", "--years", "2028", "-o", str(kept)).code == 2
+    assert board("plan", "--version", "2", "-o", str(kept)).code == 2
+
+
 def test_english(board: Inventaris, tmp_path: Path) -> None:
     assert board("--language", "en", "plan", "--years", "2027", "-o", str(tmp_path / "plan.docx")).code == 0
     text = [p.text for p in docx.Document(str(tmp_path / "plan.docx")).paragraphs]
@@ -55,7 +81,6 @@ def test_english(board: Inventaris, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-o", "plan.pdf"], ".pdf"),
         (["-o", "plan.txt"], "plan.txt"),
         (["-o", "plan.docx", "--update", "old.docx"], "bijgewerkt"),
         (["-o", "plan.docx", "--years", "volgend jaar"], "volgend jaar"),
