@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 EVERY = "*"
 """In place of the name of a template: the change holds for all of them."""
 DEEPEST = 9
+"""Level of what is no heading."""
 
 
 class Change(NamedTuple):
@@ -95,7 +96,7 @@ def _add(template: Template, parts: list[Part], change: Change) -> str:
     have = {part.id for part in parts}
     if not why and any(part.id in have for part in new):
         why = _("Part “{part}”: the plan has it already.").format(part=change.part)
-    place = _behind(parts, change.after) if change.after else len(parts)
+    place = _behind(parts, change.after, new) if change.after else len(parts)
     if not why and place is None:
         if change.template == EVERY and _somewhere(change.after or ""):
             return ""
@@ -148,7 +149,7 @@ def _section(parts: Iterable[Part], code: str) -> set[str]:
     """Return the codes of a part, and of all that stands under it when it is a heading."""
     found, within = set[str](), 0
     for part in parts:
-        level = part.options.get("level", 1) if part.type == "heading" else DEEPEST
+        level = _level(part)
         if part.id == code:
             found.add(part.id)
             within = level if part.type == "heading" else 0
@@ -163,13 +164,25 @@ def _place(parts: list[Part], code: str) -> int | None:
     return next((place for place, part in enumerate(parts) if part.id == code), None)
 
 
-def _behind(parts: list[Part], code: str) -> int | None:
-    """Return the place behind a part, or behind the last part of a building block; None when there is neither."""
+def _behind(parts: list[Part], code: str, new: list[Part]) -> int | None:
+    """Return the place behind a part, or behind the last part of a building block; None when there is neither.
+
+    A chapter or section comes behind the whole section of a heading that is not above it; anything else right below it.
+    """
     place = _place(parts, code)
     if place is None:
         last = [n for n, part in enumerate(parts) if part.block and part.block == code.replace("_", "-")]
         place = last[-1] if last else None
+    elif new and _level(new[0]) <= _level(parts[place]) < DEEPEST:
+        within = _section(parts, code)
+        place = max(n for n, part in enumerate(parts) if part.id in within)
     return None if place is None else place + 1
+
+
+def _level(part: Part) -> int:
+    """Return the level of a heading, and for what is none a level below all."""
+    level: int = part.options.get("level", 1) if part.type == "heading" else DEEPEST
+    return level
 
 
 def _unknown(template: Template, change: Change) -> str:

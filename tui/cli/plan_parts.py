@@ -42,7 +42,7 @@ TEMPLATES = (
     f.text(N_("Template"), width=20).but(name="template"),
     f.text(N_("Title"), width=34).but(name="title"),
     f.text(N_("Country"), width=6).but(name="country"),
-    f.integer(N_("Years"), width=6).but(name="years"),
+    f.integer(N_("How many years"), width=8).but(name="years"),
     f.integer(N_("Parts"), width=6).but(name="parts"),
     f.text(N_("What it is for"), width=60).but(name="about"),
     f.text(N_("Building blocks")).but(name="blocks"),

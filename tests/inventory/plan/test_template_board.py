@@ -70,7 +70,7 @@ def test_an_added_part_comes_after_what_it_names_or_at_the_end() -> None:
         [
             change("own-question", "add", "En thuis?", type="question", after="vision-pupil"),
             change("own-end", "add", "Slotwoord", type="heading", level=1),
-            change("own-block", "add", "Na de visie", type="text", after="vision"),
+            change("own-block", "add", "Over de visie", type="text", after="vision"),
         ],
     )
     order = ids(added)
@@ -90,6 +90,17 @@ def test_what_comes_after_a_part_that_is_left_out_stays() -> None:
     )
     assert "own-text" in ids(both)
     assert "vision-pupil" not in ids(both)
+
+
+def test_a_section_that_is_added_after_a_heading_comes_behind_the_section() -> None:
+    added = changed(load("ikc"), [change("own-block", "add", "budget", type="block", level=1, after="road")])
+    order = ids(added)
+    assert order.index("budget") > order.index("road-decided")
+    assert order[order.index("budget") - 1] == "road-decided"
+    below = changed(
+        load("ikc"), [change("own-section", "add", "Geld", type="heading", level=2, after="road")]
+    )
+    assert ids(below)[ids(below).index("road") + 1] == "own-section"
 
 
 def test_a_whole_building_block_is_added_on_its_level() -> None:
