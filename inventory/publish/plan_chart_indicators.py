@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from inventory.plan.blocks import Cell, Table
     from inventory.plan.light import Level
 
-HEAD, ROW, FOOT = 44, 46, 26
+HEAD, ROW, FOOT = 44, 40, 26
 """Height of the title, of an indicator and of the remark, in px."""
 MOST = 20
 """Indicators on a sheet: twenty are as high as a standing page."""
@@ -79,18 +79,18 @@ def _row(drawing: Drawing, row: Shown, y: float) -> None:
     drawing.line(MARGIN, y, WIDTH - MARGIN, y, Pen("none", c.RULE, 0.6))
     lines = wrapped(row.name, (NAMES - 12, NAMES - 12), 10.5, bold=True)
     for place, line in enumerate(lines):
-        drawing.text(MARGIN, y + (26 if len(lines) == 1 else 19) + 13 * place, line, Font(10.5, bold=True))
+        drawing.text(MARGIN, y + (23 if len(lines) == 1 else 16) + 13 * place, line, Font(10.5, bold=True))
     left = MARGIN + NAMES
-    _way(drawing, row, left, y + 12)
+    _way(drawing, row, left, y + 9)
     small = Font(9, fill=c.MUTED)
-    drawing.text(left, y + 37, cut(row.baseline, TRACK / 2 - 4, 9), small)
+    drawing.text(left, y + 33, cut(row.baseline, TRACK / 2 - 4, 9), small)
     end = Font(9, fill=c.MUTED, anchor="end")
-    drawing.text(left + TRACK, y + 37, cut(row.target, TRACK / 2 - 4, 9), end)
+    drawing.text(left + TRACK, y + 33, cut(row.target, TRACK / 2 - 4, 9), end)
     right = left + TRACK + RIGHT
     room = WIDTH - MARGIN - right
-    drawing.text(right, y + 20, cut(row.now, room, 10.5, bold=True), Font(10.5, bold=True))
-    _light(drawing, row.level, right + SIGN, y + 33)
-    drawing.text(right + 2 * SIGN + 5, y + 36.5, cut(row.word, room - 2 * SIGN - 5, 9.5), Font(9.5))
+    drawing.text(right, y + 17, cut(row.now, room, 10.5, bold=True), Font(10.5, bold=True))
+    _light(drawing, row.level, right + SIGN, y + 29)
+    drawing.text(right + 2 * SIGN + 5, y + 32.5, cut(row.word, room - 2 * SIGN - 5, 9.5), Font(9.5))
 
 
 def _way(drawing: Drawing, row: Shown, x: float, y: float) -> None:
