@@ -13,6 +13,7 @@ from inventory.language import _
 from inventory.plan import versions
 from inventory.plan.assemble import assemble
 from inventory.plan.blocks import Column, Figure, Table, TextSlot, walk
+from inventory.publish import document_names
 from inventory.publish.figures import drawn
 from inventory.publish.plate import PlainTable, Plate
 from inventory.store.work import work
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PICTURE = "figure:"
 WORKBOOK = "workbook"
+NAMES = "names"
 
 
 class Kept(NamedTuple):
@@ -43,6 +45,7 @@ class Kept(NamedTuple):
         workbook: Its budgets as the bytes of a workbook.
         language: The language that it is in.
         batch: The newest batch of the history when it was made.
+        names: What the records were called that its texts and ticks rest on, by kind and number.
     """
 
     settings: Settings
@@ -52,6 +55,7 @@ class Kept(NamedTuple):
     workbook: bytes
     language: str
     batch: int | None
+    names: Mapping[tuple[str, int], str]
 
 
 def now(connection: Connection, settings: Settings, on: date) -> Content:
@@ -64,6 +68,8 @@ def now(connection: Connection, settings: Settings, on: date) -> Content:
     plates = drawn(connection, blocks, on)
     parts = {f"{PICTURE}{block}": json.dumps(asdict(plate)).encode() for block, plate in plates.items()}
     parts[WORKBOOK] = budgets(connection, settings, on)
+    names = [[*record, name] for record, name in sorted(document_names.named(connection, blocks).items())]
+    parts[NAMES] = json.dumps(names).encode()
     return versions.content_now(connection, settings, on, blocks, parts)
 
 
@@ -116,12 +122,13 @@ def load(connection: Connection, version: Version) -> Kept:
             if part.startswith(PICTURE)
         }
         workbook = held.parts[WORKBOOK]
-    except (KeyError, TypeError) as problem:
+        names = {(kind, number): name for kind, number, name in json.loads(held.parts[NAMES])}
+    except (KeyError, TypeError, ValueError) as problem:
         raise StorageError(
             _("What was kept of {version} cannot be read by this release.").format(version=version.title),
             _("Install the release that it was kept with, or a newer one."),
         ) from problem
-    return Kept(held.settings, held.on, held.blocks, plates, workbook, held.language, held.batch)
+    return Kept(held.settings, held.on, held.blocks, plates, workbook, held.language, held.batch, names)
 
 
 def _plate(told: dict[str, Any]) -> Plate:

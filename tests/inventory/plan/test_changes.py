@@ -85,9 +85,8 @@ def test_the_totals_say_which_records_make_the_difference(adopted: Database) -> 
         assert change == after - before
         assert why
         for column, cell in ((1, before), (2, after), (3, change)):
-            found = lines.get((place, column))
-            if found is not None:
-                assert sum(line.amount or 0 for line in found) == cell
+            if (place, column) in lines:
+                assert sum(line.amount or 0 for line in lines[place, column]) == cell
         assert lines[place, 3], "the difference opens to its records"
     assert isinstance(parts, Table)
     assert any(isinstance(row[2], str) and row[2] for row in parts.rows)
