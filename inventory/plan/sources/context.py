@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from inventory.language import _, current
+from inventory.language import N_, _, current
 from inventory.plan.blocks import Column, ColumnKind, Fill, Note, Table
 from inventory.plan.facts import evidence
 from inventory.plan.template_board import of_board
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from inventory.plan.vision_check import Found
 
 DUTY = Path(__file__).parents[1] / "plan_duty.toml"
+LABELS = {"VL": {"school_plan": N_("school work plan")}}
+"""Words of a country for kinds of documents that another country calls otherwise."""
 MOST_DATES = 6
 """Count dates that stand beside each other."""
-MOST_WORDS = 5
 
 
 class Duty(NamedTuple):
@@ -79,7 +80,7 @@ def context_links(facts: Facts, part: Part) -> list[Block]:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             d["name"],
-            facts.shown("document", d, "type"),
+            _kind(facts, d),
             facts.name("site", d["site"]) or _("whole board"),
             d["valid_until"] or "",
             d["place"],
@@ -97,6 +98,12 @@ def context_links(facts: Facts, part: Part) -> list[Block]:
         evidence=(evidence("document", found),),
     )
     return [table]
+
+
+def _kind(facts: Facts, document: Row) -> str:
+    """Return what a document is, in the word of the country of the template."""
+    label = LABELS.get(template(facts).country, {}).get(document["type"])
+    return _(label) if label else facts.shown("document", document, "type")
 
 
 def headcount_history(facts: Facts, part: Part) -> list[Block]:

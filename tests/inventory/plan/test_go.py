@@ -268,6 +268,7 @@ def test_before_its_date_the_duty_is_still_to_come(flemish: Database) -> None:
 def test_documents_are_links_and_a_headcount_a_line(digisprong: dict[str, Block]) -> None:
     names = [row[0] for row in table(digisprong, "place-documents").rows]
     assert names == ["Schoolplan", "Koers 2025-2029", "Oud privacybeleid"]
+    assert table(digisprong, "place-documents").rows[0][1] == "schoolwerkplan", "the word of Flanders"
     flow = table(digisprong, "context-flow-d")
     assert [row[2] for row in flow.rows] == [2100]
 
