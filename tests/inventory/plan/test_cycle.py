@@ -173,6 +173,25 @@ def own(tmp_path: Path) -> Iterator[Database]:
     opened.close()
 
 
+def test_what_is_shared_out_over_rows_still_adds_up_to_its_lines(own: Database) -> None:
+    with work(own, "test") as unit:
+        post = add(unit, "staff", name="Beheerder", yearly_cost=6_000_000, fte=100)
+        for row, share in (("devices", 6667), ("network", 3333)):
+            add(unit, "allocation", staff=post, cost_row=row, share=share)
+        add(
+            unit, "ledger_entry", reference="L1", date=date(2027, 5, 1), description="Salaris", amount=100_001,
+            state="confirmed", staff=post,
+        )  # fmt: skip
+    found = table(made(own, "realised_table"))
+    realised = {row[0]: row[2] for row in found.rows}
+    assert realised["Apparaten"] == 66_671
+    assert realised["Ict-netwerkinfrastructuur"] == 33_330
+    assert found.totals is not None
+    assert found.totals[2] == 1_250_000 + 100_001
+    gaps = table(made(own, "realised_gaps"))
+    assert sum(int(str(row[3])) for row in gaps.rows) == found.totals[4]
+
+
 def test_findings_are_unknown_until_a_check_was_remembered_and_then_counted(own: Database) -> None:
     assert table(made(own, "findings_check")).rows[0][2:] == (None, None)
     with own.read() as connection:
