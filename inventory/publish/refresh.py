@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from inventory.plan.blocks import Block
     from inventory.publish.figures import Plates
+    from inventory.publish.refresh_preview import Told
 
 __all__ = ["Opened", "Preview", "compare", "read", "refreshed", "settled"]
 PICTURES: Mapping[str, str] = {}
@@ -91,10 +92,11 @@ def refreshed(
 
 
 class Renewed(NamedTuple):
-    """A document brought up to date, and the digests of the pictures that the program makes today, by name."""
+    """A document brought up to date, the digests of the pictures that the program makes today by name, and what changed."""
 
     content: bytes
     pictures: dict[str, str]
+    changed: list[Told]
 
 
 def renewed(
@@ -119,7 +121,7 @@ def renewed(
     after = serialised(copy.root)
     if after != before:
         copy.package.parts[copy.package.main] = after
-    return Renewed(copy.package.packed(), digests(bring.fresh))
+    return Renewed(copy.package.packed(), digests(bring.fresh), told.changed)
 
 
 def settled(blocks: Sequence[Block], preview: Preview) -> list[Block]:

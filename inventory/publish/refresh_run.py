@@ -152,7 +152,7 @@ def bring_up_to_date(
         kept = settled(blocks, preview)
         code = "" if database.read_only else editions.code_of(wanted.settings.plan, kept)
         known = loaded.edition.pictures if loaded.edition else {}
-        content, pictures = renewed(
+        content, pictures, preview.changed = renewed(
             loaded.document, preview, blocks, plates, wanted.on, wanted.prefer, edition=code, pictures=known
         )
         editions.remember(database, wanted.settings.plan, kept, now, pictures, wanted.settings)

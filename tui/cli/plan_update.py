@@ -203,7 +203,7 @@ def _listed(title: str, lines: Iterable[str]) -> None:
     if found:
         talk(title)
         for line in found:
-            talk(f"  {line}")
+            talk(f"- {line}")
 
 
 def _now() -> dt.datetime:
