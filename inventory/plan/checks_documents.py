@@ -50,8 +50,8 @@ def responsibilities(facts: Facts, _part: Part) -> Tick:
     valid, _over = documents_of(facts, ["agreements"])
     cells = facts.rows("responsibility")
     tasks = {level: {r["task"] for r in cells if r["level"] == level} for level in ("board", "school")}
-    answered = {(r["level"], r["task"]) for r in cells if r["letter"] == "accountable"}
-    open_ones = [t for level, names in tasks.items() for t in sorted(names) if (level, t) not in answered]
+    answered = {r["task"] for r in cells if r["letter"] == "accountable"}
+    open_ones = sorted({r["task"] for r in cells} - answered)
     divided = all(tasks.values()) and not open_ones
     text = ""
     if cells:
@@ -160,9 +160,14 @@ def slots(facts: Facts, part: Part) -> Tick:
     """Return whether the places of the plan that it asks for have a text."""
     wanted = part.options["slots"]
     done = [slot for slot in wanted if facts.text(slot)]
-    text = ngettext("{done} of {all} text is written.", "{done} of {all} texts are written.", len(wanted))
+    words = sum(len(facts.text(slot).split()) for slot in done)
+    text = ngettext(
+        "{done} of {all} text is written, with {words} words.",
+        "{done} of {all} texts are written, with {words} words together.",
+        len(wanted),
+    )
     proof = (evidence("plan_text", [facts.texts[s] for s in done]),) if done else ()
-    return Tick(len(done) == len(wanted), text.format(done=len(done), all=len(wanted)), proof)
+    return Tick(len(done) == len(wanted), text.format(done=len(done), all=len(wanted), words=words), proof)
 
 
 def by_board(_facts: Facts, _part: Part) -> Tick:

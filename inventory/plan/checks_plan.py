@@ -10,7 +10,7 @@ from inventory.plan import hardware
 from inventory.plan.blocks import Evidence
 from inventory.plan.checks_tick import THEME_SLOTS, Tick, documents_of, last_day, titles, told
 from inventory.plan.facts import evidence
-from inventory.plan.wording import dated, listed, whole
+from inventory.plan.wording import dated, listed, plain_number, whole
 from inventory.records.plan import GOAL_STATES, PLAN_STATES, THEMES
 from inventory.records.plan_cycle import PHASES
 from inventory.records.plan_people import SIDES
@@ -81,7 +81,7 @@ def _time(facts: Facts) -> _Part:
     found = [p for p in facts.of_plan("plan_phase") if p["days"] is not None]
     if not found:
         return False, _("Time: no working days are recorded for a phase."), ()
-    days = decimals(sum(p["days"] for p in found), 2).rstrip("0").rstrip(".,")
+    days = plain_number(sum(p["days"] for p in found))
     text = _("Time: {days} working days in {count} of {all} phases.").format(
         days=days, count=len(found), all=len(PHASES)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.language import _, current
-from inventory.records.values import day
+from inventory.records.values import day, decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,3 +48,9 @@ def whole(count: int) -> str:
 def percent(part: int, of: int) -> str:
     """Return a share in whole percents, halves up; unknown when there is nothing to take it of."""
     return f"{(200 * part + of) // (2 * of)}%" if of else unknown()
+
+
+def plain_number(hundredths: int) -> str:
+    """Return a number kept in 1/100 without decimals that say nothing: "6,9", "10"."""
+    text = decimals(hundredths, 2)
+    return text.rstrip("0").rstrip(",.") if hundredths % 100 else text[:-3]

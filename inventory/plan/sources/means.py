@@ -9,8 +9,7 @@ from inventory.plan.blocks import TOTALS, Column, ColumnKind, Fill, Line, Proof,
 from inventory.plan.checks_finance import asked_of_parents
 from inventory.plan.facts import evidence
 from inventory.plan.proofs import lines_of
-from inventory.plan.wording import dated
-from inventory.records.values import decimals
+from inventory.plan.wording import dated, plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -191,9 +190,9 @@ def surveys_table(facts: Facts, part: Part) -> list[Block]:
 
 
 def _score(facts: Facts, row: Row) -> tuple[Cell, ...]:
-    score = decimals(row["score"], 2)
+    score = plain_number(row["score"])
     if row["scale"]:
-        score = _("{score} of {scale}").format(score=score, scale=decimals(row["scale"], 2))
+        score = _("{score} of {scale}").format(score=score, scale=plain_number(row["scale"]))
     return (
         row["area"],
         facts.shown("survey_result", row, "subject"),

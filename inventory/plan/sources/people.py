@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
@@ -52,10 +51,12 @@ def stakeholders_table(facts: Facts, part: Part) -> list[Block]:
     """
     every = facts.of_plan("stakeholder")
     rows: list[tuple[Cell, ...]] = []
+    derived = False
     for name, (label, theme, roles, cost_rows) in THEMES_OF_PEOPLE.items():
         mine = [s for s in every if s["theme"] == theme]
-        inside = _named(mine, "internal") or _by_role(facts, roles)
-        outside = _named(mine, "external") or _by_contract(facts, cost_rows)
+        inside, outside = _named(mine, "internal"), _named(mine, "external")
+        derived = derived or not (inside and outside)
+        inside, outside = inside or _by_role(facts, roles), outside or _by_contract(facts, cost_rows)
         rows.append((_(label), inside, outside, _agreed(facts, f"stakeholders-{name}", mine)))
     columns = (
         Column(_("Theme"), share=9),
@@ -63,14 +64,16 @@ def stakeholders_table(facts: Facts, part: Part) -> list[Block]:
         Column(_("Outside"), share=14),
         Column(_("Agreements"), share=16),
     )
-    note = _("Roles and contracts as on {date}, where no stakeholders of a theme are recorded.")
+    note = _(
+        "People by their role and suppliers by their contract on {date}, where no stakeholders are recorded."
+    )
     table = Table(
         id=part.id,
         fill=Fill.DRAFT,
         columns=columns,
         rows=tuple(rows),
         keys=tuple(f"theme:{name}" for name in THEMES_OF_PEOPLE),
-        footnotes=(note.format(date=dated(facts.on)),),
+        footnotes=(note.format(date=dated(facts.on)),) if derived else (),
         evidence=tuple(
             one
             for one in (
@@ -81,7 +84,7 @@ def stakeholders_table(facts: Facts, part: Part) -> list[Block]:
             if one.count
         ),
     )
-    return [table, *stakeholders_list(facts, replace(part, id=f"{part.id}-list"))]
+    return [table]
 
 
 def _named(rows: list[Row], side: str) -> str | None:

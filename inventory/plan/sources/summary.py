@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from inventory.plan.template import Part
     from inventory.signals.finding import Finding
 
-MOST = {"decisions": 6, "risks": 5, "goals": 8, "names": 1, "text": 70, "goal": 56}
-"""Rows of each table, names in a cell and letters of a name: with these the summary stays on two pages."""
+MOST = {"decisions": 6, "risks": 5, "goals": 8, "names": 1, "text": 40, "goal": 56, "subject": 28}
+"""Rows of each table, names in a cell, letters of a name and of a goal.
+
+With these every row of decisions and goals is one line, and the summary stays on two pages (seen in LibreOffice, with the
+longest names in all tables); only a long answer to what is asked makes it longer.
+"""
 AHEAD_MONTHS = 12
 """How far the decisions look ahead."""
 
@@ -170,9 +174,9 @@ def summary_decisions(facts: Facts, part: Part) -> list[Block]:
     table = Table(
         id=part.id,
         columns=(
-            Column(_("Decide before"), ColumnKind.DATE, 11),
-            Column(_("What"), share=20),
-            Column(_("What is asked"), share=18),
+            Column(_("Decide before"), ColumnKind.DATE, 9),
+            Column(_("What"), share=24),
+            Column(_("What is asked"), share=17),
             Column(_("Cost in {year}").format(year=year), ColumnKind.AMOUNT, 9),
         ),
         rows=rows,
@@ -205,7 +209,7 @@ def _of_contracts(facts: Facts) -> list[Due]:
     for one in standings(facts):
         day = one.notice_by or (one.end if one.row.renewal in {"none", "express"} else None)
         if day is not None:
-            ask = _("give notice or go on") if one.notice_by else _("a contract to follow it, or stop")
+            ask = _("give notice or go on") if one.notice_by else _("a new contract, or stop")
             lines = tuple(costs.get(one.row.id, ()))
             made.append(Due(day, one.row.title, ask, lines, "contract", one.row.id))
     return made
@@ -245,22 +249,22 @@ def summary_risks(facts: Facts, part: Part) -> list[Block]:
     words = {0: _("critical"), 1: _("high")}
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            _short(_(mine[0].title)),
+            _(mine[0].title),
             words[_worst(mine)],
             sum(one.status == "finding" for one in mine),
             sum(one.status == "unknown" for one in mine),
-            listed(dict.fromkeys(_short(one.subject.name) for one in mine), MOST["names"]),
+            listed(dict.fromkeys(_short(one.subject.name, MOST["subject"]) for one in mine), MOST["names"]),
         )
         for _rule, mine in shown
     )
     table = Table(
         id=part.id,
         columns=(
-            Column(_("Risk"), share=24),
+            Column(_("Risk"), share=25),
             Column(_("Weight"), share=7),
             Column(_("Found"), ColumnKind.NUMBER, 8),
             Column(_("Unknown"), ColumnKind.NUMBER, 9),
-            Column(_("About"), share=20),
+            Column(_("About"), share=19),
         ),
         rows=rows,
         empty=_("The check finds nothing of critical or high severity on {date}.").format(
@@ -293,7 +297,6 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
     lights = {one.row["goal"]: one.light.text for one in indicators(facts) if one.row["goal"]}
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            facts.shown("goal", g, "theme").capitalize(),
             _short(g["goal"], MOST["goal"]),
             dated(g["end"]) if g["end"] else str(g["year"] or unknown()),
             lights.get(g["id"]) or (_(GOAL_STATES[g["status"]]) if g["status"] else unknown()),
@@ -303,10 +306,9 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
     table = Table(
         id=part.id,
         columns=(
-            Column(_("Theme"), share=9),
-            Column(_("Goal"), share=29),
-            Column(_("Ready in"), share=6),
-            Column(_("State"), share=12),
+            Column(_("Goal"), share=34),
+            Column(_("Ready in"), share=7),
+            Column(_("State"), share=18),
         ),
         rows=rows,
         empty=_("No goals are recorded."),

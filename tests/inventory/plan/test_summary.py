@@ -121,7 +121,7 @@ def test_no_table_grows_and_no_name_is_long(board: Database) -> None:
 
 def test_goals_that_are_ready_first_come_first(board: Database) -> None:
     rows = table(made(board), "goals").rows
-    assert [row[2] for row in rows] == ["2027", "2028", "2029"]
+    assert [row[1] for row in rows] == ["2027", "2028", "2029"]
 
 
 def test_what_is_asked_is_told_in_figures_and_written_by_a_person(board: Database) -> None:
