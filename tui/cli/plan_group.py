@@ -188,10 +188,13 @@ def _write_version(session: Session, asked: Asked, number: int, output: Path, st
 # The commands of the group, one file each; they import the group, so they come after it.
 from tui.cli import (  # noqa: E402, F401
     plan_indicators,
+    plan_open,
     plan_parts,
     plan_profile,
+    plan_show,
     plan_style,
     plan_team,
+    plan_text,
     plan_versions,
     plan_vision,
 )

@@ -82,7 +82,7 @@ def test_english(board: Inventaris, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["-o", "plan.txt"], "plan.txt"),
-        (["-o", "plan.docx", "--update", "old.docx"], "bijgewerkt"),
+        (["-o", "plan.docx", "--update", "old.docx"], "old.docx"),
         (["-o", "plan.docx", "--years", "volgend jaar"], "volgend jaar"),
         (["-o", "plan.docx", "--years", "2030-2027"], "2030"),
         (["-o", "plan.docx", "--template", "eigen"], "po-raad"),
