@@ -26,6 +26,8 @@ CONTEXT = 30
 """Letters of what did not change that are shown beside what did."""
 LONGEST = 160
 """Letters of what came or went that are shown; a document that came whole would fill the page."""
+LONGEST_WORDS = 600
+"""Letters of words that changed that are shown; JSON gives all of them."""
 
 
 def cell_text(cell: Cell, kind: ColumnKind = ColumnKind.TEXT) -> str:
@@ -104,9 +106,12 @@ def side_text(one: Difference, sign: str) -> str:
     if one.what is What.BOX:
         return _("ticked") if value else _("not ticked")
     if one.what is What.TEXT and one.pieces:
-        return changed_words(one, sign)
-    text = " ".join(cell_text(value, one.kind).split())
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+        return _shortened(changed_words(one, sign), LONGEST_WORDS)
+    return _shortened(" ".join(cell_text(value, one.kind).split()), LONGEST)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def where_text(one: Difference) -> str:

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from inventory.plan.template import Part
     from inventory.plan.versions import Version
 
-OWN = "changes-since"
-"""How the ids of what is made here begin: a comparison leaves them out, since they are one themselves."""
+OWN = "changes"
+"""How the ids of what is made here begin, heading and text above it included: a comparison leaves them out, since they
+are one themselves, and a plan has them only once it was adopted."""
 MOST_FIGURES = 15
 MOST_PARTS = 30
 """Rows of the tables; what is left out is counted."""
@@ -71,11 +72,13 @@ def without_own(blocks: Iterable[Block]) -> list[Block]:
 
 def _today(facts: Facts, settings: Settings) -> list[Block]:
     """Return the blocks that the version would have today, the title page apart."""
-    from inventory.plan.assemble import MAKERS  # noqa: PLC0415  it makes its blocks with these sources
+    from inventory.plan.assemble import MAKERS, holds  # noqa: PLC0415  it makes its blocks with these sources
 
     mine = facts if facts.settings == settings else Facts(facts.connection, settings, facts.on)
     parts = [
-        one for one in of_board(facts.connection, settings.template).parts if one.source != "changes_table"
+        one
+        for one in of_board(facts.connection, settings.template).parts
+        if not one.id.startswith(OWN) and holds(mine, one)
     ]
     return [block for one in parts for block in MAKERS[one.type](mine, one)]
 
