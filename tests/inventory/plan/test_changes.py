@@ -52,7 +52,7 @@ def adopted(board: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         ).first()
         assert price is not None
         unit.change(ContractPrice, price.id, {"unit_price": price.unit_price + 10_000})
-        unit.add(PlanText, {"plan": 1, "slot": "vision-impact", "text": "Elk kind leert op eigen tempo."})
+        unit.add(PlanText, {"plan": 1, "slot": "vision-pupil", "text": "Elk kind leert op eigen tempo."})
     yield opened
     opened.close()
 
@@ -89,4 +89,6 @@ def test_the_totals_say_which_records_make_the_difference(adopted: Database) -> 
                 assert sum(line.amount or 0 for line in lines[place, column]) == cell
         assert lines[place, 3], "the difference opens to its records"
     assert isinstance(parts, Table)
-    assert any(isinstance(row[2], str) and row[2] for row in parts.rows)
+    assert [row[2] for row in parts.rows if row[1] == load_block("vision").parts[6].text] == [
+        "tekst geschreven"
+    ]
