@@ -133,6 +133,7 @@ def test_one_thing_missing_unticks(fresh: Database) -> None:
         ("document", 1, {"valid_until": followed.ON.replace(year=2027)}, "vision-strategic-plan"),
         ("document", 3, {"valid_until": followed.ON.replace(year=2027)}, "vision-school-plans"),
         ("responsibility", 1, {"letter": "informed"}, "vision-responsibilities"),
+        ("responsibility", 2, {"letter": "consulted"}, "vision-responsibilities"),
         ("ict_budget", 3, {"year": 2029}, "budget-sizes"),
         ("goal", 1, {"status": None, "outcome": None}, "act-output"),
         ("measurement", 1, {"date": followed.ON.replace(year=2026)}, "check-measured"),

@@ -84,7 +84,7 @@ def test_it_has_no_page_for_its_cover(board: Database) -> None:
 
 
 def test_what_there_is_stands_in_six_rows(board: Database) -> None:
-    rows = dict(table(made(board), "have").rows)
+    rows = {row[0]: row[1] for row in table(made(board), "have").rows}
     assert rows["Onderwijs"] == "2 scholen met 300 leerlingen en 40 medewerkers, geteld op 01-02-2028."
     assert str(rows["Apparaten"]).startswith("4 apparaten, 100% in apparaatbeheer.")
     assert rows["Contracten"] == "Er lopen 0 contracten en 1 licenties; die kosten € 0,00 in 2027."
@@ -115,7 +115,7 @@ def test_no_table_grows_and_no_name_is_long(board: Database) -> None:
     for name in ("decisions", "risks", "goals"):
         found = table(blocks, name)
         assert 0 < len(found.rows) <= MOST[name]
-        assert all(len(str(cell)) <= MOST["text"] + 12 for row in found.rows for cell in row)
+        assert all(len(str(cell)) <= MOST["goal"] + 12 for row in found.rows for cell in row)
     assert "In het plan staan nog" in str(blocks["summary-goals-table-note"])
 
 
