@@ -132,16 +132,26 @@ class Flow:
             InputError: Two blocks run into each other, or one is there twice.
         """
         mine = {name: one for name, one in found.items() if not COPY.search(name)}
-        for called, one in sorted(mine.items(), key=lambda pair: min(pair[1].places)):
+        for called, one in sorted(mine.items(), key=lambda pair: (min(pair[1].places), -max(pair[1].places))):
             items = self.items[min(one.places) : max(one.places) + 1]
-            other = next((self._owner[item] for item in items if item in self._owner), None)
-            if other is not None:
-                raise _mixed(file, called, other, {name for name in (called, other) if mine[name].starts > 1})
+            others = {self._owner[item] for item in items if item in self._owner}
+            for other in others:
+                if len(others) > 1 or not self._nested(items, other, mine[other]):
+                    raise _mixed(
+                        file, called, other, {name for name in (called, other) if mine[name].starts > 1}
+                    )
+                self.places[other] = [item for item in self.places[other] if item not in items]
             if not one.whole:
                 self.half.add(called)
             self.own(called, items)
         for called in found.keys() - mine.keys():
             self._copy(COPY.sub("", called), found[called])
+
+    def _nested(self, items: list[_Element], other: str, outer: Found) -> bool:
+        """Return whether items were pasted into the middle of another block, which keeps what is around them."""
+        around = self.places[other]
+        inside = all(item in around for item in items)
+        return inside and outer.starts == 1 and around[0] not in items and around[-1] not in items
 
     def _copy(self, called: str, copy: Found) -> None:
         """Add what LibreOffice calls a copy to its block; a copy that people made elsewhere is a text of their own."""

@@ -150,12 +150,15 @@ def bring_up_to_date(
     with _spoken(loaded.language):
         blocks, plates = _made(database, wanted.settings, wanted.on)
         kept = settled(blocks, preview)
-        code = "" if database.read_only else editions.code_of(wanted.settings.plan, kept)
+        # Without a base an undecided conflict could not be told again: the document goes without an edition till then.
+        undecided = loaded.edition is None and bool(preview.open)
+        code = "" if database.read_only or undecided else editions.code_of(wanted.settings.plan, kept)
         known = loaded.edition.pictures if loaded.edition else {}
         content, pictures, preview.changed = renewed(
             loaded.document, preview, blocks, plates, wanted.on, wanted.prefer, edition=code, pictures=known
         )
-        editions.remember(database, wanted.settings.plan, kept, now, pictures, wanted.settings)
+        if code:
+            editions.remember(database, wanted.settings.plan, kept, now, pictures, wanted.settings)
     if output == loaded.path and read_bytes("", content).package.parts == loaded.document.package.parts:
         return Done(preview, None, None, batch)
     former = _keep_former(loaded.path) if output.resolve() == loaded.path.resolve() else None
