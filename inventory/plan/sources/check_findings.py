@@ -68,52 +68,37 @@ def _counts(
     block: str, now: Sequence[Finding], new: Sequence[Seen], solved: Sequence[Seen], *, since: date | None
 ) -> Table:
     """Return the findings by severity: open, new and solved; the last two are unknown when nothing is remembered."""
+    told = (
+        [(one.severity, one.subject.kind, one.subject.id, one.subject.name, one.rule) for one in now],
+        *([(o.severity, o.record, o.subject, o.name, o.rule) for o in group] for group in (new, solved)),
+    )
     rows: list[tuple[Cell, ...]] = []
     proofs: list[Proof] = []
-    for number, severity in enumerate(SEVERITIES):
-        columns = (
-            [
-                _line(one.subject.kind, one.subject.id, one.subject.name, one.rule)
-                for one in now
-                if one.severity == severity
-            ],
-            [_line(one.record, one.subject, one.name, one.rule) for one in new if one.severity == severity],
-            [
-                _line(one.record, one.subject, one.name, one.rule)
-                for one in solved
-                if one.severity == severity
-            ],
-        )
-        counted: list[Cell] = [
-            len(lines) if since or not place else None for place, lines in enumerate(columns)
+    for place, severity in enumerate(SEVERITIES):
+        lines = [
+            tuple(Line(kind, id_, name, 1, rule) for mine, kind, id_, name, rule in group if mine == severity)
+            for group in told
         ]
-        rows.append((_(SEVERITY[severity]).capitalize(), *counted))
-        proofs += [
-            Proof(number, place, tuple(lines))
-            for place, lines in enumerate(columns, start=1)
-            if 0 < len(lines) <= MOST_LINES
-        ]
-    totals: list[Cell] = [len(now), *((len(new), len(solved)) if since else (None, None))]
-    kind = ColumnKind.NUMBER
+        counts = [len(mine) if since or not column else None for column, mine in enumerate(lines)]
+        rows.append((_(SEVERITY[severity]).capitalize(), *counts))
+        few = [mine if len(mine) <= MOST_LINES else () for mine in lines]
+        proofs += [Proof(place, column, mine) for column, mine in enumerate(few, start=1) if mine]
+    number = ColumnKind.NUMBER
     return Table(
         id=block,
         columns=(
             Column(_("Severity"), share=12),
-            Column(_("Open now"), kind, 8),
-            Column(_("New since {date}").format(date=dated(since)) if since else _("New"), kind, 10),
-            Column(_("Solved since then"), kind, 10),
+            Column(_("Open now"), number, 8),
+            Column(_("New since {date}").format(date=dated(since)) if since else _("New"), number, 10),
+            Column(_("Solved since then"), number, 10),
         ),
         rows=tuple(rows),
-        totals=(_("Total"), *totals),
+        totals=(_("Total"), len(now), *((len(new), len(solved)) if since else (None, None))),
         caption=_("Findings of the check"),
         keys=tuple(SEVERITIES),
         proofs=tuple(proofs),
         evidence=_evidence(now),
     )
-
-
-def _line(kind: str, number: int, name: str, rule: str) -> Line:
-    return Line(kind, number, name, 1, rule)
 
 
 def _evidence(found: Iterable[Finding]) -> tuple[Evidence, ...]:

@@ -1,4 +1,4 @@
-"""The phase Check, filled beforehand: goals with what was reached, money planned and realised, findings found and solved.
+"""The phase Check, filled beforehand: which years are looked back on, and goals with what was reached.
 
 What is checked is a year: with the option `year` = "report" the years of the plan, as a year report has them; else the last
 year of the plan that has begun, and before its first day the year in which it is made.
@@ -6,34 +6,26 @@ year of the plan that has begun, and before its first day the year in which it i
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from inventory.finance.lines import KINDS
 from inventory.finance.money import euro
 from inventory.language import _, ngettext
-from inventory.plan.blocks import TOTALS, Column, ColumnKind, Evidence, Fill, Note, Paragraph, Proof, Table
+from inventory.plan.blocks import Column, Fill, Paragraph, Table
 from inventory.plan.facts import evidence
 from inventory.plan.indicators import standings
 from inventory.plan.light import LEVELS, WORDS
 from inventory.plan.measures_board import comparison, year_of_day
-from inventory.plan.proofs import merged, proofs
-from inventory.plan.sources.check_lines import Behind
 from inventory.plan.sources.goals import goal_slot, place
 from inventory.plan.wording import whole
-from inventory.records.choices import COST_ROWS
 from inventory.records.plan import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from inventory.finance.realised_compare import Compared, Comparison
-    from inventory.plan.blocks import Block, Cell, Line
+    from inventory.finance.realised_compare import Comparison
+    from inventory.plan.blocks import Block, Cell
     from inventory.plan.facts import Facts, Row
     from inventory.plan.template import Part
-
-MOST_GAPS = 12
-"""Differences that are told one by one; what is left of them stands in one row."""
 
 
 def years(facts: Facts, part: Part) -> list[int]:
@@ -44,7 +36,7 @@ def years(facts: Facts, part: Part) -> list[int]:
     return [begun[-1] if begun else year_of_day(facts)]
 
 
-def _each(facts: Facts, part: Part, make: Callable[[Facts, int, str], list[Block]]) -> list[Block]:
+def each(facts: Facts, part: Part, make: Callable[[Facts, int, str], list[Block]]) -> list[Block]:
     """Return the blocks of each year that is checked; the id of the part goes to the last year."""
     mine = years(facts, part)
     found: list[Block] = []
@@ -69,13 +61,13 @@ def check_input(facts: Facts, part: Part) -> list[Block]:
             count=whole(len(facts.goals))
         ),
         _("Indicators: {lights}.").format(lights=", ".join(lights) or _("none recorded")),
-        *(_money(comparison(facts, year)) for year in years(facts, part)),
+        *(money_text(comparison(facts, year)) for year in years(facts, part)),
     ]
     proof = (evidence("goal", facts.goals), evidence("indicator", [one.row for one in found]))
     return [Paragraph(id=part.id, fill=Fill.DRAFT, text="\n".join(lines), evidence=proof)]
 
 
-def _money(found: Comparison) -> str:
+def money_text(found: Comparison) -> str:
     """Return in one sentence how far the books of a year are."""
     label = found.budget.label
     if not found.entries:
@@ -136,168 +128,3 @@ def _due(goal: Row, until: Sequence[int], *, report: bool) -> bool:
     if year is None or goal["status"] in {"running", "reached", "partly"}:
         return True
     return year in until if report else year <= until[-1]
-
-
-def realised_table(facts: Facts, part: Part) -> list[Block]:
-    """Return what was budgeted and what was booked, by row of the budget, for each year that is checked."""
-    return _each(facts, part, _realised)
-
-
-def _realised(facts: Facts, year: int, block: str) -> list[Block]:
-    found = comparison(facts, year)
-    if not found.entries:
-        return [Note(id=block, text=_money(found))]
-    rows = _by_row(found)
-    behind = Behind(found)
-    cells: list[tuple[Cell, ...]] = [(label, *_cells(found, mine)) for label, mine in rows]
-    every = [one for _label, mine in rows for one in mine]
-    proof = [one for place_, (_label, mine) in enumerate(rows) for one in _proofs(behind, place_, mine)]
-    proof += _proofs(behind, TOTALS, every)
-    if not _confirmed(found):
-        proof = [one for one in proof if one.column not in {2, 4}]
-    amount = ColumnKind.AMOUNT
-    table = Table(
-        id=block,
-        columns=(
-            Column(_("Part"), share=16),
-            Column(_("Budgeted"), amount, 11),
-            Column(_("Confirmed"), amount, 11),
-            Column(_("Proposed"), amount, 11),
-            Column(_("Difference"), amount, 11),
-        ),
-        rows=tuple(cells),
-        totals=(_("Total"), *_cells(found, every)),
-        caption=_("Running costs of {year}: planned and realised").format(year=found.budget.label),
-        keys=tuple(_row_keys(found)),
-        proofs=tuple(proof),
-        footnotes=(
-            _(
-                "The difference is what is confirmed less what was budgeted; what is proposed counts once somebody confirms it."
-            ),
-        ),
-        evidence=(Evidence("ledger_entry", (), len(found.entries)),),
-    )
-    text = " ".join(part for part in (_money(found), _invested(found), _unconfirmed(found)) if part)
-    return [table, Note(id=f"{block}-note", text=text)]
-
-
-def _running(found: Comparison) -> list[Compared]:
-    return [one for one in found.rows if one.key.kind in KINDS]
-
-
-def _by_row(found: Comparison) -> list[tuple[str, list[Compared]]]:
-    """Return the running costs by row of the budget, and last what is of none, when there is any."""
-    running = _running(found)
-    rows = [
-        (_(label).capitalize(), [o for o in running if o.cost_row == row]) for row, label in COST_ROWS.items()
-    ]
-    rest = [one for one in running if one.cost_row not in COST_ROWS]
-    return [*rows, (_("Not divided"), rest)] if rest else rows
-
-
-def _row_keys(found: Comparison) -> list[str]:
-    rest = any(one.cost_row not in COST_ROWS for one in _running(found))
-    return [*COST_ROWS, "none"] if rest else list(COST_ROWS)
-
-
-def _sums(rows: Sequence[Compared]) -> tuple[int, int, int, int]:
-    """Return what was budgeted, confirmed and proposed, and the difference of the first two, in cents."""
-    budget, realised, proposed = (
-        sum(getattr(one, name) for one in rows) for name in ("budget", "realised", "proposed")
-    )
-    return budget, realised, proposed, realised - budget
-
-
-def _cells(found: Comparison, rows: Sequence[Compared]) -> tuple[Cell, ...]:
-    """Return the cells of a row; as long as nothing of the year is confirmed, what was realised is unknown."""
-    budget, realised, proposed, difference = _sums(rows)
-    known = _confirmed(found)
-    return budget, realised if known else None, proposed, difference if known else None
-
-
-def _confirmed(found: Comparison) -> bool:
-    """Return whether any entry of running costs is confirmed."""
-    return any(one.entries for one in _running(found))
-
-
-def _proofs(behind: Behind, row: int, mine: Sequence[Compared]) -> list[Proof]:
-    """Return the lines behind the cells of a row; behind the difference stand those of both sides."""
-    budget, realised = behind.budget(mine), behind.realised(mine)
-    less = (replace(one, amount=-(one.amount or 0)) for one in budget)
-    lines: list[tuple[int, tuple[Line, ...]]] = [
-        (1, budget),
-        (2, realised),
-        (3, behind.proposed(mine)),
-        (4, merged((*realised, *less))),
-    ]
-    return proofs(row, lines)
-
-
-def _invested(found: Comparison) -> str:
-    """Return what was bought and capitalised, which is no running cost; "" when nothing was."""
-    rows = [one for one in found.rows if one.key.kind == "investment"]
-    if not rows:
-        return ""
-    return _("Purchases that are depreciated: {budget} recorded, {realised} confirmed.").format(
-        budget=euro(sum(one.budget for one in rows)), realised=euro(sum(one.realised for one in rows))
-    )
-
-
-def _unconfirmed(found: Comparison) -> str:
-    """Return that nothing can be compared yet; "" when something is confirmed."""
-    if _confirmed(found):
-        return ""
-    return _("As long as no entry is confirmed, what was realised is unknown and differences cannot be told.")
-
-
-def realised_gaps(facts: Facts, part: Part) -> list[Block]:
-    """Return the largest differences between budget and books with why they are there, for each year that is checked."""
-    return _each(facts, part, _gaps)
-
-
-def _gaps(facts: Facts, year: int, block: str) -> list[Block]:
-    found = comparison(facts, year)
-    if not _confirmed(found):
-        return []
-    mine = sorted((one for one in _running(found) if one.difference), key=lambda one: -abs(one.difference))
-    told, rest = mine[:MOST_GAPS], mine[MOST_GAPS:]
-    behind = Behind(found)
-    groups: list[tuple[str, list[Compared], str]] = [(one.title, [one], one.gap.text) for one in told]
-    if rest:
-        text = ngettext("{count} other difference", "{count} other differences", len(rest))
-        groups.append((text.format(count=whole(len(rest))), rest, ""))
-    cells: list[tuple[Cell, ...]] = []
-    proof: list[Proof] = []
-    for number, (title, rows, why) in enumerate(groups):
-        budget, realised, _proposed, difference = _sums(rows)
-        cells.append((title, budget, realised, difference, why))
-        shown = {1: 1, 2: 2, 4: 3}
-        proof += [
-            Proof(number, shown[one.column], one.lines)
-            for one in _proofs(behind, number, rows)
-            if one.column in shown
-        ]
-    amount = ColumnKind.AMOUNT
-    return [
-        Table(
-            id=block,
-            columns=(
-                Column(_("What"), share=15),
-                Column(_("Budgeted"), amount, 10),
-                Column(_("Confirmed"), amount, 10),
-                Column(_("Difference"), amount, 10),
-                Column(_("Explanation"), share=17),
-            ),
-            rows=tuple(cells),
-            caption=_("Largest differences of {year}").format(year=found.budget.label),
-            empty=_("The books and the budget do not differ."),
-            keys=tuple(_gap_key(one) for one in told) + (("rest",) if rest else ()),
-            proofs=tuple(proof),
-            evidence=(Evidence("ledger_entry", (), len(found.entries)),),
-        )
-    ]
-
-
-def _gap_key(one: Compared) -> str:
-    key = one.key
-    return f"{key.record}:{key.record_id}" if key.record else f"{key.kind}:{key.place or 'none'}"
