@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -83,6 +84,29 @@ def test_every_source_exists_and_every_text_has_both_languages(name: str) -> Non
         given = part.items if part.type == "list" else part.texts
         assert part.type == "source" or set(given) == {"nl", "en"}, part.id
         assert part.block in block_names(), part.id
+
+
+@pytest.mark.parametrize("name", block_names())
+def test_the_dutch_words_are_dutch_and_both_languages_are_there(name: str) -> None:
+    english = {"the", "and", "with", "which", "what", "how", "are", "board", "school's", "by"}
+    for part in load_block(name).parts:
+        assert len(part.texts) in {0, 2}, part.id
+        assert len(part.items.get("nl", [])) == len(part.items.get("en", [])), part.id
+        said = " ".join([part.texts.get("nl", ""), *part.items.get("nl", [])]).casefold()
+        assert english & set(said.replace(",", " ").replace(".", " ").split()) == set(), part.id
+        marks = [set(re.findall(r"\{\w+\}", text)) for text in part.texts.values()]
+        assert all(found == marks[0] for found in marks), part.id
+        assert all(found <= {"{board}", "{first}", "{last}"} for found in marks), part.id
+
+
+def test_an_annex_has_no_numbered_sections() -> None:
+    """A heading of level 2 in an annex would go on with the numbers of the last chapter."""
+    for name in names():
+        within = False
+        for part in load(name).parts:
+            if part.type == "heading" and part.options["level"] == 1:
+                within = part.options.get("annex", False)
+            assert not (within and part.type == "heading" and part.options["level"] == 2), part.id
 
 
 def test_every_building_block_is_used_and_has_a_name() -> None:
