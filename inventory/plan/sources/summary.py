@@ -253,7 +253,7 @@ def summary_risks(facts: Facts, part: Part) -> list[Block]:
             words[_worst(mine)],
             sum(one.status == "finding" for one in mine),
             sum(one.status == "unknown" for one in mine),
-            listed(dict.fromkeys(_short(one.subject.name, MOST["subject"]) for one in mine), MOST["names"]),
+            _about(mine),
         )
         for _rule, mine in shown
     )
@@ -283,6 +283,12 @@ def summary_risks(facts: Facts, part: Part) -> list[Block]:
         rest,
     )
     return [table, *_remark(part, rest, text.format(count=rest))]
+
+
+def _about(mine: list[Finding]) -> str:
+    """Return what findings are about: the first name, short, and how many more there are."""
+    names = list(dict.fromkeys(one.subject.name for one in mine))
+    return listed((_short(name, MOST["subject"]) for name in names), MOST["names"])
 
 
 def _worst(mine: list[Finding]) -> int:
