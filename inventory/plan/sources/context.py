@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.language import N_, _, current
-from inventory.plan.blocks import Column, ColumnKind, Fill, Note, Table
+from inventory.plan.blocks import Column, ColumnKind, Fill, Line, Note, Proof, Table
 from inventory.plan.facts import evidence
 from inventory.plan.template_board import of_board
 from inventory.plan.vision_check import criteria, look, slots
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DUTY = Path(__file__).parents[1] / "plan_duty.toml"
 LABELS = {"VL": {"school_plan": N_("school work plan")}}
 """Words of a country for kinds of documents that another country calls otherwise."""
+COUNTS = ("pupils", "staff", "fte")
 MOST_DATES = 6
 """Count dates that stand beside each other."""
 
@@ -112,11 +113,11 @@ def headcount_history(facts: Facts, part: Part) -> list[Block]:
     heads = [h for h in facts.rows("headcount") if h["site"] in mine and h["date"] <= facts.on]
     dates = sorted({h["date"] for h in heads})[-MOST_DATES:]
     rows: list[tuple[Cell, ...]] = []
-    for one in dates:
+    proofs: list[Proof] = []
+    for place, one in enumerate(dates):
         counted = [h for h in heads if h["date"] == one]
-        rows.append(
-            (one, len({h["site"] for h in counted}), *(_sum(counted, c) for c in ("pupils", "staff", "fte")))
-        )
+        rows.append((one, len({h["site"] for h in counted}), *(_sum(counted, name) for name in COUNTS)))
+        proofs += [_counted(facts, counted, place, column) for column in range(1, len(COUNTS) + 2)]
     whole, fte = ColumnKind.NUMBER, ColumnKind.FTE
     columns = (
         Column(_("Count date"), ColumnKind.DATE, 10),
@@ -132,9 +133,23 @@ def headcount_history(facts: Facts, part: Part) -> list[Block]:
         rows=tuple(rows),
         caption=_("Pupils and staff by count date"),
         empty=_("No headcount is recorded."),
+        proofs=tuple(proofs),
         evidence=(evidence("headcount", [h for h in heads if h["date"] in dates]),),
     )
     return [table]
+
+
+def _counted(facts: Facts, heads: list[Row], row: int, column: int) -> Proof:
+    """Return the counts of the sites behind a cell: the sites themselves in the first column, then what was counted."""
+    if column == 1:
+        return Proof(
+            row, column, tuple(Line("site", h["site"], facts.name("site", h["site"])) for h in heads)
+        )
+    name = COUNTS[column - 2]
+    known = [h for h in heads if h[name] is not None]
+    return Proof(
+        row, column, tuple(Line("headcount", h["id"], facts.name("site", h["site"]), h[name]) for h in known)
+    )
 
 
 def _sum(heads: list[Row], column: str) -> int | None:

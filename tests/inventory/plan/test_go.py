@@ -271,6 +271,9 @@ def test_documents_are_links_and_a_headcount_a_line(digisprong: dict[str, Block]
     assert table(digisprong, "place-documents").rows[0][1] == "schoolwerkplan", "the word of Flanders"
     flow = table(digisprong, "context-flow-d")
     assert [row[2] for row in flow.rows] == [2100]
+    pupils = next(proof for proof in flow.proofs if proof.column == 2)
+    assert sum(line.amount or 0 for line in pupils.lines) == 2100
+    assert len(pupils.lines) == flow.rows[0][1]
 
 
 def test_the_vision_is_held_against_its_criteria_and_never_marked(digisprong: dict[str, Block]) -> None:
