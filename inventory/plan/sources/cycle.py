@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.language import _, ngettext
-from inventory.plan.blocks import Column, ColumnKind, Fill, Line, Paragraph, Proof, Table
+from inventory.plan.blocks import TOTALS, Column, ColumnKind, Fill, Line, Paragraph, Proof, Table
 from inventory.plan.facts import evidence
 from inventory.plan.measures import shown
 from inventory.plan.proofs import totalled
@@ -125,7 +125,7 @@ def staff_table(facts: Facts, part: Part) -> list[Block]:
             caption=_("Posts that work on ICT"),
             empty=_("No staff posts are recorded; the staff costs in the budget are unknown."),
             keys=tuple(f"staff:{s['id']}" for s in posts),
-            proofs=tuple(totalled(proof)),
+            proofs=tuple(one for one in totalled(proof) if (one.row, one.column) != (TOTALS, 1) or total),
             evidence=(evidence("staff", posts), evidence("allocation", facts.rows("allocation"))),
         )
     ]
