@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def planned(board: Inventaris) -> Inventaris:
-    assert board("add", "plan", "name=Koers", "first_year=2027", "last_year=2028").code == 0
+    assert (
+        board("add", "plan", "name=Koers", "template=summary", "first_year=2027", "last_year=2028").code == 0
+    )
     return board
 
 
@@ -56,7 +58,7 @@ def test_an_adopted_version_stays_and_two_are_compared(planned: Inventaris) -> N
     assert refused.code == 2
     assert planned("plan", "keep").code == 0
     data = planned("plan", "compare", "1", "2", "--format", "json").data
-    assert {one["block"] for one in data} <= {"plan-plans"}, "only that the plan is adopted now"
+    assert {one["block"] for one in data} <= {"summary-request-d"}, "only that the plan is adopted now"
     assert planned("plan", "compare", "1", "9").code == 2
     assert planned("plan", "compare", "1", "2", "3").code == 2
 
