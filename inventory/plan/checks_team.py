@@ -9,9 +9,9 @@ from inventory.plan.blocks import Written
 from inventory.plan.checks_tick import Tick, told
 from inventory.plan.facts import evidence
 from inventory.plan.sources.collaboration import together
-from inventory.plan.sources.context import vision_found, vision_texts
 from inventory.plan.sources.data_block import measures, overviews, recorded_exchanges
 from inventory.plan.sources.team import divided, members, place, wrong_tasks
+from inventory.plan.sources.vision_text import vision_found, vision_texts
 from inventory.plan.wording import listed
 from inventory.records.plan_people import CORE_ROLES
 

@@ -46,7 +46,7 @@ FIELDS = (
 def vision_check(session: Session, *, asked: Asked, target: Target) -> None:
     """Write what stands out."""
     from inventory.plan.facts import Facts  # noqa: PLC0415  SQLAlchemy, 200 ms
-    from inventory.plan.sources.context import vision_found, vision_texts  # noqa: PLC0415
+    from inventory.plan.sources.vision_text import vision_found, vision_texts  # noqa: PLC0415
     from inventory.plan.vision_check import criteria  # noqa: PLC0415
 
     with session.database.read() as connection:

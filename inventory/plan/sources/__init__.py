@@ -39,6 +39,7 @@ from inventory.plan.sources import (
     stopgaps,
     summary,
     team,
+    vision_text,
 )
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         collaboration.collaboration_table, collaboration.collaboration_parties,
         data_block.data_sources, data_block.data_flows, data_block.data_register, data_block.data_quality,
         data_block.data_overviews, five_blocks.balance_table, five_blocks.action_planner,
-        context.plan_duty, context.context_links, context.headcount_history, context.vision_findings,
+        context.plan_duty, context.context_links, context.headcount_history, vision_text.vision_findings,
         ikc_road.ikc_projects, ikc_road.ikc_changes, ikc_road.ikc_target, ikc_road.ikc_checks,
     )
 }  # fmt: skip

@@ -11,7 +11,6 @@ from inventory.language import N_, _, current
 from inventory.plan.blocks import Column, ColumnKind, Fill, Line, Note, Proof, Table
 from inventory.plan.facts import evidence
 from inventory.plan.template_board import of_board
-from inventory.plan.vision_check import criteria, look, slots
 from inventory.plan.wording import dated
 from inventory.records.plan import DOCUMENT_KINDS
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from inventory.plan.blocks import Block, Cell
     from inventory.plan.facts import Facts, Row
     from inventory.plan.template import Part, Template
-    from inventory.plan.vision_check import Found
 
 DUTY = Path(__file__).parents[1] / "plan_duty.toml"
 LABELS = {"VL": {"school_plan": N_("school work plan")}}
@@ -155,63 +153,3 @@ def _counted(facts: Facts, heads: list[Row], row: int, column: int) -> Proof:
 def _sum(heads: list[Row], column: str) -> int | None:
     values = [h[column] for h in heads if h[column] is not None]
     return sum(values) if values else None
-
-
-def vision_texts(facts: Facts) -> dict[str, str]:
-    """Return the answers to the questions of the template that are about the vision, by slot in reading order; "" for none."""
-    known = template(facts).slots()
-    return {slot: facts.text(slot) for slot in known if slot in slots()}
-
-
-def vision_found(facts: Facts) -> list[Found]:
-    """Return what stands out in the vision of the plan."""
-    return facts.once("vision-check", _vision_found)
-
-
-def _vision_found(facts: Facts) -> list[Found]:
-    names = [str(row["name"]) for kind in ("system", "supplier") for row in facts.rows(kind)]
-    return look(vision_texts(facts), names)
-
-
-def vision_findings(facts: Facts, part: Part) -> list[Block]:
-    """Return what stands out in the vision: the word, its sentence, and what to ask; pointed out, not counted up."""
-    questions, names = template(facts).slots(), criteria()
-    texts = vision_texts(facts)
-    written = [facts.texts[slot] for slot, text in texts.items() if text]
-    found = vision_found(facts) if written else []
-    columns = (
-        Column(_("Place"), share=14),
-        Column(_("Criterion"), share=9),
-        Column(_("What stands there"), share=18),
-        Column(_("To ask yourself"), share=16),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (place(one, questions), names[one.criterion], said(one), one.hint) for one in found
-    )
-    empty = _("Nothing in the vision stands out.") if written else _("No text of the vision is written yet.")
-    table = Table(
-        id=part.id,
-        fill=Fill.AUTOMATIC,
-        columns=columns,
-        rows=rows,
-        caption=_("What stands out in the text of the vision"),
-        empty=empty,
-        keys=tuple(f"found:{number}" for number in range(len(rows))),
-        evidence=(evidence("plan_text", written),),
-    )
-    return [table]
-
-
-def place(one: Found, questions: dict[str, str]) -> str:
-    """Return where something stands in words: the question, and which sentence of its answer."""
-    if not one.slot:
-        return _("the whole vision")
-    question = questions.get(one.slot, one.slot)
-    if not one.sentence:
-        return question
-    return _("{question} (sentence {number})").format(question=question, number=one.sentence)
-
-
-def said(one: Found) -> str:
-    """Return the word that stands out with its sentence; "" when something is missing instead."""
-    return _("“{word}” in: {sentence}").format(word=one.word, sentence=one.text) if one.word else ""
