@@ -77,7 +77,7 @@ async def test_hostile_data_is_only_text(small: Database, size: tuple[int, int])
             connection.execute(sa.update(kind.table).where(kind.table.c.id == number).values(**values))
     async with screens(small, size) as found:
         await found.do("main.section-2", "list.clear-filter")
-        for number in numbers:
+        for number in numbers[size[0] // 100 :: 2]:  # half of them in each size
             found.grid.move_to(number)
             await found.settle()
             await found.do("list.open", "detail.tab", "detail.tab", "detail.leave")

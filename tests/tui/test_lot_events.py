@@ -267,7 +267,8 @@ async def test_hostile_texts_are_sentences(small: Database, kind: str) -> None:
     add_lot(small, "Z-1", description="[/foo] [@click=app.quit]x[/] 🏫")
     async with screens(small) as found:
         shown = await begin(found, "Z-1", kind)
-        for text in HOSTILE:
+        place = list(FIELDS).index(kind)
+        for text in (*HOSTILE, *HOSTILE)[place :: len(HOSTILE) // 2][:4]:  # all of them over all kinds
             for editor in shown.query(Editor):
                 editor.set_text(text)
             shown.preview()
