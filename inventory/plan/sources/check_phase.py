@@ -115,11 +115,23 @@ def goals_check(facts: Facts, part: Part) -> list[Block]:
             columns=columns,
             rows=rows,
             caption=_("Goals: planned and reached"),
-            empty=_("No goals are recorded for this time."),
+            empty=_none_due(facts, until),
             keys=tuple(f"goal:{g['id']}" for g in mine),
             evidence=(evidence("goal", mine),),
         )
     ]
+
+
+def _none_due(facts: Facts, until: Sequence[int]) -> str:
+    """Return why no goals are looked at: there are none, or none of this time."""
+    if not facts.goals:
+        return _("No goals are recorded for this time.")
+    text = ngettext(
+        "Of the {count} goal that is recorded none was due in {year} or before.",
+        "Of the {count} goals that are recorded none was due in {year} or before.",
+        len(facts.goals),
+    )
+    return text.format(count=whole(len(facts.goals)), year=facts.book_year.label(until[-1]))
 
 
 def _due(goal: Row, until: Sequence[int], *, report: bool) -> bool:

@@ -67,10 +67,10 @@ def milestones(facts: Facts, part: Part) -> list[Block]:
         Table(
             id=part.id,
             columns=(
-                Column(_("When"), ColumnKind.DATE, 8),
-                Column(_("Kind"), share=9),
-                Column(_("What"), share=24),
-                Column(_("Remark"), share=18),
+                Column(_("When"), ColumnKind.DATE, 9),
+                Column(_("Kind"), share=14),
+                Column(_("What"), share=27),
+                Column(_("Remark"), share=14),
             ),
             rows=rows,
             caption=_("Goals, phases, dates of contracts and replacement"),
