@@ -67,16 +67,23 @@ def settings(
 ) -> Settings:
     """Return what is to be made: from the options, then the recorded plan, then the policy of the board.
 
+    A template of one year, such as a year report, is about the year of the day that is asked about.
+
     Raises:
-        InputError: There is no such plan, or the years cannot be read.
+        InputError: There is no such plan or template, or the years cannot be read.
     """
-    from inventory.plan.facts import Settings  # noqa: PLC0415  SQLAlchemy, 200 ms
+    from inventory.finance.lot_lines import year_of  # noqa: PLC0415  SQLAlchemy, 200 ms
+    from inventory.plan.facts import Settings  # noqa: PLC0415
+    from inventory.plan.template import load  # noqa: PLC0415
     from inventory.store import policy  # noqa: PLC0415
 
-    row = recorded(connection, template, name)
+    row, policies = recorded(connection, template, name), policy.read(connection)
+    kind = year_kind or policies.word("book_year", on)
     first, last = on.year + 1, on.year + LENGTH
     if span is not None:
         first, last = years(span)
+    elif template is not None and load(template).years == 1:
+        first = last = year_of(policies, kind, on).year(on)
     elif row is not None:
         first, last = row["first_year"], row["last_year"]
     return Settings(
@@ -84,12 +91,14 @@ def settings(
         last_year=last,
         template=template or (row["template"] if row else "po-raad"),
         plan=row["id"] if row else None,
-        year_kind=year_kind or policy.read(connection).word("book_year", on),
+        year_kind=kind,
     )
 
 
 def recorded(connection: Connection, template: str | None, name: str | None) -> dict[str, Any] | None:
     """Return the recorded plan: the one with this name, or the newest that has not ended; None when there is none.
+
+    One of the template that is asked goes first; without one, the texts and goals of another are used all the same.
 
     Raises:
         InputError: There is no plan with this name.
@@ -111,8 +120,9 @@ def recorded(connection: Connection, template: str | None, name: str | None) -> 
                 _("There are: {names}.").format(names=", ".join(row["name"] for row in rows) or _("none")),
             )
         return named[0]
-    fitting = [r for r in rows if r["status"] != "ended" and template in {None, r["template"]}]
-    return fitting[0] if fitting else None
+    fitting = [r for r in rows if r["status"] != "ended"]
+    same = [r for r in fitting if r["template"] == template]
+    return next(iter([*same, *fitting]), None)
 
 
 def write(
