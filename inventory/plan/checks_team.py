@@ -64,7 +64,10 @@ def sources_known(facts: Facts, _part: Part) -> Tick:
     found = [one for one in measures(facts) if one.kind == "system"]
     if not found:
         return Tick(False, _("No systems are recorded."))
-    lacking = {str(s["name"]) for one in found for s in one.all if s not in one.good}
+    lacking: set[str] = set()
+    for one in found:
+        good = {row["id"] for row in one.good}
+        lacking |= {str(row["name"]) for row in one.all if row["id"] not in good}
     text = ngettext("{count} system is in use.", "{count} systems are in use.", len(facts.systems))
     more = _("Something is unknown of {count}: {names}.") if lacking else ""
     more = more.format(count=len(lacking), names=listed(sorted(lacking), MOST_NAMED))

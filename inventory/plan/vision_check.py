@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -175,7 +175,7 @@ def _pattern(forms: list[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return _compiled(tuple(forms), flags)
 
 
-@cache
+@lru_cache(maxsize=128)
 def _compiled(forms: tuple[str, ...], flags: int) -> re.Pattern[str]:
     """Return the pattern of whole words, the longest first, with any blank between words of a row."""
     words = (r"\s+".join(map(re.escape, form.split())) for form in sorted(forms, key=len, reverse=True))
