@@ -19,6 +19,7 @@ from inventory.plan.blocks import (
 )
 from inventory.plan.checks import tick
 from inventory.plan.facts import Facts, evidence
+from inventory.plan.profile import chosen_words
 from inventory.plan.sources import SOURCES
 from inventory.plan.template_board import of_board
 from inventory.plan.wording import dated
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.plan.blocks import (
-        Block,
-    )
+    from inventory.plan.blocks import Block, Evidence
     from inventory.plan.facts import Settings
     from inventory.plan.template import Part, Template
 
@@ -141,7 +140,9 @@ def _question(facts: Facts, part: Part) -> list[Block]:
     """Return the question with its answer, and before the answer the draft that the inventory gives."""
     drafts = SOURCES[part.source](facts, replace(part, id=f"{part.id}-d")) if part.source else []
     text = facts.text(part.id)
-    proof = (evidence("plan_text", [facts.texts[part.id]]),) if text else ()
+    proof: tuple[Evidence, ...] = (evidence("plan_text", [facts.texts[part.id]]),) if text else ()
+    if not text and part.source == "infrastructure_profile" and facts.plan and facts.plan["profile"]:
+        text, proof = chosen_words(facts), (evidence("plan", [facts.plan]),)
     return [
         TextSlot(
             id=part.id,

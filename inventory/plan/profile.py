@@ -171,13 +171,9 @@ def _percentage(share: int) -> str:
 
 
 def infrastructure_profile(facts: Facts, part: Part) -> list[Block]:
-    """Return the profile that the inventory points to with its grounds, and the choice of the board when it made one."""
+    """Return the profile that the inventory points to with its grounds; the choice of the board is the answer beside it."""
     proposal = propose(facts)
     proof = tuple(one for ground in proposal.grounds for one in ground.evidence)
-    lines = [proposed(facts, proposal)]
-    chosen = chosen_words(facts)
-    if chosen:
-        lines.append(chosen)
     words = {True: _("yes"), False: _("no"), None: unknown()}
     table = Table(
         id=f"{part.id}-grounds",
@@ -197,7 +193,7 @@ def infrastructure_profile(facts: Facts, part: Part) -> list[Block]:
         keys=tuple(g.name for g in proposal.grounds),
         evidence=proof,
     )
-    return [Paragraph(id=part.id, fill=Fill.DRAFT, text="\n".join(lines), evidence=proof), table]
+    return [Paragraph(id=part.id, fill=Fill.DRAFT, text=proposed(facts, proposal), evidence=proof), table]
 
 
 def proposed(facts: Facts, proposal: Proposal) -> str:

@@ -51,13 +51,13 @@ def materials_table(facts: Facts, block: str) -> Table:
     rows += [_system(facts, s, licences) for s in systems]
     keys = [f"learning_material:{r['id']}" for r in recorded] + [f"system:{s['id']}" for s in systems]
     columns = (
-        Column(_("Material"), share=14),
-        Column(_("Form"), share=8),
-        Column(_("Subject"), share=10),
+        Column(_("Material"), share=13),
+        Column(_("Paper or digital"), share=9),
+        Column(_("School subject"), share=10),
         Column(_("Groups"), share=6),
-        Column(_("School"), share=10),
+        Column(_("School"), share=8),
         Column(_("Supplier"), share=10),
-        Column(_("Licence"), share=13),
+        Column(_("Licence"), share=14),
     )
     proof = (evidence("learning_material", recorded), evidence("system", systems))
     return Table(
@@ -117,15 +117,15 @@ def _licences(facts: Facts) -> dict[int, list[Row]]:
 
 
 def licence_words(facts: Facts, licences: list[Row]) -> str | None:
-    """Return licences in words: "per pupil, 640, until 31-07-2027"; None when there is none."""
+    """Return licences in words: "per pupil, 640" with "until 31-07-2027" on the next line; None when there is none."""
     lines = []
     for row in licences:
         words = [facts.shown("licence", row, "type")]
         if row["seats"] is not None:
             words.append(whole(row["seats"]))
-        if row["end"]:
-            words.append(_("until {date}").format(date=dated(row["end"])))
         lines.append(", ".join(words))
+        if row["end"]:
+            lines.append(_("until {date}").format(date=dated(row["end"])))
     return "\n".join(dict.fromkeys(lines)) or None
 
 

@@ -51,9 +51,9 @@ def budgets_table(facts: Facts, part: Part) -> list[Block]:
         id=part.id,
         columns=(
             Column(_("Whose"), share=16),
-            Column(_("ICT budget {year}").format(year=budget.label), amount, 11),
+            Column(_("Set apart for {year}").format(year=budget.label), amount, 11),
             Column(_("Costs in {year}").format(year=budget.label), amount, 11),
-            Column(_("Left"), amount, 11),
+            Column(_("What is left"), amount, 11),
         ),
         rows=tuple(rows) if mine else (),
         totals=(_("Total"), *totals) if mine else None,
@@ -111,7 +111,7 @@ def parents_table(facts: Facts, part: Part) -> list[Block]:
         fill=Fill.DRAFT,
         columns=(
             Column(_("School"), share=13),
-            Column(_("Purpose"), share=16),
+            Column(_("For what"), share=16),
             Column(_("Voluntary"), share=8),
             Column(_("Per pupil"), amount, 9),
             Column(_("Pupils"), number, 8),

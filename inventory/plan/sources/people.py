@@ -55,8 +55,12 @@ def stakeholders_table(facts: Facts, part: Part) -> list[Block]:
     for name, (label, theme, roles, cost_rows) in THEMES_OF_PEOPLE.items():
         mine = [s for s in every if s["theme"] == theme]
         inside, outside = _named(mine, "internal"), _named(mine, "external")
-        derived = derived or not (inside and outside)
-        inside, outside = inside or _by_role(facts, roles), outside or _by_contract(facts, cost_rows)
+        others = (
+            None if inside else _by_role(facts, roles),
+            None if outside else _by_contract(facts, cost_rows),
+        )
+        derived = derived or any(others)
+        inside, outside = inside or others[0], outside or others[1]
         rows.append((_(label), inside, outside, _agreed(facts, f"stakeholders-{name}", mine)))
     columns = (
         Column(_("Theme"), share=9),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from inventory.plan.blocks import Paragraph, Table
+from inventory.plan.assemble import assemble
+from inventory.plan.blocks import Paragraph, Table, TextSlot
 from inventory.plan.facts import Facts, Settings
 from inventory.plan.profile import infrastructure_profile, propose, proposed
 from inventory.plan.template import Part
@@ -122,8 +123,24 @@ def test_the_plan_shows_the_proposal_the_grounds_and_the_choice(board: Database)
     assert isinstance(text, Paragraph)
     assert isinstance(table, Table)
     assert text.text == (
-        "De inventaris van 01-06-2028 wijst op het profiel digitaal: van de 3 gronden voor digitaal gaan er 2 op.\n"
-        "Het bestuur koos het profiel basis. Eerst het fundament."
+        "De inventaris van 01-06-2028 wijst op het profiel digitaal: van de 3 gronden voor digitaal gaan er 2 op."
     )
     assert [row[4] for row in table.rows] == ["ja", "ja", "onbekend", "nee"]
     assert {one.kind for one in text.evidence} == {"device", "headcount", "system"}
+
+
+def test_the_choice_answers_the_question_until_somebody_writes_there(board: Database) -> None:
+    def answer() -> str:
+        with board.read() as connection:
+            blocks = assemble(connection, Settings(2027, 2030, plan=1), ON)
+        found = next(b for b in blocks if b.id == "infrastructure-profile")
+        assert isinstance(found, TextSlot)
+        return found.text
+
+    assert answer() == ""
+    with work(board, "test") as unit:
+        unit.change(get("plan"), 1, {"profile": "basic", "profile_reason": "Eerst het fundament."})
+    assert answer() == "Het bestuur koos het profiel basis. Eerst het fundament."
+    with work(board, "test") as unit:
+        unit.add(get("plan_text"), {"plan": 1, "slot": "infrastructure-profile", "text": "Basis, tot 2029."})
+    assert answer() == "Basis, tot 2029."
