@@ -107,6 +107,8 @@ def indicators(
     from inventory.plan.indicators import standings, trend_text  # noqa: PLC0415  finance and landscape
 
     day = on.date() if on else session.today
+    if day < session.today:
+        talk(_("Devices are counted as they are now; where they were on another day is not recorded."))
     with session.database.read() as connection:
         facts = facts_of(connection, name, day)
         if measures:
