@@ -141,7 +141,7 @@ def _lines(value: str) -> str:
 def _table(lines: Sequence[Line], kind: ColumnKind, total: str) -> str:
     """Return lines as a table, with what they add up to."""
     told = any(line.note for line in lines)
-    heads = (_("Record"), *((_("How it is reckoned"),) if told else ()), _("Amount"))
+    heads = (_("Where it comes from"), *((_("How it is reckoned"),) if told else ()), _("Amount"))
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     body = "".join(_row(line, kind, told=told) for line in lines)
     span = f'<th scope="row" colspan="{1 + told}">{escape(_("Together"))}</th>'
