@@ -1,4 +1,4 @@
-"""Chapter 4, the detailed planning: goals, phases, decisions, days of contracts, replacement and the road, in order of time."""
+"""Chapter 4, the detailed planning: goals, indicators, phases, decisions, contracts, replacement and the road, by time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inventory.language import _
 from inventory.plan.blocks import Column, ColumnKind, Table
 from inventory.plan.facts import evidence
+from inventory.plan.indicators import standings
 from inventory.plan.measures import board
 from inventory.plan.sources.cycle import adjustments, phases
 from inventory.plan.wording import dated
@@ -56,6 +57,7 @@ def milestones(facts: Facts, part: Part) -> list[Block]:
     last = facts.book_year.last(facts.settings.last_year)
     steps = [
         *_goals(facts),
+        *_indicators(facts),
         *_phases(facts),
         *_adjustments(facts),
         *_agenda(facts, min(first, facts.on), last),
@@ -73,11 +75,12 @@ def milestones(facts: Facts, part: Part) -> list[Block]:
                 Column(_("Remark"), share=14),
             ),
             rows=rows,
-            caption=_("Goals, phases, dates of contracts and replacement"),
+            caption=_("Goals, indicators, phases, dates of contracts and replacement"),
             empty=_("Nothing is recorded for these years."),
             keys=tuple(one.key for one in mine),
             evidence=(
                 evidence("goal", facts.goals),
+                evidence("indicator", facts.of_plan("indicator")),
                 evidence("plan_phase", phases(facts).values()),
                 evidence("adjustment", adjustments(facts)),
                 evidence("contract", facts.rows("contract")),
@@ -98,6 +101,15 @@ def _goals(facts: Facts) -> Iterator[Step]:
         if day or goal["year"]:
             last = day or date(goal["year"], 12, 31)
             yield Step(last, day or str(goal["year"]), _("goal"), goal["goal"], remark, f"goal:{goal['id']}")
+
+
+def _indicators(facts: Facts) -> Iterator[Step]:
+    """Give the indicators by the day on which their target must be reached."""
+    for one in standings(facts):
+        day = one.row["target_date"]
+        if day and one.row["target"] is not None:
+            target = _("target {value}").format(value=one.text(one.row["target"]))
+            yield Step(day, day, _("indicator"), one.row["name"], target, f"indicator:{one.row['id']}")
 
 
 def _phases(facts: Facts) -> Iterator[Step]:

@@ -107,7 +107,7 @@ def test_the_planning_is_in_order_of_time_and_a_goal_of_a_year_ends_it(cycle: Da
     days = [when if isinstance(when, date) else date(int(str(when)), 12, 31) for when, *_rest in found.rows]
     assert days == sorted(days)
     kinds = {row[1] for row in found.rows}
-    assert {"fase", "doel", "besluit", "uiterste opzegdag"} <= kinds
+    assert {"fase", "doel", "indicator", "besluit", "uiterste opzegdag"} <= kinds
     notices = [row for row in found.rows if row[1] == "uiterste opzegdag"]
     assert len(notices) == 2, "a contract that renews every year is decided about once"
     assert ("goal:3" in found.keys) is False, "a goal without year or day has no place in a planning"
