@@ -13,7 +13,7 @@ from inventory.publish.refresh_lines import remove, set_lines, texts
 from inventory.publish.refresh_notes import footnotes
 from inventory.publish.refresh_package import W
 from inventory.publish.refresh_picture import drawings, replaced
-from inventory.publish.refresh_places import question_of
+from inventory.publish.refresh_places import question_of, unanchor
 from inventory.publish.refresh_preview import TICK, Conflict, Spot, Told
 from inventory.publish.refresh_read import answer_items, answer_text, box_states, normal
 from inventory.publish.refresh_table import Tables, as_written
@@ -254,6 +254,7 @@ class Blocks:
                 Told(spot, _("no longer part of the plan; it stays because somebody wrote in it"))
             )
             return False
+        unanchor(self.pen.theirs, called)
         for item in [*theirs, *([asked] if asked is not None else [])]:
             if item.tag == f"{W}p":
                 remove(item)

@@ -45,7 +45,8 @@ class Bringing:
 
     def copies(self, elements: Iterable[_Element]) -> list[_Element]:
         """Return copies that fit in the other document; sections keep to its pages."""
-        return [self._fitting(deepcopy(element)) for element in elements]
+        marks: dict[str, str] = {}
+        return [self._fitting(deepcopy(element), marks) for element in elements]
 
     def close(self) -> None:
         """Write the parts that were changed back into the package, without pictures that nothing shows any more."""
@@ -101,7 +102,7 @@ class Bringing:
         code = element.get(f"{W}val", "")
         return self.fresh.styles.names.get(code, code.casefold())
 
-    def _fitting(self, element: _Element) -> _Element:
+    def _fitting(self, element: _Element, marks: dict[str, str]) -> _Element:
         for section in list(element.iter(f"{W}sectPr")):
             drop(section)
         for one in element.iter():
@@ -113,12 +114,16 @@ class Bringing:
                     one.set(attribute, self._relation(key))
             if one.tag == f"{W}footnoteReference":
                 one.set(f"{W}id", self.footnote(one.get(f"{W}id", "")))
-        self._renumber(element)
+        self._renumber(element, marks)
         return element
 
-    def _renumber(self, element: _Element) -> None:
-        """Give bookmarks, controls and pictures numbers that the document has not yet."""
-        changed: dict[str, str] = {}
+    def _renumber(self, element: _Element, changed: dict[str, str]) -> None:
+        """Give bookmarks, controls and pictures numbers that the document has not yet.
+
+        Args:
+            element: The copy.
+            changed: New numbers of bookmarks by the old ones, for those that begin in one element and end in another.
+        """
         for one in element.iter(f"{W}bookmarkStart"):
             changed[one.get(f"{W}id", "")] = self.number("bookmark")
             one.set(f"{W}id", changed[one.get(f"{W}id", "")])

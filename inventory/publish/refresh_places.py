@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from inventory.language import _
 from inventory.plan.blocks import Check, Figure, Heading, Table, TextSlot
+from inventory.publish.refresh_flow import COPY
 from inventory.publish.refresh_package import W, unusable
 from inventory.publish.refresh_read import box_states, written
 from inventory.publish.refresh_rows import rows_of
 from inventory.publish.refresh_styles import OURS
-from inventory.publish.refresh_text import text_of
+from inventory.publish.refresh_text import drop, text_of
 from inventory.publish.word_ooxml import name
 
 if TYPE_CHECKING:
@@ -74,17 +75,21 @@ def _mend(theirs: Opened, base: Opened, called: str, block: Block | None, bring:
         raise unusable(
             theirs.package.file, _("the bookmark {name} begins and does not end").format(name=called)
         )
-    for mark in list(theirs.root.iter(f"{W}bookmarkStart")):
-        if mark.get(f"{W}name") == called:
-            _drop(mark)
+    unanchor(theirs, called)
     if block is not None:
         anchor(items, called, bring)
 
 
-def _drop(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+def unanchor(theirs: Opened, called: str) -> None:
+    """Take a bookmark away, wherever its signs are."""
+    numbers = set()
+    for mark in list(theirs.root.iter(f"{W}bookmarkStart")):
+        if COPY.sub("", mark.get(f"{W}name", "")) == called:
+            numbers.add(mark.get(f"{W}id"))
+            drop(mark)
+    for mark in list(theirs.root.iter(f"{W}bookmarkEnd")):
+        if mark.get(f"{W}id") in numbers:
+            drop(mark)
 
 
 def _between(theirs: Opened, order: Sequence[str], place: int) -> list[_Element]:
