@@ -50,8 +50,10 @@ def invoices(contract: ContractRow, prices: Iterable[Priced], first: date, last:
     found = []
     for begin, end in _periods(contract.start, months, last):
         on = end + DAY if contract.invoice_arrears else begin
+        if not first <= on <= last:
+            continue
         amount = sum(one.course.cost(begin, end) for one in listed)
-        if first <= on <= last and amount:
+        if amount:
             found.append(Invoice(on, begin, end, amount))
     return found
 

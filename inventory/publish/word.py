@@ -138,7 +138,8 @@ def zipped(document: Document) -> bytes:
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(tidy, "w") as archive:
         for item in old.infolist():
             info = zipfile.ZipInfo(item.filename, ZIPPED)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            packed = item.filename.endswith(".png")
+            info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, old.read(item))
     return tidy.getvalue()

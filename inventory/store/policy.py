@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -52,7 +53,7 @@ class Policies:
 
     def at(self, name: str, on: date) -> Any:
         """Return the value in force on a day, as a `Value`."""
-        return parse(_known(name), self.text(name, on))
+        return _value(name, self.text(name, on))
 
     def whole(self, name: str, on: date) -> int:
         """Return an amount, percentage or number in force on a day."""
@@ -133,6 +134,12 @@ def find(name: str) -> Known:
 
 def _known(name: str) -> Known:
     return KNOWN[name] if name in KNOWN else find(name)
+
+
+@lru_cache(maxsize=1024)
+def _value(name: str, text: str) -> Value:
+    """Return the value of a policy by its name; remembered, since one plan asks for the same ones 37,000 times."""
+    return parse(_known(name), text)
 
 
 def parse(known: Known, text: str) -> Value:

@@ -15,7 +15,19 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.perf import edits, grids, landscape, lists, matrix, money, pictures, signals, starts, tables
+from tests.perf import (
+    edits,
+    grids,
+    landscape,
+    lists,
+    matrix,
+    money,
+    pictures,
+    plans,
+    signals,
+    starts,
+    tables,
+)
 from tests.perf.ground import Ground
 from tests.perf.measure import HEADINGS, Line
 
@@ -40,6 +52,7 @@ CHECKS: list[tuple[str, Callable[[Ground], list[Line]]]] = [
     ("pictures", pictures.pictures),
     ("landscape", landscape.analyses),
     ("signals", signals.signals),
+    ("plan", plans.plans),
 ]
 """Targets → what measures them."""
 

@@ -38,7 +38,7 @@ HUNDRED = 100_00
 def chart_years(facts: Facts, part: Part) -> list[Block]:
     """Return a chart of the costs of each year of the plan, by the seven parts of the budget."""
     years = [facts.budget(year) for year in facts.settings.years]
-    found = [Sorted(one, brief=True) for one in years]
+    found = facts.once("sorted briefly", _sorted)
     proof = [
         one
         for place, row in enumerate(COST_ROWS)
@@ -52,7 +52,7 @@ def chart_years(facts: Facts, part: Part) -> list[Block]:
 def chart_pillars(facts: Facts, part: Part) -> list[Block]:
     """Return a chart of the costs of each year of the plan, by pillar."""
     years = [facts.budget(year) for year in facts.settings.years]
-    found = [Sorted(one, brief=True) for one in years]
+    found = facts.once("sorted briefly", _sorted)
     proof = [
         one
         for place, pillar in enumerate(PILLARS)
@@ -61,6 +61,11 @@ def chart_pillars(facts: Facts, part: Part) -> list[Block]:
     amounts = {pillar: [one.pillars[pillar] for one in years] for pillar in PILLARS}
     table = _stacked(part, years, PILLARS, amounts, proof)
     return _chart(part, "chart:pillars", _("ICT costs a year by pillar"), table, _told(table))
+
+
+def _sorted(facts: Facts) -> list[Sorted]:
+    """Return the cost lines of each year of the plan, sorted once for both charts."""
+    return [Sorted(facts.budget(year), brief=True) for year in facts.settings.years]
 
 
 def _stacked(
