@@ -37,13 +37,19 @@ if TYPE_CHECKING:
 MOST_YEARS = 10
 
 
-def assemble(connection: Connection, settings: Settings, on: date) -> list[Block]:
+def assemble(
+    connection: Connection,
+    settings: Settings,
+    on: date,
+    progress: Callable[[int, int], None] = lambda _done, _count: None,
+) -> list[Block]:
     """Return the blocks of a plan.
 
     Args:
         connection: One that reads.
         settings: Template, years, and the plan whose texts and goals are used.
         on: The day of the plan: what runs, is in use or holds on that day counts.
+        progress: Called before each part with how many are done and how many there are; what it raises stops the work.
 
     Raises:
         InputError: There is no such template, or the years cannot be.
@@ -60,7 +66,8 @@ def assemble(connection: Connection, settings: Settings, on: date) -> list[Block
     template = of_board(connection, settings.template)
     facts = Facts(connection, settings, on)
     blocks: list[Block] = [_cover(facts, template)]
-    for part in template.parts:
+    for done, part in enumerate(template.parts):
+        progress(done, len(template.parts))
         if holds(facts, part):
             blocks += MAKERS[part.type](facts, part)
     return blocks

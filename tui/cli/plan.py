@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.errors import InputError
@@ -12,7 +14,7 @@ from tui.cli.session import talk
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -143,7 +145,7 @@ def write_document(
     from inventory.publish.document_names import named  # noqa: PLC0415
     from inventory.publish.figures import drawn  # noqa: PLC0415
 
-    blocks = assemble(connection, chosen, on)
+    blocks = assemble(connection, chosen, on, _progress())
     html = output.suffix.lower() == ".html"
     publish(
         Made(blocks, drawn(connection, blocks, on), on, named(connection, blocks) if html else {}),
@@ -151,6 +153,20 @@ def write_document(
         style,
     )
     tell_empty(blocks)
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Return what tells a person how far a plan is: after a second, and then every second."""
+    last = time.monotonic()
+
+    def tell(done: int, count: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - last >= 1:
+            last = now
+            talk(_("{done} of {count} parts …").format(done=done, count=count))
+
+    return tell
 
 
 class Made(NamedTuple):
@@ -209,7 +225,7 @@ def write_version(
         write_whole(output, kept.workbook)
     else:
         with plan_version.speaking(kept):
-            publish(Made(kept.blocks, kept.plates, kept.on, {}), output, style)
+            publish(Made(kept.blocks, kept.plates, kept.on, kept.names), output, style)
     return version.title
 
 

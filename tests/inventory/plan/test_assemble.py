@@ -124,7 +124,10 @@ def test_contracts_show_term_notice_and_cost(board: Database) -> None:
 def test_ticks_have_evidence_and_a_person_has_the_last_word(board: Database) -> None:
     blocks = made(board, replace(YEARS, plan=PLAN))
     strategic = check(blocks, "vision-strategic-plan")
-    assert (strategic.ticked, strategic.note) == (True, "Er is 1 geldig document: Koers 2025-2029 (01-06-2025).")
+    assert (strategic.ticked, strategic.note) == (
+        True,
+        "Er is 1 geldig document: Koers 2025-2029 (01-06-2025).",
+    )
     assert [(e.kind, e.count) for e in strategic.evidence] == [("document", 1)]
     assert not check(blocks, "vision-school-plans").ticked
     assert check(blocks, "vision-school-plans").note.startswith("Van 1 van de 8 scholen")
@@ -236,6 +239,19 @@ def test_what_changed_since_the_adoption_has_a_place_once_there_is_one(board: Da
         assert not holds(facts, part)
         facts._kept["plan_version"] = [{"plan": PLAN, "adopted": ON}]
         assert holds(facts, part)
+
+
+def test_it_tells_how_far_it_is_and_can_be_stopped(board: Database) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, count: int) -> None:
+        told.append((done, count))
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with board.read() as connection, pytest.raises(KeyboardInterrupt):
+        assemble(connection, YEARS, ON, tell)
+    assert told == [(n, len(load("po-raad").parts)) for n in range(4)]
 
 
 @pytest.mark.parametrize(("first", "last"), [(2028, 2027), (2020, 2060)])
