@@ -13,13 +13,11 @@ from inventory.plan.difference import compare
 from inventory.plan.difference_history import changes_between, touched
 from inventory.records.contracts import Contract, ContractPrice
 from inventory.records.plan import Document
-from inventory.store.database import open_database
 from inventory.store.undo import undo
 from inventory.store.work import work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from inventory.plan.blocks import Block
     from inventory.plan.difference_kinds import Touched
@@ -29,9 +27,9 @@ SINCE = 1
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Database:
+def board(database: Database) -> Database:
     """Give two contracts with a price each and a document: batch 1."""
-    opened = open_database(tmp_path / "history.db")
+    opened = database
     with work(opened, "Anna") as unit:
         for code in ("C-1", "C-2"):
             values = {"number": code, "name": f"Contract {code}", "start": date(2026, 1, 1)}
