@@ -38,6 +38,7 @@ from inventory.plan.sources import (
     signals,
     stopgaps,
     summary,
+    summary_ahead,
     team,
     vision_text,
 )
@@ -71,7 +72,8 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         investing.replacement_table, investing.contract_calendar,
         annex.map_annex, annex.sources_table, annex.picture,
         charts.chart_years, charts.chart_pillars, charts.chart_replacement, charts.chart_indicators,
-        summary.summary_have, summary.summary_decisions, summary.summary_risks, summary.summary_goals,
+        summary.summary_have, summary_ahead.summary_decisions, summary_ahead.summary_risks,
+        summary_ahead.summary_goals,
         summary.summary_request,
         ikc.ikc_parties, ikc.ikc_figures, ikc.ikc_decisions, ikc_vision.ikc_vision, ikc_vision.ikc_words,
         ikc_work.ikc_processes, ikc_work.ikc_choices, ikc_systems.ikc_coverage, ikc_systems.ikc_gaps,

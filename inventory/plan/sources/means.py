@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.language import _
 from inventory.plan.blocks import TOTALS, Column, ColumnKind, Fill, Line, Proof, Table
@@ -22,58 +22,60 @@ SET, COST, LEFT = 1, 2, 3
 """Places of the columns with money in the table of budgets."""
 
 
+class Place(NamedTuple):
+    """The board (number 0) or a site of it, with the lines of its budgets and of its costs."""
+
+    number: int
+    name: str
+    given: list[Line]
+    spent: list[Line]
+
+
 def budgets_table(facts: Facts, part: Part) -> list[Block]:
     """Return the ICT budgets of the board and the schools in the first year of the plan against their own costs."""
-    budget, year = facts.first_budget, facts.settings.first_year
-    mine = [r for r in facts.rows("ict_budget") if r["year"] == year]
-    costs: dict[str, list[Line]] = {}
-    for line in budget.explain():
-        costs.setdefault(line.site, []).extend(lines_of([line], budget))
-    places: list[tuple[int | None, str]] = [(None, ""), *((s["id"], s["name"]) for s in facts.sites)]
-    known = {name for _number, name in places}
-    costs[""] = [one for name, lines in costs.items() if name == "" or name not in known for one in lines]
-    rows: list[tuple[Cell, ...]] = []
-    proofs: list[Proof] = []
-    keys: list[str] = []
-    for number, name in places:
-        given = [_line(r) for r in mine if r["site"] == number]
-        spent = costs.get(name, [])
-        if number is not None and not given and not spent:
-            continue
-        cells, proved = _money(len(rows), given, spent)
-        rows.append((name or _("whole board"), *cells))
-        keys.append(f"site:{number or 0}")
-        proofs += proved
-    every = [_line(r) for r in mine]
-    totals, proved = _money(TOTALS, every, [one for lines in _kept(costs, known) for one in lines])
-    amount = ColumnKind.AMOUNT
+    label, amount = facts.first_budget.label, ColumnKind.AMOUNT
+    mine = [r for r in facts.rows("ict_budget") if r["year"] == facts.settings.first_year]
+    places = _places(facts, mine) if mine else []
+    made = [_money(row, one.given, one.spent) for row, one in enumerate(places)]
+    totals, proved = _money(
+        TOTALS, [x for one in places for x in one.given], [x for one in places for x in one.spent]
+    )
+    note = _(
+        "Costs are with the school that the record names; what is for all schools together stands with the whole board."
+    )
     table = Table(
         id=part.id,
         columns=(
             Column(_("Whose"), share=16),
-            Column(_("Set apart for {year}").format(year=budget.label), amount, 11),
-            Column(_("Costs in {year}").format(year=budget.label), amount, 11),
+            Column(_("Set apart for {year}").format(year=label), amount, 11),
+            Column(_("Costs in {year}").format(year=label), amount, 11),
             Column(_("What is left"), amount, 11),
         ),
-        rows=tuple(rows) if mine else (),
+        rows=tuple((one.name, *cells) for one, (cells, _proofs) in zip(places, made, strict=True)),
         totals=(_("Total"), *totals) if mine else None,
-        caption=_("ICT budgets of board and schools against the costs of {year}").format(year=budget.label),
-        empty=_("No ICT budgets of board or schools are recorded for {year}.").format(year=budget.label),
-        keys=tuple(keys) if mine else (),
-        proofs=(*proofs, *proved) if mine else (),
-        footnotes=(
-            _(
-                "Costs are with the school that the record names; what is for all schools together stands with the whole board."
-            ),
-        ),
+        caption=_("ICT budgets of board and schools against the costs of {year}").format(year=label),
+        empty=_("No ICT budgets of board or schools are recorded for {year}.").format(year=label),
+        keys=tuple(f"site:{one.number}" for one in places),
+        proofs=(*(proof for _cells, proofs in made for proof in proofs), *(proved if mine else ())),
+        footnotes=(note,) if mine else (),
         evidence=(evidence("ict_budget", mine),),
     )
     return [table]
 
 
-def _kept(costs: dict[str, list[Line]], known: Iterable[str]) -> Iterable[list[Line]]:
-    """Return the lines of the places that have a row, each once."""
-    return (lines for name, lines in costs.items() if name in known)
+def _places(facts: Facts, mine: list[Row]) -> list[Place]:
+    """Return the board and the sites that have a budget or costs; what names no site of the board is the board's.
+
+    Cost lines know the name of their site: of two sites with one name the first has the costs.
+    """
+    found = {0: Place(0, _("whole board"), [], [])}
+    found |= {s["id"]: Place(s["id"], s["name"], [], []) for s in facts.sites}
+    for row in mine:
+        found.get(row["site"] or 0, found[0]).given.append(_line(row))
+    called = {one.name: one for one in reversed(found.values()) if one.number}
+    for line in facts.first_budget.explain():
+        called.get(line.site, found[0]).spent.extend(lines_of([line], facts.first_budget))
+    return [one for one in found.values() if not one.number or one.given or one.spent]
 
 
 def _line(row: Row) -> Line:

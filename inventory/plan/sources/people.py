@@ -54,14 +54,11 @@ def stakeholders_table(facts: Facts, part: Part) -> list[Block]:
     derived = False
     for name, (label, theme, roles, cost_rows) in THEMES_OF_PEOPLE.items():
         mine = [s for s in every if s["theme"] == theme]
-        inside, outside = _named(mine, "internal"), _named(mine, "external")
-        others = (
-            None if inside else _by_role(facts, roles),
-            None if outside else _by_contract(facts, cost_rows),
-        )
-        derived = derived or any(others)
-        inside, outside = inside or others[0], outside or others[1]
-        rows.append((_(label), inside, outside, _agreed(facts, f"stakeholders-{name}", mine)))
+        sides = _named(mine, "internal"), _named(mine, "external")
+        others = _by_role(facts, roles), _by_contract(facts, cost_rows)
+        shown = [own or other for own, other in zip(sides, others, strict=True)]
+        derived = derived or any(other and not own for own, other in zip(sides, others, strict=True))
+        rows.append((_(label), *shown, _agreed(facts, f"stakeholders-{name}", mine)))
     columns = (
         Column(_("Theme"), share=9),
         Column(_("Inside"), share=14),
@@ -78,14 +75,9 @@ def stakeholders_table(facts: Facts, part: Part) -> list[Block]:
         rows=tuple(rows),
         keys=tuple(f"theme:{name}" for name in THEMES_OF_PEOPLE),
         footnotes=(note.format(date=dated(facts.on)),) if derived else (),
-        evidence=tuple(
-            one
-            for one in (
-                evidence("stakeholder", every),
-                evidence("role", facts.rows("role")),
-                evidence("contract", facts.rows("contract")),
-            )
-            if one.count
+        evidence=(
+            evidence("stakeholder", every),
+            *(evidence(kind, facts.rows(kind)) for kind in ("role", "contract") if derived),
         ),
     )
     return [table]

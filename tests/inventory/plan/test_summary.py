@@ -11,7 +11,7 @@ import pytest
 from inventory.plan.assemble import assemble
 from inventory.plan.blocks import Cover, Paragraph, Table, walk
 from inventory.plan.facts import Settings
-from inventory.plan.sources.summary import MOST
+from inventory.plan.sources.summary_ahead import MOST
 from inventory.records import get
 from inventory.store.database import open_database
 from inventory.store.work import work
