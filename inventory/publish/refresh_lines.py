@@ -35,11 +35,38 @@ def merged_lines(
 
     Line by line when no side has more of them than another; otherwise as one text.
     """
+    own = own_lines(base, theirs)
+    mine = [line for place, line in enumerate(theirs) if place not in own]
+    made, figures, clashes = _merged_lines(base, mine, ours, prefer)
+    for place in sorted(own):
+        made.insert(place, theirs[place])
+    return made, figures, clashes
+
+
+def _merged_lines(
+    base: Sequence[str], theirs: Sequence[str], ours: Sequence[str], prefer: str
+) -> tuple[list[str], list[Clash], list[Clash]]:
     if len(base) == len(theirs) == len(ours):
         done = [merged(a, b, c, prefer) for a, b, c in zip(base, theirs, ours, strict=True)]
         return [one.text for one in done], _all(done, "figures"), _all(done, "clashes")
     one = merged("\n".join(base), "\n".join(theirs), "\n".join(ours), prefer)
     return one.text.split("\n"), list(one.figures), list(one.clashes)
+
+
+def own_lines(base: Sequence[str], theirs: Sequence[str]) -> set[int]:
+    """Return the places of the lines that people added among those of a block: as many as there are too many."""
+    own: set[int] = set()
+    for _kind, a, b, c, d in SequenceMatcher(None, base, theirs, autojunk=False).get_opcodes():
+        extra = (d - c) - (b - a)
+        if extra > 0:
+            likeness = {place: _likest(theirs[place], base[a:b]) for place in range(c, d)}
+            # Of lines that are all as unlike, the first stands for the one that was there.
+            own |= set(sorted(range(c, d), key=lambda place: (likeness[place], -place))[:extra])
+    return own
+
+
+def _likest(line: str, others: Sequence[str]) -> float:
+    return max((SequenceMatcher(None, line, one).ratio() for one in others), default=0.0)
 
 
 def _all(done: list[Merged], name: str) -> list[Clash]:

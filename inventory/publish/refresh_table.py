@@ -204,11 +204,13 @@ class Tables:
         ours = self.ours.keys
         there = [key for place, key in sorted(self.known.items()) if key in self.ours.values]
         out = {key for key in self.base.keys if key in self.ours.values and key not in there}
-        if not self.pen.restore:
+        # Without a base nobody knows whether a row is new or was taken out: then it comes.
+        back = self.pen.restore or not self.pen.based
+        if not back:
             for key in sorted(out - {HEAD}, key=ours.index):
                 told = self.ours.text(key, 0) or _("totals")
                 self.pen.preview.gone.append(Told(self.spot._replace(row=told)))
-        missing = out if not self.pen.restore else set()
+        missing = set() if back else out
         before = [self.base.keys.index(key) for place, key in sorted(self.known.items())]
         if all(one < other for one, other in pairwise(before)):
             return [key for key in ours if key not in missing]

@@ -41,7 +41,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 ON = date(2026, 11, 23)
 EDITION = "0123456789ab"
-COSTS = (Column("What"), Column("Amount", ColumnKind.AMOUNT), Column("Until", ColumnKind.DATE), Column("Note"))
+COSTS = (
+    Column("What"),
+    Column("Amount", ColumnKind.AMOUNT),
+    Column("Until", ColumnKind.DATE),
+    Column("Note"),
+)
 PHASES = (Column("Phase"), Column("Time"), Column("Remarks"))
 ROWS: tuple[tuple[str, str, int, date], ...] = (
     ("contract:1", "Reading method", 120_000, date(2027, 7, 31)),
@@ -79,9 +84,13 @@ def small_plan(
         Cover(id="cover", title="Plan", board="De Linde", period="2027-2030", lines=(f"State on {day}",)),
         Heading(id="h-one", text="Vision"),
         Paragraph(id="intro", text=f"The board has 9 schools with {total} cents of costs.\nIt looks ahead."),
-        Check(id="box-one", text="Vision written", ticked=ticks.get("box-one", True), note=f"{len(rows)} found"),
+        Check(
+            id="box-one", text="Vision written", ticked=ticks.get("box-one", True), note=f"{len(rows)} found"
+        ),
         Check(id="box-two", text="Survey held", ticked=ticks.get("box-two", False), note="nothing found"),
-        TextSlot(id="q-one", question="What does the board want?", text=texts.get("q-one", ""), fill=Fill.TEXT),
+        TextSlot(
+            id="q-one", question="What does the board want?", text=texts.get("q-one", ""), fill=Fill.TEXT
+        ),
         TextSlot(
             id="q-two",
             question="Which goals follow?",
@@ -103,7 +112,9 @@ def small_plan(
         Table(
             id="phases",
             columns=PHASES,
-            rows=tuple((phase, place(f"time-{n}"), place(f"said-{n}")) for n, phase in enumerate(("Plan", "Do"))),
+            rows=tuple(
+                (phase, place(f"time-{n}"), place(f"said-{n}")) for n, phase in enumerate(("Plan", "Do"))
+            ),
         ),
         Note(id="note", text=f"Together {total} cents."),
         TextSlot(id="q-three", question="What else?", text=texts.get("q-three", "")),
@@ -140,7 +151,9 @@ def edited(content: bytes, *edits: Callable[[_Element], None]) -> bytes:
     root = etree.fromstring(main_part(content))
     for edit in edits:
         edit(root)
-    return with_part(content, "word/document.xml", etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    return with_part(
+        content, "word/document.xml", etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    )
 
 
 def words(content: bytes) -> list[str]:
@@ -156,8 +169,9 @@ def place(root: _Element, block: str) -> _Element:
 
 def table(root: _Element, block: str) -> list[list[_Element]]:
     """Return the cells of the table of a block, row by row."""
-    follow = place(root, block).itersiblings(f"{W}tbl")
-    return [list(row.iter(f"{W}tc")) for row in next(follow).iter(f"{W}tr")]
+    order = list(root.iter(f"{W}p", f"{W}tbl"))
+    found = next(one for one in order[order.index(place(root, block)) :] if one.tag == f"{W}tbl")
+    return [list(row.iter(f"{W}tc")) for row in found.iter(f"{W}tr")]
 
 
 def cells(content: bytes, block: str) -> list[list[str]]:
