@@ -31,18 +31,23 @@ if TYPE_CHECKING:
     Number = tuple[str, int]
     """Kind and number of a record."""
 
+NOTHING: Mapping[Number, Touched] = {}
+
 MOST = 5_000
 """Changes that are looked at, the newest first: after an import of a whole board everything was touched anyway."""
 CHUNK = 900
 """Numbers a query: older SQLite takes 999 parameters."""
 MOST_TOUCHED = 20
 """Records that one difference names."""
+MOST_NEAR = 300
+"""Changed records of which it is looked up what points to them; beyond that too much would be near to something."""
 
 
 def touched(
     found: Iterable[Difference],
     states: tuple[Sequence[Block], Sequence[Block]],
     changes: Mapping[Number, Touched],
+    near: Mapping[Number, Touched] = NOTHING,
 ) -> list[Difference]:
     """Return differences with the changes behind those that no line explains.
 
@@ -50,17 +55,33 @@ def touched(
         found: The differences.
         states: The blocks of both states.
         changes: What was changed between them (`changes_between`).
+        near: The same for records that point to what was changed (`dependents`), for what no change itself explains.
     """
     if not changes:
         return list(found)
     rests = _rests(states)
-    by_kind: dict[str, set[int]] = defaultdict(set)
+    layers = [(one, _ids_by_kind(one)) for one in (changes, near)]
+    return [one if one.why else replace(one, touched=_first(one, rests, layers)) for one in found]
+
+
+def _first(
+    one: Difference,
+    rests: Mapping[str, list[Evidence]],
+    layers: Sequence[tuple[Mapping[Number, Touched], Mapping[str, set[int]]]],
+) -> tuple[Touched, ...]:
+    """Return the changes of the first layer that explains a difference."""
+    for changes, by_kind in layers:
+        told = _told(one, _relevant(one, rests, by_kind), changes)
+        if told:
+            return told
+    return ()
+
+
+def _ids_by_kind(changes: Mapping[Number, Touched]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
     for kind, number in changes:
-        by_kind[kind].add(number)
-    return [
-        one if one.why else replace(one, touched=_told(one, _relevant(one, rests, by_kind), changes))
-        for one in found
-    ]
+        found[kind].add(number)
+    return found
 
 
 def _rests(states: tuple[Sequence[Block], Sequence[Block]]) -> dict[str, list[Evidence]]:
@@ -168,4 +189,21 @@ def _owners(connection: Connection, numbers: Iterable[Number]) -> dict[Number, l
             query = sa.select(table.c.id, *(table.c[name] for name in links))
             for row in connection.execute(query.where(table.c.id.in_(ids[start : start + CHUNK]))).mappings():
                 found[kind, row["id"]] = [(to, row[name]) for name, to in links.items() if row[name]]
+    return found
+
+
+def dependents(connection: Connection, changes: Mapping[Number, Touched]) -> dict[Number, Touched]:
+    """Return the living records that point to a changed one, with that change: an agreement to its contract."""
+    if len(changes) > MOST_NEAR:
+        return {}
+    by_kind = _ids_by_kind(changes)
+    found: dict[Number, Touched] = {}
+    for kind, record in REGISTRY.items():
+        table = record.table
+        for name, f in record.fields.items():
+            if f.kind is Kind.LINK and f.target in by_kind:
+                column = table.c[name]
+                query = sa.select(table.c.id, column).where(table.c.archived.is_(None))
+                for number, to in connection.execute(query.where(column.in_(by_kind[f.target])).limit(MOST)):
+                    found.setdefault((kind, number), changes[f.target, to])
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from inventory.plan import versions
 from inventory.plan.assemble import assemble
 from inventory.plan.difference import compare
-from inventory.plan.difference_history import changes_between, touched
+from inventory.plan.difference_history import changes_between, dependents, touched
 from inventory.plan.difference_shown import named
 from inventory.plan.sources.changes import without_own
 from inventory.publish.figures import drawn
@@ -60,7 +60,8 @@ def compared(connection: Connection, before: Version, after: Version | None, on:
         old, new = told(former.blocks, former.plates), told(blocks, plates)
         found = compare(without_own(old), without_own(new), days)
         changes = changes_between(connection, former.batch, until)
-        found = named(connection, touched(found, (former.blocks, blocks), changes))
+        near = dependents(connection, changes)
+        found = named(connection, touched(found, (former.blocks, blocks), changes, near))
         return Compared(before, after, days, found, list(dict.fromkeys(changes.values())))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
 from inventory.plan.difference import compare
-from inventory.plan.difference_history import changes_between, touched
+from inventory.plan.difference_history import changes_between, dependents, touched
 from inventory.records.contracts import Contract, ContractPrice
 from inventory.records.plan import Document
 from inventory.store.undo import undo
@@ -53,7 +53,8 @@ def seen(
 ) -> list[tuple[Touched, ...]]:
     with database.read() as connection:
         changes = changes_between(connection, since, until)
-    return [one.touched for one in touched(compare(before, after), (before, after), changes)]
+        near = dependents(connection, changes)
+    return [one.touched for one in touched(compare(before, after), (before, after), changes, near)]
 
 
 def note(text: str, *proof: Evidence) -> Note:
@@ -99,3 +100,14 @@ def test_only_what_happened_between_and_was_not_taken_back(board: Database) -> N
     undo(board, "Piet")
     assert [one.reason for one in seen(board, *pair)[0]] == ["eerst"], "what was taken back cancels out"
     assert [one.reason for one in seen(board, *pair, since=3)[0]] == ["later"], "the undoing came after"
+
+
+def test_what_points_to_a_changed_record_is_near_when_nothing_nearer_changed(board: Database) -> None:
+    with work(board, "Piet", "opgezegd") as unit:
+        unit.change(Contract, 2, {"notes": "x"})
+    proof = Evidence("contract_price", (1, 2), 2)
+    ((one,),) = seen(board, [note("a", proof)], [note("b", proof)])
+    assert (one.kind, one.id, one.reason) == ("contract", 2, "opgezegd")
+    raise_price(board, 1, 12_000)
+    ((one,),) = seen(board, [note("a", proof)], [note("b", proof)])
+    assert (one.kind, one.id) == ("contract_price", 1)
