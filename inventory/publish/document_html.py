@@ -180,9 +180,10 @@ class Writer:
 
     def _paragraph(self, block: Paragraph) -> str:
         signs, notes = self._notes(block.footnotes)
-        made = self.behind.figure(block.id, _paragraphs(block.text), block.lines)
+        unended = _paragraphs(block.text).removesuffix("</p>\n")
+        made = self.behind.figure(block.id, unended, block.lines)
         link = self.behind.evidence(block, block.text.partition("\n")[0])
-        body = made.removesuffix("</p>\n") + f"{signs}{link}</p>\n" + notes
+        body = f"{made}{signs}{link}</p>\n{notes}"
         if block.fill is not Fill.DRAFT:
             return f'<div id="{block.id}">\n{body}</div>\n'
         label = escape(_("From the inventory"))

@@ -122,7 +122,7 @@ def tick_box(number: int, tag: str, title: str, *, ticked: bool) -> str:
         ticked: Whether it is ticked.
     """
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(title)[:64]}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(title[:64])}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
         f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
         f'<w14:checkedState w14:val="{ord(TICKED):X}" w14:font="{BOX_FONT}"/>'
         f'<w14:uncheckedState w14:val="{ord(EMPTY):X}" w14:font="{BOX_FONT}"/></w14:checkbox></w:sdtPr>'
