@@ -87,7 +87,7 @@ def test_what_there_is_stands_in_six_rows(board: Database) -> None:
     rows = {row[0]: row[1] for row in table(made(board), "have").rows}
     assert rows["Onderwijs"] == "2 scholen met 300 leerlingen en 40 medewerkers, geteld op 01-02-2028."
     assert str(rows["Apparaten"]).startswith("4 apparaten, 100% in apparaatbeheer.")
-    assert rows["Contracten"] == "Er lopen 0 contracten en 1 licenties; die kosten € 0,00 in 2027."
+    assert rows["Contracten"] == "Lopende contracten: 0, licenties: 1; samen kosten zij € 0,00 in 2027."
     assert len(rows) == 6
 
 
