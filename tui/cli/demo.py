@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.cli.session import Session
 
 EXPORTS = "exports"
+SURE = 80
+"""Score from which the demo takes the program's word for what an entry of the ledger was for."""
 NEXT = 5
 """Decisions that are named; `inventaris check` has all."""
 
@@ -109,24 +111,27 @@ def _imported(session: Session, files: list[Path]) -> ImportReport:
 
 
 def _first_year(session: Session) -> int:
-    """Return the first year of the board's plan; next year, when it has none."""
+    """Return the first year of the newest plan of the board; next year, when it has none."""
     import sqlalchemy as sa  # noqa: PLC0415
 
     from inventory.records.plan import Plan  # noqa: PLC0415
 
     with session.database.read() as connection:
-        found = connection.execute(sa.select(sa.func.min(Plan.table.c.first_year))).scalar()
+        found = connection.execute(sa.select(sa.func.max(Plan.table.c.first_year))).scalar()
     return int(found or session.today.year + 1)
 
 
 def _decisions(session: Session) -> None:
     """Say how many findings there are, and what must be decided first."""
+    from inventory.signals import life, marks  # noqa: PLC0415
     from inventory.signals.check import check  # noqa: PLC0415
     from inventory.signals.finding import SEVERITIES  # noqa: PLC0415
 
     command(["check"])
     with session.database.read() as connection:
-        findings = check(connection, session.today)
+        found = check(connection, session.today, marked=True)
+    life.remember(session.database, found, session.today)
+    findings = marks.counting(found)
     counts = Counter(finding.severity for finding in findings)
     talk("  " + ", ".join(f"{counts[name]} {_(name)}" for name in SEVERITIES if counts[name]))
     coming = [f for f in findings if f.due is not None and f.due >= session.today][:NEXT]
@@ -142,8 +147,16 @@ def _documents(folder: Path, session: Session, year: int) -> None:
         ["map", "--kind", "flows", "-o", str(folder / f"{_('interfaces')}.html")],
         ["map", "--kind", "roadmap", "-o", str(folder / f"{_('roadmap')}.html")],
         ["landscape", "report", "-o", str(folder / f"{_('child-centre')}.docx")],
+        ["realised", "confirm", "--above", str(SURE), "--year", str(session.today.year)],
         ["budget", "--year", str(year), "-o", str(folder / f"{_('budget')}-{year}.xlsx")],
-        ["plan", "--years", period, "-o", str(folder / f"{_('ict-plan')}-{period}.docx")],
+        *(
+            ["plan", "--years", period, "-o", str(folder / f"{_('ict-plan')}-{period}{suffix}")]
+            for suffix in (".docx", ".pdf", ".html")
+        ),
+        *(
+            ["plan", "--template", template, "-o", str(folder / f"{name}.docx")]
+            for template, name in other_documents().items()
+        ),
         ["agenda", "-o", str(folder / f"{_('agenda')}.ics")],
     ]
     for arguments in plans:
@@ -155,6 +168,16 @@ def _documents(folder: Path, session: Session, year: int) -> None:
             prog_name="inventaris",
             standalone_mode=False,
         )
+
+
+def other_documents() -> dict[str, str]:
+    """Return the file name of each template of the plan that the demo writes beside that of the PO-Raad and the IKC."""
+    return {
+        "go-vier-in-balans": _("four-in-balance-plus"),
+        "digisprong": _("ict-policy-plan"),
+        "year-report": _("year-report"),
+        "summary": _("summary"),
+    }
 
 
 def command(arguments: list[str]) -> None:
