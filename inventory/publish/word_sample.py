@@ -54,10 +54,10 @@ def _blocks() -> list[Block]:
         _table(),
         Note(id="note", text=_("A remark on what stands above it.")),
         Note(id="warning", text=_("A warning."), warning=True),
-        Heading(id="annex", text=_("Heading of an annex"), annex=True),
-        Table(id="small", columns=_small(), rows=(tuple(range(1, 9)),), caption=_("A table of many columns")),
         Heading(id="lying", text=_("Heading of an annex on a lying page"), annex=True, landscape=True),
         Paragraph(id="lying-text", text=_("Pictures of the landscape lie on pages of their own.")),
+        Heading(id="annex", text=_("Heading of an annex"), annex=True),
+        Table(id="small", columns=_small(), rows=(tuple(range(1, 9)),), caption=_("A table of many columns")),
     ]  # fmt: skip
 
 
