@@ -13,6 +13,7 @@ from inventory.plan.assemble import assemble
 from inventory.plan.blocks import TOTALS, Line, Paragraph, Proof, Table, walk
 from inventory.plan.facts import Settings
 from inventory.plan.proofs import merged, shared, totalled
+from inventory.plan.template import names
 from tests.inventory.plan.board import ON
 from tests.inventory.plan.proving import wrong
 
@@ -27,8 +28,13 @@ def blocks(board: Database) -> list[Block]:
         return assemble(connection, Settings(2027, 2030, plan=1), ON)
 
 
-def test_every_amount_of_the_plan_is_the_sum_of_its_lines(blocks: list[Block]) -> None:
-    assert [one for one in wrong(blocks) if not one.startswith("planning-staff")] == []
+@pytest.mark.parametrize("name", names())
+def test_every_amount_of_every_template_is_the_sum_of_its_lines(board: Database, name: str) -> None:
+    with board.read() as connection:
+        assert wrong(assemble(connection, Settings(2027, 2030, template=name, plan=1), ON)) == []
+
+
+def test_an_amount_without_its_lines_is_noticed(blocks: list[Block]) -> None:
     budget = next(b for b in blocks if b.id == "budget-table")
     assert isinstance(budget, Table)
     bad = replace(budget, proofs=budget.proofs[1:])
