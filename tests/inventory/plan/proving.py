@@ -31,7 +31,7 @@ def wrong(blocks: Iterable[Block]) -> list[str]:
     found = []
     for table in (block for block in walk(blocks) if isinstance(block, Table)):
         proved = {(one.row, one.column): one for one in table.proofs}
-        found += [f"{table.id} {place}: no cell" for place in proved if _cell(table, *place) is None]
+        found += [f"{table.id} {place}: no cell" for place in proved if not _there(table, *place)]
         found += [f"{table.id}: proved twice"] if len(proved) < len(table.proofs) else []
         for (row, column), proof in proved.items():
             whole = sum(1 if line.amount is None else line.amount for line in proof.lines)
@@ -48,3 +48,8 @@ def wrong(blocks: Iterable[Block]) -> list[str]:
 def _cell(table: Table, row: int, column: int) -> Cell:
     cells = table.totals if row == TOTALS else table.rows[row] if row < len(table.rows) else None
     return cells[column] if cells and column < len(cells) else None
+
+
+def _there(table: Table, row: int, column: int) -> bool:
+    cells = table.totals if row == TOTALS else table.rows[row] if row < len(table.rows) else None
+    return cells is not None and column < len(cells)
