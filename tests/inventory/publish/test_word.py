@@ -282,7 +282,10 @@ def test_properties_stand_in_the_order_of_the_schema(content: bytes, part: str) 
 
 
 def test_properties_of_a_box_stand_in_the_order_of_the_schema() -> None:
-    root = xml(plan_document([COVER, Check(id="c", text="x", ticked=False)], ON))
+    root = xml(plan_document([COVER, Check(id="c", text="x" * 62 + "&&&", ticked=False)], ON))
+    alias = root.find(f".//{W}alias")
+    assert alias is not None
+    assert alias.get(f"{W}val") == "x" * 62 + "&&", "cut before it is escaped"
     box = root.find(f".//{W}sdtPr")
     assert box is not None
     assert [etree.QName(child).localname for child in box] == ["alias", "tag", "id", "checkbox"]
