@@ -7,6 +7,7 @@ same bytes.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from inventory.publish.figures import Plates
 
 SOURCE = Path(__file__).parent / "document.typ"
+POINTS = 72 / 25.4
+"""Points in a mm."""
+BOX = re.compile(r'viewBox="[0-9.-]+ [0-9.-]+ ([0-9.]+) ([0-9.]+)"')
 MOST_RUNNING = 60
 """Letters of a text at the head or foot of every page."""
 TALL, TALL_LYING = 110, 130
@@ -185,5 +189,13 @@ class Teller:
             "caption": told_lines(self.numbers.figure(block)),
             "alt": plain(block.alt) or plain(block.title) or "–",  # noqa: RUF001  a dash
             "sheets": names,
-            "height": TALL_LYING if self._lying else TALL,
+            "heights": [self._height(svg) for svg in self.plates[block.id].sheets],
         }
+
+    def _height(self, svg: str) -> float:
+        """Return how high a sheet is set, in mm: as wide as the page when it is not too tall for that."""
+        most, wide = (TALL_LYING, LYING) if self._lying else (TALL, STANDING)
+        found = BOX.search(svg)
+        if found is None or not float(found[1]):
+            return most
+        return min(most, round(wide / POINTS * float(found[2]) / float(found[1]), 1))
