@@ -86,7 +86,7 @@ def table_xml(table: Table, width: int, under: str = "", *, keep: bool = False, 
         broad: How wide its letters are against those that `measure` knows, at most.
     """
     least = _least(table, broad * SIZE, EDGES)
-    many = len(table.columns) >= MANY or sum(least) > width
+    many = len(table.columns) >= MANY or sum(min(need, width // LONGEST) for need in least) > width
     if many:
         least = _least(table, broad * SMALL, NARROW_EDGES)
     widths = shared(table.columns, width, least)
