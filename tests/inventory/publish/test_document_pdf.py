@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from inventory.plan.blocks import (
-    Block,
     Column,
     ColumnKind,
     Cover,
@@ -15,6 +16,11 @@ from inventory.plan.blocks import (
 )
 from inventory.publish.document_pdf import Teller, document_pdf
 from inventory.publish.plate import Plate
+
+if TYPE_CHECKING:
+    from inventory.plan.blocks import (
+        Block,
+    )
 
 SHEET = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"><rect width="400" height="100"/></svg>'
 PLATES = {"f": Plate("chart:years", "Kosten", "", (SHEET, SHEET), ())}
