@@ -11,6 +11,7 @@ from inventory.publish.refresh_places import moved, question_of, recover
 from inventory.publish.refresh_preview import Told
 from inventory.publish.refresh_read import answer_items
 from inventory.publish.refresh_styles import OURS
+from inventory.publish.refresh_text import text_of
 from inventory.publish.word_ooxml import name
 
 if TYPE_CHECKING:
@@ -117,6 +118,9 @@ class Renewal:
             return
         items = self.segment(block)
         place = self._predecessor(block)
+        asked = self._asked(block)
+        if asked is not None:
+            items, place = self.pen.fresh.flow.places[name(block.id)], asked
         if not items or place is None:
             return
         for element in self.pen.bring.copies(items):
@@ -127,6 +131,22 @@ class Renewal:
             self.done.add(one.id)
         self.headings |= isinstance(block, Heading)
         self.pen.preview.new.append(Told(self.where[block.id]))
+
+    def _asked(self, block: Block) -> _Element | None:
+        """Return where an answer comes whose question still stands: behind it and its drafts; None otherwise."""
+        before = self.was.get(block.id)
+        if not isinstance(before, TextSlot) or not isinstance(block, TextSlot):
+            return None
+        theirs = self.pen.theirs
+        for item in theirs.flow.items:
+            if (
+                theirs.styles.of(item) == OURS["question"]
+                and text_of(item).strip() == before.question.strip()
+            ):
+                drafts = [self._tail(name(one.id)) for one in block.drafts if self._there(one)]
+                there = [one for one in drafts if one is not None]
+                return there[-1] if there else item
+        return None
 
     def _within_missing(self, block: Block) -> bool:
         """Return whether the question that a draft belongs to is missing too, which is told already."""

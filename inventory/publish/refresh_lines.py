@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from inventory.publish.refresh_merge import Clash, Merged
 
+ALIKE = 0.5
+"""How alike a line must be to one that was written to be taken for it rather than the first that is too many."""
 MARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 ONCE = (f"{W}footnoteReference", f"{W}commentReference", f"{W}sdt", *OBJECTS)
 """What is there once and does not go along when a paragraph is copied to make room for a line."""
@@ -66,7 +68,8 @@ def own_lines(base: Sequence[str], theirs: Sequence[str]) -> set[int]:
 
 
 def _likest(line: str, others: Sequence[str]) -> float:
-    return max((SequenceMatcher(None, line, one).ratio() for one in others), default=0.0)
+    found = max((SequenceMatcher(None, line, one).ratio() for one in others), default=0.0)
+    return found if found >= ALIKE else 0.0
 
 
 def _all(done: list[Merged], name: str) -> list[Clash]:
