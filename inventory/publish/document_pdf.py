@@ -149,14 +149,7 @@ class Teller:
                     block, self.numbers.table(block) if block.rows else "", LYING if self._lying else STANDING
                 )
             case TextSlot():
-                drafts = [self.told(one) for one in block.drafts]
-                answer = told_lines(block.text) if block.text else None
-                return {
-                    "type": "slot",
-                    "question": told_lines(block.question),
-                    "drafts": drafts,
-                    "lines": answer,
-                }
+                return self._slot(block)
             case Note():
                 return {"type": "note", "warning": block.warning, "lines": told_lines(block.text)}
             case Paragraph():
@@ -172,6 +165,11 @@ class Teller:
                 return self._figure(block)
             case _:
                 raise TypeError(f"a document has no place for a {type(block).__name__}")
+
+    def _slot(self, block: TextSlot) -> dict[str, Any]:
+        drafts = [self.told(one) for one in block.drafts]
+        answer = told_lines(block.text) if block.text else None
+        return {"type": "slot", "question": told_lines(block.question), "drafts": drafts, "lines": answer}
 
     def _heading(self, block: Heading) -> dict[str, Any]:
         """Return a heading; PDF/UA takes no level that skips one."""

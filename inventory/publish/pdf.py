@@ -68,13 +68,9 @@ def typeset(
     try:
         import typst  # noqa: PLC0415  an extra
     except ImportError as error:
-        raise InputError(
-            _("A PDF needs the package typst, which is not installed."),
-            _("Install it with: pip install 'ict-inventaris[pdf]', or ask for .html and print that."),
-        ) from error
+        raise _missing() from error
     with tempfile.TemporaryDirectory(prefix="inventaris-pdf-") as folder:
-        for name, text in {**files, "main.typ": source}.items():
-            (Path(folder) / name).write_text(text, "utf-8")
+        _put(Path(folder), {**files, "main.typ": source})
         try:
             made = typst.compile(
                 str(Path(folder) / "main.typ"),
@@ -88,3 +84,17 @@ def typeset(
         except typst.TypstError as error:
             raise InputError(_("The PDF cannot be made: {reason}.").format(reason=str(error))) from error
     return bytes(made)
+
+
+def _put(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files that Typst reads."""
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+
+
+def _missing() -> InputError:
+    """Return what to say when Typst is not there."""
+    return InputError(
+        _("A PDF needs the package typst, which is not installed."),
+        _("Install it with: pip install 'ict-inventaris[pdf]', or ask for .html and print that."),
+    )

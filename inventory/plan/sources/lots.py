@@ -49,17 +49,6 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
     names = Counter(row.description for row in found)
     for row in found:
         grouped[_group(facts, lots, row, None if len(found) > MOST_LOTS else names)].append(row)
-    amount, number = ColumnKind.AMOUNT, ColumnKind.NUMBER
-    labels = [facts.book_year.label(year) for year in facts.settings.years]
-    columns = (
-        Column(_("Purchase"), share=18),
-        Column(_("How many"), number, 7),
-        Column(_("In use"), share=10),
-        Column(_("mths"), number, 6),
-        Column(_("Acquisition"), amount, 14),
-        *(Column(label, amount, 11) for label in labels),
-        Column(_("Book value {date}").format(date=dated(begin)), amount, 12),
-    )
     listed = sorted(grouped.items(), key=_order)
     rows = tuple(_row(lots, group, mine, charges, begin) for group, mine in listed)
     proof = [
@@ -69,7 +58,7 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
     ]
     table = Table(
         id=part.id,
-        columns=columns,
+        columns=_columns(facts, begin),
         rows=rows,
         totals=_totals(rows) if rows else None,
         caption=_("Depreciation of what was bought"),
@@ -83,6 +72,20 @@ def depreciation_overview(facts: Facts, part: Part) -> list[Block]:
         "the board's threshold is an operating cost and not in this table. What is fully written off stays here with 0."
     )
     return [table, Note(id=f"{part.id}-note", text=text)]
+
+
+def _columns(facts: Facts, begin: date) -> tuple[Column, ...]:
+    """Return the columns of the overview: a year of the plan each, and the book value when it begins."""
+    amount, number = ColumnKind.AMOUNT, ColumnKind.NUMBER
+    return (
+        Column(_("Purchase"), share=18),
+        Column(_("How many"), number, 7),
+        Column(_("In use"), share=10),
+        Column(_("mths"), number, 6),
+        Column(_("Acquisition"), amount, 14),
+        *(Column(facts.book_year.label(year), amount, 11) for year in facts.settings.years),
+        Column(_("Book value {date}").format(date=dated(begin)), amount, 12),
+    )
 
 
 def _left(lots: Lots, row: LotRow, begin: date) -> int:

@@ -53,21 +53,13 @@ def contract_overview(facts: Facts, part: Part) -> list[Block]:
         )
         for one in found
     )
-    columns = (
-        Column(_("Supplier"), share=11),
-        Column(_("Contract"), share=17),
-        Column(_("Term ends"), ColumnKind.DATE, 9),
-        Column(_("Last day of notice"), ColumnKind.DATE, 9),
-        Column(_("Bound until"), ColumnKind.DATE, 9),
-        Column(_("Cost in {year}").format(year=budget.label), ColumnKind.AMOUNT, 9),
-    )
     proof = [
         Proof(place, COST, (costs[one.row.id],)) for place, one in enumerate(found) if one.row.id in costs
     ]
     total = sum(line.amount or 0 for one in proof for line in one.lines)
     table = Table(
         id=part.id,
-        columns=columns,
+        columns=_contract_columns(budget.label),
         rows=rows,
         totals=(_("Total"), "", "", "", "", total) if rows else None,
         empty=_("No contracts are recorded."),
@@ -79,6 +71,17 @@ def contract_overview(facts: Facts, part: Part) -> list[Block]:
         "State on {on}. Amounts include VAT. An unknown cost has no price that can be reckoned for that year."
     )
     return [table, Note(id=f"{part.id}-note", text=text.format(on=dated(facts.on)))]
+
+
+def _contract_columns(year: str) -> tuple[Column, ...]:
+    return (
+        Column(_("Supplier"), share=11),
+        Column(_("Contract"), share=17),
+        Column(_("Term ends"), ColumnKind.DATE, 9),
+        Column(_("Last day of notice"), ColumnKind.DATE, 9),
+        Column(_("Bound until"), ColumnKind.DATE, 9),
+        Column(_("Cost in {year}").format(year=year), ColumnKind.AMOUNT, 9),
+    )
 
 
 def _contract_costs(budget: Budget) -> dict[int, Line]:
@@ -223,13 +226,8 @@ def years_budget(facts: Facts, part: Part) -> list[Block]:
     for place, year in enumerate(facts.settings.years):
         budget = facts.budget(year)
         proof += _year_proofs(budget, place)
-        rows.append(
-            (
-                budget.label,
-                *_cells(budget, "total", no_staff=not budget.amount(column="staff")),
-                budget.per_pupil,
-            )
-        )
+        cells = _cells(budget, "total", no_staff=not budget.amount(column="staff"))
+        rows.append((budget.label, *cells, budget.per_pupil))
         cost_lines += budget.direct
     table = Table(
         id=part.id,
