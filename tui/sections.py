@@ -43,6 +43,7 @@ PANES: dict[str, tuple[str, str]] = {
     "incidents": ("tui.widgets.incidents:IncidentsPane", N_("When something fails")),
     "month": ("tui.widgets.month:MonthPane", N_("Agenda")),
     "privacy_board": ("tui.widgets.privacy_board:PrivacyPane", N_("Privacy board")),
+    "indicators": ("tui.widgets.plan_indicators:IndicatorsPane", N_("Progress")),
 }
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
 
@@ -164,6 +165,7 @@ SECTIONS = (
         (
             "plan",
             "goal",
+            "indicators",
             "indicator",
             "measurement",
             "plan_text",
