@@ -19,6 +19,7 @@ from inventory.plan.blocks import (
 )
 from inventory.plan.checks import tick
 from inventory.plan.facts import Facts, evidence
+from inventory.plan.pause import paused
 from inventory.plan.profile import chosen_words
 from inventory.plan.sources import SOURCES
 from inventory.plan.template_board import of_board
@@ -66,10 +67,11 @@ def assemble(
     template = of_board(connection, settings.template)
     facts = Facts(connection, settings, on)
     blocks: list[Block] = [_cover(facts, template)]
-    for done, part in enumerate(template.parts):
-        progress(done, len(template.parts))
-        if holds(facts, part):
-            blocks += MAKERS[part.type](facts, part)
+    with paused():
+        for done, part in enumerate(template.parts):
+            progress(done, len(template.parts))
+            if holds(facts, part):
+                blocks += MAKERS[part.type](facts, part)
     return blocks
 
 
