@@ -23,7 +23,7 @@ from tests.importers.board import write
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = 20
+KILLS = 10
 ROWS = 3000
 CODE = """
 import sys
