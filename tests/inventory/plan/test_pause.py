@@ -1,0 +1,23 @@
+"""The search for garbage goes on after a plan was made, also when making it failed."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from inventory.plan.pause import paused
+
+
+def test_garbage_is_looked_for_again_after_a_failure() -> None:
+    assert gc.isenabled()
+    with pytest.raises(KeyError), paused():
+        assert not gc.isenabled()
+        raise KeyError
+    assert gc.isenabled()
+    gc.disable()
+    with paused():
+        pass
+    still = gc.isenabled()
+    gc.enable()
+    assert not still, "who had switched it off finds it off"
