@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inventory.plan.blocks import Block
     from inventory.plan.facts import Settings
     from inventory.publish.refresh import Preview
-    from inventory.publish.refresh_run import Loaded
+    from inventory.publish.refresh_run import Done, Loaded
     from tui.cli.plan_group import Asked
     from tui.cli.session import Session
 
@@ -78,11 +78,7 @@ def update(
     """
     from inventory.publish import refresh_run as running  # noqa: PLC0415  docx and lxml, 200 ms
 
-    if output is not None and output.suffix.lower() != ".docx":
-        raise InputError(
-            _("A document that is brought up to date stays a Word document."),
-            _("End the file to write with .docx, or leave it out to bring the document up to date in place."),
-        )
+    _refuse(output)
     loaded = running.load(session.database, path)
     with session.database.read() as connection:
         settings = settings_of(session, connection, asked, loaded)
@@ -95,16 +91,33 @@ def update(
         done = running.bring_up_to_date(session.database, loaded, wanted, output or path, session.who, _now())
         preview = done.preview
         tell(preview, known=loaded.edition is not None)
-        if done.batch is not None:
-            talk(_("Texts and ticks were taken over as batch {batch}.").format(batch=done.batch))
-        if done.written is None:
-            talk(_("{file} was up to date already.").format(file=path))
-        else:
-            talk(_("Written: {file}").format(file=done.written))
-        if done.former is not None:
-            talk(_("The former document: {file}").format(file=done.former))
+        _tell_done(done, path)
     if preview.open:
         click.get_current_context().exit(ACTION)
+
+
+def _refuse(output: Path | None) -> None:
+    """Say so when the document would become another kind of file.
+
+    Raises:
+        InputError: It would.
+    """
+    if output is not None and output.suffix.lower() != ".docx":
+        raise InputError(
+            _("A document that is brought up to date stays a Word document."),
+            _("End the file to write with .docx, or leave it out to bring the document up to date in place."),
+        )
+
+
+def _tell_done(done: Done, path: Path) -> None:
+    if done.batch is not None:
+        talk(_("Texts and ticks were taken over as batch {batch}.").format(batch=done.batch))
+    if done.written is None:
+        talk(_("{file} was up to date already.").format(file=path))
+    else:
+        talk(_("Written: {file}").format(file=done.written))
+    if done.former is not None:
+        talk(_("The former document: {file}").format(file=done.former))
 
 
 def settings_of(session: Session, connection: Any, asked: Asked, loaded: Loaded) -> Settings:

@@ -74,11 +74,7 @@ def small_plan(
         day: The day of the plan.
         extra: Blocks behind the table of costs.
     """
-    texts, ticks, notes = texts or {}, ticks or {}, notes or {}
-
-    def place(slot: str) -> Cell:
-        return Written(slot, texts[slot]) if texts.get(slot) else Prompt(slot)
-
+    texts, ticks = texts or {}, ticks or {}
     total = sum(row[2] for row in rows)
     return [
         Cover(id="cover", title="Plan", board="De Linde", period="2027-2030", lines=(f"State on {day}",)),
@@ -99,28 +95,34 @@ def small_plan(
         ),
         Heading(id="h-two", text="Money"),
         Bullets(id="list", items=("first", "second")),
-        Table(
-            id="costs",
-            columns=COSTS,
-            rows=tuple((row[1], row[2], row[3], notes.get(row[0], "as agreed")) for row in rows),
-            totals=("Total", total, "", ""),
-            caption="Costs",
-            keys=tuple(row[0] for row in rows),
-            footnotes=(f"State on {day}.",),
-        ),
+        _costs(rows, notes or {}, day),
         *extra,
-        Table(
-            id="phases",
-            columns=PHASES,
-            rows=tuple(
-                (phase, place(f"time-{n}"), place(f"said-{n}")) for n, phase in enumerate(("Plan", "Do"))
-            ),
-        ),
+        _phases(texts),
         Note(id="note", text=f"Together {total} cents."),
         TextSlot(id="q-three", question="What else?", text=texts.get("q-three", "")),
         Heading(id="h-three", text="Annex", annex=True),
         Paragraph(id="end", text="That was all."),
     ]
+
+
+def _costs(rows: Sequence[tuple[str, str, int, date]], notes: Mapping[str, str], day: date) -> Table:
+    return Table(
+        id="costs",
+        columns=COSTS,
+        rows=tuple((row[1], row[2], row[3], notes.get(row[0], "as agreed")) for row in rows),
+        totals=("Total", sum(row[2] for row in rows), "", ""),
+        caption="Costs",
+        keys=tuple(row[0] for row in rows),
+        footnotes=(f"State on {day}.",),
+    )
+
+
+def _phases(texts: Mapping[str, str]) -> Table:
+    def place(slot: str) -> Cell:
+        return Written(slot, texts[slot]) if texts.get(slot) else Prompt(slot)
+
+    rows = ((phase, place(f"time-{n}"), place(f"said-{n}")) for n, phase in enumerate(("Plan", "Do")))
+    return Table(id="phases", columns=PHASES, rows=tuple(rows))
 
 
 def made(blocks: Sequence[Block], edition: str = EDITION) -> bytes:
