@@ -80,9 +80,22 @@ def small_plan(
         Cover(id="cover", title="Plan", board="De Linde", period="2027-2030", lines=(f"State on {day}",)),
         Heading(id="h-one", text="Vision"),
         Paragraph(id="intro", text=f"The board has 9 schools with {total} cents of costs.\nIt looks ahead."),
-        Check(
-            id="box-one", text="Vision written", ticked=ticks.get("box-one", True), note=f"{len(rows)} found"
-        ),
+        *_vision(texts, ticks, len(rows), total),
+        Heading(id="h-two", text="Money"),
+        Bullets(id="list", items=("first", "second")),
+        _costs(rows, notes or {}, day),
+        *extra,
+        _phases(texts),
+        Note(id="note", text=f"Together {total} cents."),
+        TextSlot(id="q-three", question="What else?", text=texts.get("q-three", "")),
+        Heading(id="h-three", text="Annex", annex=True),
+        Paragraph(id="end", text="That was all."),
+    ]
+
+
+def _vision(texts: Mapping[str, str], ticks: Mapping[str, bool], count: int, total: int) -> list[Block]:
+    return [
+        Check(id="box-one", text="Vision written", ticked=ticks.get("box-one", True), note=f"{count} found"),
         Check(id="box-two", text="Survey held", ticked=ticks.get("box-two", False), note="nothing found"),
         TextSlot(
             id="q-one", question="What does the board want?", text=texts.get("q-one", ""), fill=Fill.TEXT
@@ -93,15 +106,6 @@ def small_plan(
             text=texts.get("q-two", ""),
             drafts=(Paragraph(id="q-two-d", fill=Fill.DRAFT, text=f"1. Replace\n2. Measure {total}"),),
         ),
-        Heading(id="h-two", text="Money"),
-        Bullets(id="list", items=("first", "second")),
-        _costs(rows, notes or {}, day),
-        *extra,
-        _phases(texts),
-        Note(id="note", text=f"Together {total} cents."),
-        TextSlot(id="q-three", question="What else?", text=texts.get("q-three", "")),
-        Heading(id="h-three", text="Annex", annex=True),
-        Paragraph(id="end", text="That was all."),
     ]
 
 
