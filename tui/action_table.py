@@ -10,6 +10,7 @@ from tui.action_table_budget import MONEY as MORE
 from tui.action_table_dates import DATES
 from tui.action_table_landscape import LANDSCAPE
 from tui.action_table_money import LOTS
+from tui.action_table_plan import PLANNED
 from tui.action_table_plan_more import FOLLOWED
 from tui.action_table_privacy import PRIVACY
 from tui.action_table_roadmap import ROAD
@@ -206,6 +207,7 @@ ACTIONS: tuple[Action, ...] = (
     *RULES,
     *PRIVACY,
     *DATES,
+    *PLANNED,
     *FOLLOWED,
 )
 """All actions, in the order of the help."""

@@ -54,6 +54,7 @@ class InventoryApp(Acting, Background, Board):
         "screens/privacy.tcss",
         "screens/dates.tcss",
         "screens/signals.tcss",
+        "screens/plan.tcss",
         "screens/following.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (120, "-wide")]  # noqa: RUF012  Textual declares its type

@@ -22,10 +22,10 @@ MOST = 500
 
 
 class Listed(NamedTuple):
-    """Records that are opened as a list, because they are too many to name: kind, how many, and the filter."""
+    """Records that are opened as a list, because they are too many to name: kind, how many there are, and the filter."""
 
     kind: str
-    count: int
+    many: int
     filter: str
 
 

@@ -43,6 +43,7 @@ PANES: dict[str, tuple[str, str]] = {
     "incidents": ("tui.widgets.incidents:IncidentsPane", N_("When something fails")),
     "month": ("tui.widgets.month:MonthPane", N_("Agenda")),
     "privacy_board": ("tui.widgets.privacy_board:PrivacyPane", N_("Privacy board")),
+    "plan_board": ("tui.widgets.plan_board:PlanPane", N_("The plan")),
     "indicators": ("tui.widgets.plan_indicators:IndicatorsPane", N_("Progress")),
 }
 """Pages that are no list: where their widget is (imported when it is first shown), and what they are called."""
@@ -163,6 +164,7 @@ SECTIONS = (
         N_("Plan"),
         N_("Plan"),
         (
+            "plan_board",
             "plan",
             "goal",
             "indicators",
