@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from inventory.errors import InputError
 from inventory.language import _
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
     from inventory.store.database import Database
@@ -21,16 +21,13 @@ def write_document(database: Database, on: dt.date, path: Path) -> Path:
     Raises:
         InputError: The name does not end in .docx, or the file cannot be written.
     """
-    from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
-    from inventory.publish.figures import drawn  # noqa: PLC0415  landscape
-    from inventory.publish.word import write_plan  # noqa: PLC0415  docx
+    from inventory.publish.refresh_run import make  # noqa: PLC0415  docx
     from tui.cli.plan import settings  # noqa: PLC0415  the same choices as on the command line
 
     _fitting(path, ".docx")
     with database.read() as connection:
-        blocks = assemble(connection, settings(connection, on), on)
-        plates = drawn(connection, blocks, on)
-    write_plan(blocks, path, on, plates)
+        wanted = settings(connection, on)
+    make(database, wanted, on, dt.datetime.now(dt.UTC), path)
     return path
 
 

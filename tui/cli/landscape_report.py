@@ -9,8 +9,9 @@ from inventory.language import N_, _
 from tui.cli import spoken
 from tui.cli.landscape_group import landscape
 from tui.cli.output import file_option
-from tui.cli.plan import settings, write_document
-from tui.cli.session import pass_session, talk
+from tui.cli.plan import settings
+from tui.cli.plan_update import write
+from tui.cli.session import pass_session
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from tui.cli.session import Session
 
 TEMPLATE = "ikc"
-SUFFIXES = (".docx", ".html")
+SUFFIXES = (".docx", ".pdf", ".html", ".json")
 
 
 @landscape.command(
     "report",
     help=N_(
         "Write the report of the four steps: vision, processes and choices, systems, roadmap. The suffix of the file decides: "
-        ".docx for Word, .html for one web page."
+        ".docx for Word, .pdf to print or send, .html for one web page, .json for programs."
     ),
 )
 @spoken.option(
@@ -44,5 +45,5 @@ def report(session: Session, *, name: str | None, on: dt.datetime | None, output
         )
     day = on.date() if on else session.today
     with session.database.read() as connection:
-        write_document(connection, settings(connection, day, TEMPLATE, name), day, output)
-    talk(_("Written: {file}").format(file=output))
+        wanted = settings(connection, day, TEMPLATE, name)
+    write(session, wanted, day, output)

@@ -127,20 +127,16 @@ def recorded(connection: Connection, template: str | None, name: str | None) -> 
     return next(iter([*same, *fitting]), None)
 
 
-def write(
-    connection: Connection, chosen: Settings, on: dt.date, output: Path, style: bytes | None = None
-) -> None:
-    """Write what the suffix of the file asks for; a Word document with these styles, None for ours."""
+def write(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
+    """Write what the suffix of the file asks for, other than Word (`plan_update.make_document`)."""
     if output.suffix.lower() == ".xlsx":
         _budget(connection, chosen, on, output)
     else:
-        write_document(connection, chosen, on, output, style)
+        _document(connection, chosen, on, output)
 
 
-def write_document(
-    connection: Connection, chosen: Settings, on: dt.date, output: Path, style: bytes | None = None
-) -> None:
-    """Write the document of a plan, in the format of its suffix, and say what is not written yet."""
+def _document(connection: Connection, chosen: Settings, on: dt.date, output: Path) -> None:
+    """Write a plan in the format of the suffix, and say what is not written yet."""
     from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
     from inventory.publish.document_names import named  # noqa: PLC0415
     from inventory.publish.figures import drawn  # noqa: PLC0415
@@ -150,7 +146,6 @@ def write_document(
     publish(
         Made(blocks, drawn(connection, blocks, on), on, named(connection, blocks) if html else {}),
         output,
-        style,
     )
     tell_empty(blocks)
 

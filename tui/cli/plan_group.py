@@ -166,14 +166,9 @@ def plan(
     if number is not None:
         _write_version(session, asked, number, output, style)
         return
-    day = asked.day(session)
     with session.database.read() as connection:
         settings = asked.settings(session, connection)
-        if output.suffix.lower() != ".docx":
-            making.write(connection, settings, day, output)
-    if output.suffix.lower() == ".docx":
-        making.tell_empty(updating.make_document(session, settings, day, output, chosen(session, style)))
-    talk(_("Written: {file}").format(file=output))
+    updating.write(session, settings, asked.day(session), output, chosen(session, style))
 
 
 def _write_version(session: Session, asked: Asked, number: int, output: Path, style: Path | None) -> None:

@@ -9,6 +9,7 @@ import click
 
 from inventory.errors import InputError
 from inventory.language import N_, _, ngettext
+from tui.cli import plan as making
 from tui.cli import spoken
 from tui.cli.failure import ACTION
 from tui.cli.session import talk
@@ -58,6 +59,18 @@ def make_document(
     from inventory.publish.refresh_run import make  # noqa: PLC0415  docx and lxml, 200 ms
 
     return make(session.database, settings, day, _now(), output, style)
+
+
+def write(
+    session: Session, settings: Settings, on: dt.date, output: Path, style: bytes | None = None
+) -> None:
+    """Write what the suffix of the file asks for, and say so; a Word document so that it can be brought up to date."""
+    if output.suffix.lower() == ".docx":
+        making.tell_empty(make_document(session, settings, on, output, style))
+    else:
+        with session.database.read() as connection:
+            making.write(connection, settings, on, output)
+    talk(_("Written: {file}").format(file=output))
 
 
 def update(
