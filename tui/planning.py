@@ -27,7 +27,7 @@ def write_document(database: Database, on: dt.date, path: Path) -> Path:
     _fitting(path, ".docx")
     with database.read() as connection:
         wanted = settings(connection, on)
-    make(database, wanted, on, dt.datetime.now(dt.UTC), path)
+    make(database, wanted, on, dt.datetime.now(dt.UTC).replace(tzinfo=None), path)
     return path
 
 
