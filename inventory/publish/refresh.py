@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Opened", "Preview", "compare", "read", "refreshed", "settled"]
 PICTURES: Mapping[str, str] = {}
+NOTHING: Mapping[str, str] = {}
 
 
 def compare(
@@ -41,6 +42,7 @@ def compare(
     prefer: str = "",
     *,
     restore: bool = False,
+    each: Mapping[str, str] = NOTHING,
 ) -> Preview:
     """Return what bringing a document up to date would do; nothing is changed.
 
@@ -52,11 +54,12 @@ def compare(
         on: The day of the plan.
         prefer: What prevails where both changed: "document", "database", or "" for neither.
         restore: Whether what was taken out of the document is put back.
+        each: What prevails in single conflicts, by their key; over `prefer`.
 
     Raises:
         InputError: The document is damaged in a way that only shows beside its blocks.
     """
-    preview = Preview(base=base, restore=restore)
+    preview = Preview(base=base, restore=restore, each=each)
     # Pictures take most of the time of a document, and whether one changed is not told beforehand.
     _merged(_copy(document), preview, blocks, None, on, prefer, PICTURES)
     return preview
@@ -77,7 +80,7 @@ def refreshed(
 
     Args:
         document: The document; it stays as it was read.
-        preview: What `compare` told, whose base and wish to restore hold.
+        preview: What `compare` told, whose base, wish to restore and decisions on single conflicts hold.
         blocks: The blocks of today, made after texts and ticks were taken back.
         plates: The pictures of today (`figures.drawn`).
         on: The day of the plan.
@@ -113,7 +116,7 @@ def renewed(
     """Return a document brought up to date, with what an edition keeps of its pictures; see `refreshed`."""
     copy = _copy(document)
     before = serialised(copy.root)
-    told = Preview(base=preview.base, restore=preview.restore)
+    told = Preview(base=preview.base, restore=preview.restore, each=preview.each)
     bring = _merged(copy, told, blocks, plates, on, prefer, pictures)
     if edition:
         mark_edition(copy, edition, bring)

@@ -133,11 +133,12 @@ class Blocks:
     def _undecided(self, block: Check, spot: Spot, *, theirs: bool) -> bool:
         """Return how a box stands of which nobody knows how the program wrote it."""
         signs = {True: _("ticked"), False: _("not ticked")}
-        known = (TICK, block.id, spot, signs[theirs], signs[block.ticked], self.pen.prefer)
+        prefer = self.pen.prevails(TICK, block.id, spot)
+        known = (TICK, block.id, spot, signs[theirs], signs[block.ticked], prefer)
         self.pen.preview.conflicts.append(Conflict(*known))
-        if self.pen.prefer == "document":
+        if prefer == "document":
             self.pen.preview.ticks.append(TickRead(block.id, block.text, theirs))
-        return block.ticked if self.pen.prefer == "database" else theirs
+        return block.ticked if prefer == "database" else theirs
 
     def _slot(
         self, block: TextSlot, spot: Spot, theirs: Sequence[_Element], ours: Sequence[_Element]

@@ -9,7 +9,7 @@ from inventory.plan.blocks import Prompt, Written
 from inventory.plan.taking_back import TextRead
 from inventory.publish.refresh_lines import merged_lines, set_lines, texts
 from inventory.publish.refresh_package import W
-from inventory.publish.refresh_preview import TEXT, WORDS, Conflict, Kept, Overwritten
+from inventory.publish.refresh_preview import TEXT, WORDS, Conflict, Kept, Overwritten, conflict_key
 from inventory.publish.refresh_read import normal
 from inventory.publish.refresh_styles import OURS
 
@@ -51,6 +51,10 @@ class Pen:
     restore: bool
     based: bool
 
+    def prevails(self, kind: str, number: str, spot: Spot) -> str:
+        """Return what prevails in one conflict: what somebody decided on it alone, else what prevails in all."""
+        return self.preview.each.get(conflict_key(kind, number, spot), self.prefer)
+
     def lines(
         self, spot: Spot, theirs: Sequence[_Element], base: Sequence[_Element], ours: Sequence[_Element]
     ) -> bool:
@@ -58,10 +62,11 @@ class Pen:
         if not theirs or not ours:
             return False
         before, now, wanted = texts(base or ours), texts(theirs), texts(ours)
-        made, figures, clashes = merged_lines(before, now, wanted, self.prefer)
+        prefer = self.prevails(WORDS, spot.block, spot)
+        made, figures, clashes = merged_lines(before, now, wanted, prefer)
         self.preview.figures += [Overwritten(spot, one.theirs.strip(), one.ours.strip()) for one in figures]
         for one in clashes:
-            known = (WORDS, spot.block, spot, one.theirs.strip(), one.ours.strip(), self.prefer)
+            known = (WORDS, spot.block, spot, one.theirs.strip(), one.ours.strip(), prefer)
             self.preview.conflicts.append(Conflict(*known))
         if made != wanted and not clashes:
             self.preview.cells.append(Kept(spot, normal("\n".join(now))))
@@ -82,10 +87,11 @@ class Pen:
         if base == ours or (base is None and not ours):
             self.preview.texts.append(TextRead(slot, str(spot), ours, theirs))
             return theirs
-        self.preview.conflicts.append(Conflict(TEXT, slot, spot, theirs, ours, self.prefer))
-        if self.prefer == "document":
+        prefer = self.prevails(TEXT, slot, spot)
+        self.preview.conflicts.append(Conflict(TEXT, slot, spot, theirs, ours, prefer))
+        if prefer == "document":
             self.preview.texts.append(TextRead(slot, str(spot), ours, theirs))
-        return ours if self.prefer == "database" else theirs
+        return ours if prefer == "database" else theirs
 
     def look(self, theirs: _Element, ours: _Element) -> bool:
         """Give the text of a paragraph the looks of a prompt or an unknown when it is one now, and take them when not."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from inventory.plan.blocks import Block
     from inventory.plan.taking_back import TextRead, TickRead
 
@@ -58,6 +60,16 @@ class Conflict(NamedTuple):
     ours: str
     chosen: str = ""
 
+    @property
+    def key(self) -> str:
+        """Return by what this conflict is known when somebody decides on it alone; the same at every look."""
+        return conflict_key(self.kind, self.id, self.spot)
+
+
+def conflict_key(kind: str, number: str, spot: Spot) -> str:
+    """Return by what a conflict is known: its sort, its code, and the row and column of a cell."""
+    return f"{kind}\n{number}\n{spot.row}\n{spot.column}"
+
 
 class Told(NamedTuple):
     """A block, or something in it, and what is to be said of it."""
@@ -85,6 +97,7 @@ class Preview:
         tracked: Whether the document has tracked changes, read as if they were accepted.
         base: The blocks that the document was made from; None when they are not known.
         restore: Whether what was taken out is put back.
+        each: What prevails in single conflicts ("document" or "database") by their key, over what prevails in all.
     """
 
     texts: list[TextRead] = field(default_factory=list)
@@ -101,6 +114,7 @@ class Preview:
     tracked: bool = False
     base: list[Block] | None = None
     restore: bool = False
+    each: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def open(self) -> list[Conflict]:

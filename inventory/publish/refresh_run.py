@@ -11,7 +11,7 @@ from inventory.plan import editions
 from inventory.plan.assemble import assemble
 from inventory.plan.taking_back import take_back
 from inventory.publish.figures import drawn
-from inventory.publish.refresh import compare, read, renewed, settled
+from inventory.publish.refresh import NOTHING, compare, read, renewed, settled
 from inventory.publish.refresh_package import refuse_open
 from inventory.publish.refresh_picture import digests
 from inventory.publish.refresh_read import read_bytes
@@ -40,12 +40,14 @@ class Wanted(NamedTuple):
         on: The day of the plan.
         prefer: What prevails where both sides changed: "document", "database" or "" for neither.
         restore: Whether what was taken out of the document is put back.
+        each: What prevails in single conflicts, by their key; over `prefer`.
     """
 
     settings: Settings
     on: dt.date
     prefer: str = ""
     restore: bool = False
+    each: Mapping[str, str] = NOTHING
 
 
 class Loaded(NamedTuple):
@@ -200,7 +202,9 @@ def _take_back(database: Database, document: str, preview: Preview, plan: int | 
 
 def _compared(loaded: Loaded, blocks: Sequence[Block], wanted: Wanted) -> Preview:
     base = loaded.edition.blocks if loaded.edition else None
-    return compare(loaded.document, base, blocks, wanted.on, wanted.prefer, restore=wanted.restore)
+    return compare(
+        loaded.document, base, blocks, wanted.on, wanted.prefer, restore=wanted.restore, each=wanted.each
+    )
 
 
 def _made(database: Database, settings: Settings, on: dt.date) -> tuple[list[Block], Plates]:

@@ -178,9 +178,10 @@ class Tables:
         return self.ours.text(key, column) if made == ours else made
 
     def _words(self, spot: Spot, base: str, theirs: str, ours: str) -> str:
-        found = merged(base, theirs, ours, self.pen.prefer, guard=False)
+        prefer = self.pen.prevails(CELL, self.spot.block, spot)
+        found = merged(base, theirs, ours, prefer, guard=False)
         if found.clashes:
-            known = (CELL, self.spot.block, spot, theirs, ours, self.pen.prefer)
+            known = (CELL, self.spot.block, spot, theirs, ours, prefer)
             self.pen.preview.conflicts.append(Conflict(*known))
         elif found.text != ours:
             self.pen.preview.cells.append(Kept(spot, normal(theirs)))
