@@ -6,9 +6,13 @@ import os
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from inventory.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 TABLES = frozenset(
     {".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls", ".ods", ".zip", ".json", ".xml", ".archimate"}
@@ -54,8 +58,13 @@ def expanded(typed: str) -> Path:
         return Path(typed)
 
 
-def entries(folder: Path, typed: str) -> list[Entry]:
-    """Return the folders (by name) and the files that can be imported (the newest first) that fit what is typed.
+def entries(folder: Path, typed: str, suffixes: Collection[str] = TABLES) -> list[Entry]:
+    """Return the folders (by name) and the files that can be chosen (the newest first) that fit what is typed.
+
+    Args:
+        folder: Where.
+        typed: The beginning of a name, or "".
+        suffixes: What the files end in, in small letters; those that can be imported.
 
     Raises:
         OSError: The folder cannot be read.
@@ -67,7 +76,7 @@ def entries(folder: Path, typed: str) -> list[Entry]:
             hidden = one.name.startswith(".") and not typed.startswith(".")
             if hidden or wanted not in fold(one.name):
                 continue
-            entry = _entry(one)
+            entry = _entry(one, suffixes)
             if entry is not None:
                 found.append(entry)
     folders = sorted((e for e in found if e.folder), key=lambda e: fold(e.path.name))
@@ -75,12 +84,12 @@ def entries(folder: Path, typed: str) -> list[Entry]:
     return [*folders, *files] if not wanted else [*files, *folders]
 
 
-def _entry(one: os.DirEntry[str]) -> Entry | None:
-    """Return an entry of a folder, None when it cannot be imported or looked at."""
+def _entry(one: os.DirEntry[str], suffixes: Collection[str]) -> Entry | None:
+    """Return an entry of a folder, None when it cannot be chosen or looked at."""
     try:
         if one.is_dir():
             return Entry(Path(one.path), folder=True)
-        if Path(one.name).suffix.lower() not in TABLES:
+        if Path(one.name).suffix.lower() not in suffixes:
             return None
         facts = one.stat()
     except OSError:  # gone meanwhile, or of somebody else

@@ -65,15 +65,20 @@ class FilesDialog(Background, Dialog[list["Path"]]):
     def compose(self) -> ComposeResult:
         """Make the dialog."""
         with Vertical(classes="dialog"):
-            yield heading(_("Import: which files?"))
+            yield heading(self.asked())
             yield PathInput(_as_folder(self._folder), compact=True, select_on_focus=False)
             yield OptionList(markup=False, compact=True)
             yield Static("", classes="marked", markup=False)
             yield Static("", classes="error", markup=False)
-            yield line(
-                _("Enter opens the folder or takes the file · Tab marks several · type or paste a path"),
-                "hint",
-            )
+            yield line(self.hint(), "hint")
+
+    def asked(self) -> str:
+        """Return what is asked."""
+        return _("Import: which files?")
+
+    def hint(self) -> str:
+        """Return what can be done."""
+        return _("Enter opens the folder or takes the file · Tab marks several · type or paste a path")
 
     def on_mount(self) -> None:
         """Show the folder."""
@@ -84,11 +89,15 @@ class FilesDialog(Background, Dialog[list["Path"]]):
         """Read the folder in a thread: one on a network can be slow."""
         folder, typed = split(self.query_one(PathInput).value)
         self.background(
-            lambda: entries(folder, typed),
+            lambda: self.find(folder, typed),
             lambda found: self._show(folder, found, up=not typed),
             group="folder",
             failed=lambda _error: self._unreadable(),
         )
+
+    def find(self, folder: Path, typed: str) -> list[Entry]:
+        """Return what can be chosen in a folder; a thread calls this."""
+        return entries(folder, typed)
 
     def _unreadable(self) -> bool:
         """Show nothing: what is typed is no folder (yet)."""
