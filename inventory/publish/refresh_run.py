@@ -21,7 +21,7 @@ from inventory.whole_file import write_whole
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from inventory.plan.blocks import Block
@@ -79,6 +79,7 @@ def make(
     now: dt.datetime,
     path: Path,
     style: bytes | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _count: None,
 ) -> list[Block]:
     """Write the document of a plan, and keep what it was made from so that it can be brought up to date later.
 
@@ -89,6 +90,7 @@ def make(
         now: The time, in UTC without a zone.
         path: The file to make; an existing one is replaced.
         style: The styles to make it with (`word_house.read_style`), None for our own.
+        progress: As of `assemble`; what it raises stops the work.
 
     Returns:
         Its blocks.
@@ -96,7 +98,7 @@ def make(
     Raises:
         InputError: The plan cannot be made, or the file cannot be written.
     """
-    blocks, plates = _made(database, settings, on)
+    blocks, plates = _made(database, settings, on, progress)
     code = "" if database.read_only else editions.code_of(settings.plan, blocks)
     content = plan_document(blocks, on, plates, code, style)
     editions.remember(database, settings.plan, blocks, now, _pictures(content), settings)
@@ -207,9 +209,14 @@ def _compared(loaded: Loaded, blocks: Sequence[Block], wanted: Wanted) -> Previe
     )
 
 
-def _made(database: Database, settings: Settings, on: dt.date) -> tuple[list[Block], Plates]:
+def _made(
+    database: Database,
+    settings: Settings,
+    on: dt.date,
+    progress: Callable[[int, int], None] = lambda _done, _count: None,
+) -> tuple[list[Block], Plates]:
     with database.read() as connection:
-        blocks = assemble(connection, settings, on)
+        blocks = assemble(connection, settings, on, progress)
         return blocks, drawn(connection, blocks, on)
 
 
