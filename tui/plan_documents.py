@@ -9,6 +9,7 @@ from inventory.errors import InputError
 from inventory.language import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -51,14 +52,14 @@ def write(database: Database, wanted: Wanted, progress: Progress) -> Path:
     suffix = wanted.path.suffix.lower()
     if suffix not in FORMATS:
         raise InputError(_("End the name with {suffix}.").format(suffix=_(" or ").join(FORMATS)))
-    if suffix == ".docx":
-        _word(database, wanted)
-        return wanted.path
 
     def step(_done: int, count: int) -> None:
         progress.total = count
         progress.step()
 
+    if suffix == ".docx":
+        _word(database, wanted, step)
+        return wanted.path
     with database.read() as connection:
         if suffix == ".xlsx":
             _workbook(connection, wanted)
@@ -70,14 +71,14 @@ def write(database: Database, wanted: Wanted, progress: Progress) -> Path:
     return wanted.path
 
 
-def _word(database: Database, wanted: Wanted) -> None:
+def _word(database: Database, wanted: Wanted, step: Callable[[int, int], None]) -> None:
     """Write the Word document, and keep what it was made from."""
     from inventory.publish.refresh_run import make  # noqa: PLC0415  docx and lxml
     from inventory.publish.word_house import read_style  # noqa: PLC0415
 
     style = read_style(wanted.style) if wanted.style else None
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    make(database, wanted.settings, wanted.on, now, wanted.path, style)
+    make(database, wanted.settings, wanted.on, now, wanted.path, style, step)
 
 
 def _workbook(connection: Connection, wanted: Wanted) -> None:

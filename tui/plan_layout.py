@@ -85,19 +85,23 @@ def _items(block: Block, room: int, numbers: Mapping[str, str]) -> Iterator[Item
     if isinstance(block, Table):
         yield from _table(block, room, numbers)
     elif isinstance(block, TextSlot):
-        yield Item(block, tuple(_asked(block, room)))
-        for draft in block.drafts:
-            yield from _items(draft, room, numbers)
+        yield from _slot(block, room, numbers)
     else:
         yield Item(block, tuple(_lines(block, room, numbers)))
 
 
-def _asked(block: TextSlot, room: int) -> list[Line]:
-    """Return a question with its answer, or the sign that there is none."""
-    lines = prose(block.question, room, "strong", "  ", "? ")
-    if block.text:
-        return [*lines, *prose(block.text, room, "text", "  ")]
-    return [*lines, *prose(prompt(), room, "open", "  ")]
+def _slot(block: TextSlot, room: int, numbers: Mapping[str, str]) -> Iterator[Item]:
+    """Yield a question, what the inventory says of it, and the answer or the sign that there is none."""
+    asked = prose(block.question, room, "strong", "  ", "? ")
+    answer = prose(block.text or prompt(), room, "text" if block.text else "open", "  ")
+    if not block.drafts:
+        yield Item(block, (*asked, *answer))
+        return
+    yield Item(block, tuple(asked))
+    for number, draft in enumerate(block.drafts):
+        made = list(_items(draft, room, numbers))
+        yield from [_closer(made[0]), *made[1:]] if made and not number else made
+    yield Item(block, tuple(answer))
 
 
 def _lines(block: Block, room: int, numbers: Mapping[str, str]) -> list[Line]:

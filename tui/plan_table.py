@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LEAST = 6
 """Cells of a column of text at least."""
-WAYS = ((2, 16), (1, 16), (1, 11))
+WAYS = ((2, 16), (1, 16), (1, 12))
 """Cells between columns, and of the longest word for which a column of text is made wider; from roomy to tight."""
 TALL = 7
 """Lines that a row takes in columns at most; a table with a taller one is told row below row."""

@@ -22,11 +22,11 @@ from tui.messages import SituationChanged
 from tui.plan_layout import items
 from tui.plan_reading import Chosen, codes, look, outline
 from tui.widgets.fresh import Fresh
+from tui.widgets.plan_chapter import PlanChapter
 from tui.widgets.plan_doing import PlanDoing, slot_at
 from tui.widgets.plan_looking import PlanLooking, about
 from tui.widgets.plan_making import PlanMaking
 from tui.widgets.plan_outline import Outline
-from tui.widgets.plan_chapter import PlanChapter
 from tui.writes import Progress
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         self.known: Known | None = None
         self.found: Look | None = None
         self.chapter = 0
-        self._goal = ""
+        self._goal = self._here = ""
         self._made: dict[tuple[int, int], list[Item]] = {}
         self._progress: Progress | None = None
 
@@ -174,7 +174,7 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
             made = self._items()
             self.page.show(made, self._same(made, before, at))
         self._head()
-        self._follow()
+        self.follow()
         self.post_message(SituationChanged())
 
     def _same(self, made: list[Item], before: Item | None, at: int) -> int:
@@ -221,13 +221,14 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         self.page.show(made, place, top=True)
         return True
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Let the outline follow the cursor of the chapter."""
         made = self.page.items[: self.page.place + 1]
         heads = [one.block.id for one in made if isinstance(one.block, Heading)]
         entries = [one.id for one in self.outline.entries if one.chapter == self.chapter]
         code = next((one for one in reversed(heads) if one in entries), next(iter(entries), ""))
         current = self.outline.current
+        self._here = code
         if code and (current is None or current.id != code):
             self.outline.move_to(code)
 
@@ -267,7 +268,7 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         """Let the outline and what is told follow the cursor."""
         event.stop()
         if self.page.has_focus:
-            self._follow()
+            self.follow()
         self.tell()
         self.post_message(SituationChanged())
 
@@ -288,7 +289,8 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         """Show the chapter of the heading, from that heading on."""
         event.stop()
         entry = self.outline.current
-        if entry is not None and self.outline.has_focus:
+        if entry is not None and self.outline.has_focus and entry.id != self._here:
+            self._here = entry.id
             self.go_to(entry.id)
 
     @on(OptionList.OptionSelected)
@@ -355,7 +357,7 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         self.chapter += by
         made = self._items()
         self.page.show(made, len(made) - 1 if last else 0)
-        self._follow()
+        self.follow()
 
 
 def _columns(item: Item) -> range:

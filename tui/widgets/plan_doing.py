@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from inventory.errors import InventoryError, StaleError
 from inventory.language import _
 from inventory.plan.blocks import Check, Prompt, TextSlot, Written
-from inventory.publish.document_text import text as as_text
 from tui import plan_writing as writing
 from tui.board import board
-from tui.plan_layout import SIGNS
+from tui.plan_layout import SIGNS, items
+from tui.plan_lines import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BY_PERSON = "plan_tick"
 """Evidence of a box on which a person decided."""
+EDGES = 6
+"""Cells beside the facts in the editor: its frame and the bar."""
 SHORT = 60
 """Letters of an item in a title."""
 
@@ -80,7 +82,8 @@ class PlanDoing:
         if item is None:
             return code, ""
         if isinstance(item.block, TextSlot):
-            return item.block.question, as_text(item.block.drafts)
+            facts = items(item.block.drafts, self.page.size.width - EDGES, {})
+            return item.block.question, "\n".join(plain(line) for one in facts for line in one.lines)
         cells, columns = item.cells, getattr(item.block, "columns", ())
         first = next((cell for cell in cells if isinstance(cell, str) and cell), "")
         labels = [column.label for column, cell in zip(columns, cells, strict=False) if _is(cell, code)]
@@ -164,10 +167,9 @@ class PlanDoing:
         choices = [("back", _("Cancel"), "primary"), ("yes", f"{SIGNS[True]} {_('Yes')}", "default"), ("not", f"{SIGNS[False]} {_('No')}", "default")]  # fmt: skip
         if decided:
             choices.append(("away", _("Take the word away"), "warning"))
-        page.app.push_screen(
-            Choice(block.text, block.note or _("Nothing is known of it."), choices),
-            lambda answer: self._ticked(block, answer),
-        )
+        dialog = Choice(block.text, block.note or _("Nothing is known of it."), choices)
+        dialog.add_class("plan-choice")
+        page.app.push_screen(dialog, lambda answer: self._ticked(block, answer))
 
     def _ticked(self, block: Check, answer: str | None) -> None:
         """Ask the reason of a person's word, or take it away."""

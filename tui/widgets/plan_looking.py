@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from inventory.language import _
+from inventory.language import _, ngettext
 from inventory.plan.blocks import Check, Figure, Prompt, Table, TextSlot, walk
 from inventory.plan.open_points import KINDS, summary
 from inventory.publish.document_text import text as document_text
@@ -14,8 +14,9 @@ from tui.board import board
 from tui.messages import GoTo
 from tui.plan_behind import behind, broadest, rests_on, told
 from tui.plan_layout import named, said
-from tui.widgets.plan_doing import slot_at
 from tui.widgets.plan_chapter import as_text
+from tui.widgets.plan_doing import slot_at
+from tui.widgets.plan_outline import BOXES, TEXTS
 
 if TYPE_CHECKING:
     from inventory.plan.open_points import Point
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from tui.plan_layout import Item
     from tui.plan_reading import Look
 
+MARKS = {"question": TEXTS, "cell": TEXTS, "box": BOXES, "indicator": "◌", "change": "!"}
+"""What stands before an open point, as in the outline."""
 ELSEWHERE = {"indicator": "indicator", "change": "plan_part"}
 """Lists in which what is open is mended, for what is no place of the plan."""
 SHORT = 60
@@ -111,8 +114,8 @@ class PlanLooking:
         """Go to a block, and read there."""
         page: Any = self
         if page.go_to(code):
+            page.follow()
             self.page.focus()
-            page._follow()  # noqa: SLF001  of this same widget
 
     def action_search(self) -> None:
         """Go to a block by typing."""
@@ -145,7 +148,8 @@ class PlanLooking:
 
 def _point(point: Point) -> str:
     """Return what is open on one line."""
-    return " · ".join(filter(None, [_(KINDS[point.kind]), point.heading, point.text]))
+    kind = _(KINDS[point.kind]) if point.kind in ELSEWHERE else ""
+    return f"{MARKS[point.kind]} " + " · ".join(filter(None, [kind, point.heading, point.text]))
 
 
 def lines_of(found: Behind) -> list[Any]:
@@ -184,8 +188,18 @@ def about(item: Item, column: int) -> str:
         first.append(_("nobody has written anything here yet"))
     elif isinstance(block, Check) and block.found is not None:
         first.append(_("a person decided"))
+    second = _proven(item, column)
     rests = rests_on(block)
-    second = _("Rests on {records}").format(records=rests) if rests else ""
+    if rests and not second:
+        second = _("Rests on {records}").format(records=rests)
     if any(isinstance(cell, Prompt) for cell in cells):
         second = second or _("nobody has written anything here yet")
     return " · ".join(clean(part) for part in first if part) + "\n" + second
+
+
+def _proven(item: Item, column: int) -> str:
+    """Return how many records add up to a cell; "" for one without lines."""
+    proofs = item.block.proofs if isinstance(item.block, Table) else ()
+    count = sum(len(one.lines) for one in proofs if (one.row, one.column) == (item.row, column))
+    text = ngettext("{count} record adds up to it", "{count} records add up to it", count)
+    return text.format(count=count) if count else ""

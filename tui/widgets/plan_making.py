@@ -58,6 +58,8 @@ class PlanMaking:
             return
         page: Any = self
         name = self.plan["name"] if self.plan else _(FILE)
+        if self.plan and self.known and self.known.settings.template != self.plan["template"]:
+            name = f"{name} {self.known.title}"
         words = "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split()) or _(FILE)
         place = str(Path.cwd() / f"{words}{suffix}")
         page.app.push_screen(
@@ -101,7 +103,7 @@ class PlanMaking:
         from tui.screens.plan_refresh import RefreshScreen  # noqa: PLC0415  only then
 
         page: Any = self
-        page.app.push_screen(RefreshScreen())
+        page.app.push_screen(RefreshScreen(self.plan["id"] if self.plan else None))
 
     def action_versions(self) -> None:
         """Show the versions of the plan."""
@@ -285,9 +287,9 @@ class PlanMaking:
         if self.plan is not None and not board(page).read_only:
             choices += [(name, _(label), "default") for name, label in PROFILES.items()]
             choices += [("away", _("No choice"), "warning")] if self.plan["profile"] else []
-        page.app.push_screen(
-            Choice(_("Profile of the infrastructure"), text, choices), lambda one: self._profiled(found, one)
-        )
+        dialog = Choice(_("Profile of the infrastructure"), text, choices)
+        dialog.add_class("plan-choice")
+        page.app.push_screen(dialog, lambda one: self._profiled(found, one))
 
     def _profiled(self, found: Grounds, answer: str | None) -> None:
         """Keep a profile with its reason, which is needed when it is not the proposed one."""
