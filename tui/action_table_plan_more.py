@@ -98,7 +98,7 @@ FOLLOWED: tuple[Action, ...] = (
     _one("versions.keep", "k", N_("Keep draft"), N_("Keep the plan as it is today as its next version, with all its texts, figures and pictures"), "keep", writes=True, footer=20),
     _one("versions.adopt", "a", N_("Adopt"), N_("Write down that the draft was adopted, on which day and by whom; it never changes after that"), "adopt", writes=True, footer=25, enabled=needs_draft),
     _one("versions.write", "w", N_("Document"), N_("Write the version exactly as it was kept: Word, PDF, web page, or its budgets as a workbook"), "write", footer=30, enabled=needs_version),
-    _one("versions.verify", "v", N_("Check"), N_("Check that every version still holds what it held when it was kept"), "verify", enabled=needs_version),
+    _one("versions.verify", "v", N_("Verify"), N_("Check that every version still holds what it held when it was kept"), "verify", enabled=needs_version),
     _one("versions.record", "e", N_("Record"), N_("Show the record of the version"), "record", enabled=needs_version),
     _one("versions.export", "x", N_("Export"), N_("Write the list as a workbook or CSV file"), "export", footer=40, enabled=needs_version),
     _one("versions.leave", "escape", N_("Back"), N_("Go back to the plan"), "leave", footer=60),

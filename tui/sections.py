@@ -165,9 +165,9 @@ SECTIONS = (
         N_("Plan"),
         (
             "plan_board",
+            "indicators",
             "plan",
             "goal",
-            "indicators",
             "indicator",
             "measurement",
             "plan_text",
