@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -134,7 +135,7 @@ def outline(database: Database, chosen: Chosen, on: dt.date) -> Outline:
     Raises:
         InputError: There is no such plan or template, or the years cannot be read.
     """
-    from inventory.plan.assemble import filled  # noqa: PLC0415  finance and landscape
+    from inventory.plan.assemble import filled, holds  # noqa: PLC0415  finance and landscape
     from inventory.plan.facts import Facts  # noqa: PLC0415
     from inventory.plan.template_board import of_board  # noqa: PLC0415
     from tui.cli.plan import settings  # noqa: PLC0415
@@ -152,8 +153,9 @@ def outline(database: Database, chosen: Chosen, on: dt.date) -> Outline:
                 annex=part.options.get("annex", False),
             )
             for part in template.parts
-            if part.type == "heading"
+            if part.type == "heading" and holds(facts, part)
         ]
+        heads.insert(0, Cover(id=COVER, title=template.title, board="", period=""))
     numbers = numbered(heads, short=template.short)
     return Outline(plans, found, template.title, entries_of(chapters_of(heads), numbers, {}))
 
@@ -231,6 +233,24 @@ def chapters_of(blocks: Sequence[Block]) -> list[list[Block]]:
     tops = [place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.level == 1]
     ends = [*(tops if tops[:1] == [0] else [0, *tops]), len(blocks)]
     return [list(blocks[start:end]) for start, end in pairwise(ends) if start < end]
+
+
+def with_text(found: Look, code: str, text: str) -> Look:
+    """Return a plan with another text in one of its places, until it is read anew."""
+    return found._replace(
+        chapters=[[_written(one, code, text) for one in blocks] for blocks in found.chapters]
+    )
+
+
+def _written(block: Block, code: str, text: str) -> Block:
+    if isinstance(block, TextSlot):
+        drafts = tuple(_written(one, code, text) for one in block.drafts)
+        return replace(block, drafts=drafts, text=text if block.id == code else block.text)
+    if isinstance(block, Table) and any(one.slot == code for one in places(block)):
+        cell = Written(code, text) if text else Prompt(code)
+        rows = (tuple(cell if getattr(c, "slot", "") == code else c for c in row) for row in block.rows)
+        return replace(block, rows=tuple(rows))
+    return block
 
 
 def opened(blocks: Iterable[Block]) -> dict[str, tuple[int, int, bool]]:

@@ -20,7 +20,7 @@ from tui.background import Background
 from tui.board import board
 from tui.messages import SituationChanged
 from tui.plan_layout import items
-from tui.plan_reading import Chosen, codes, look, outline
+from tui.plan_reading import Chosen, codes, look, outline, with_text
 from tui.widgets.fresh import Fresh
 from tui.widgets.plan_chapter import PlanChapter
 from tui.widgets.plan_doing import PlanDoing, slot_at
@@ -176,6 +176,15 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         self._head()
         self.follow()
         self.post_message(SituationChanged())
+
+    def show_text(self, code: str, text: str) -> None:
+        """Show a text that was written at once; the plan is read anew after that."""
+        if self.found is not None:
+            before, at = self.current, self.page.place
+            self.found = with_text(self.found, code, text)
+            self._made.clear()
+            made = self._items()
+            self.page.show(made, self._same(made, before, at))
 
     def _same(self, made: list[Item], before: Item | None, at: int) -> int:
         """Return where an item is that was shown before, or where its block is."""

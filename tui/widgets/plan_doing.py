@@ -110,6 +110,7 @@ class PlanDoing:
         database, who = app.database, app.who
 
         def saved(changed: bool) -> None:  # noqa: FBT001  what the thread returns
+            page.show_text(seen.code, text.strip())
             self._done(
                 changed,
                 _("Saved. u undoes it.") if text.strip() else _("The text was taken away. u undoes it."),
