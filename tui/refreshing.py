@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.language import N_, _
+from inventory.plan.template import load
 from inventory.publish import refresh_run as running
 from inventory.records import field as f
 from tui.versioning import plan_row, settings_of
@@ -82,12 +83,14 @@ class Looked(NamedTuple):
         loaded: The document.
         settings: What it is made with.
         plan: Name of its plan; "" for none.
+        template: Title of its template.
         preview: What would happen.
     """
 
     loaded: Loaded
     settings: Settings
     plan: str
+    template: str
     preview: Preview
 
 
@@ -117,7 +120,7 @@ def look(
     loaded = running.load(database, path)
     settings, name = _settings(database, loaded, plan, on)
     preview = running.look(database, loaded, running.Wanted(settings, on, "", restore, decided))
-    return Looked(loaded, settings, name, preview)
+    return Looked(loaded, settings, name, load(settings.template).title, preview)
 
 
 def _settings(database: Database, loaded: Loaded, plan: int | None, on: dt.date) -> tuple[Settings, str]:

@@ -19,6 +19,9 @@ from tui.screens.annex import AnnexScreen
 from tui.screens.form import FormScreen
 from tui.screens.importing import ImportScreen
 from tui.screens.main import MainScreen
+from tui.screens.plan_differences import DifferencesScreen
+from tui.screens.plan_refresh import RefreshScreen
+from tui.screens.plan_versions import VersionsScreen
 from tui.widgets.budget import BudgetPane
 from tui.widgets.choices import ChoicesPane
 from tui.widgets.depreciation import DepreciationPane
@@ -30,6 +33,7 @@ from tui.widgets.impact import ImpactPane
 from tui.widgets.incidents import IncidentsPane
 from tui.widgets.matrix import MatrixPane
 from tui.widgets.month import MonthPane
+from tui.widgets.plan_indicators import IndicatorsPane
 from tui.widgets.privacy_board import PrivacyPane
 from tui.widgets.realised import RealisedPane
 from tui.widgets.record_list import RecordList
@@ -61,8 +65,20 @@ _PAGES = (
     SignalsPane,
     MonthPane,
     IncidentsPane,
+    IndicatorsPane,
 )
-_SCREENS = (MainScreen, FormScreen, AnnexScreen, ImportScreen, LotSchedule, LotEvent, Calculator)
+_SCREENS = (
+    MainScreen,
+    FormScreen,
+    AnnexScreen,
+    ImportScreen,
+    LotSchedule,
+    LotEvent,
+    Calculator,
+    VersionsScreen,
+    DifferencesScreen,
+    RefreshScreen,
+)
 HOLDERS = {holder.CONTEXT: holder for holder in (InventoryApp, *_SCREENS, *_PAGES)}
 INSIDE = [
     ("app", "main", "list"),
@@ -80,12 +96,16 @@ INSIDE = [
     ("app", "main", "privacy"),
     ("app", "main", "signals"),
     ("app", "main", "incidents"),
+    ("app", "main", "indicators"),
     ("schedule",),
     ("calculator",),
     ("event",),
     ("form",),
     ("annex",),
     ("app", "import"),
+    ("app", "versions"),
+    ("app", "differences"),
+    ("app", "refresh"),
 ]
 NEARER: dict[tuple[str, ...], set[str]] = {
     ("app", "main", "month"): {"t"},

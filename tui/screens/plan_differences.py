@@ -253,7 +253,7 @@ def _under(one: Difference) -> str:
 def _row(one: Difference) -> Row:
     """Return a difference as a row; the sign says without colour what sort it is."""
     _heading, label, where, _word, before, after = versioning.difference_row(one)
-    said = f"{SIGNS[one.what]} {clean(where or label)}"
+    said = f"{SIGNS[one.what]} {clean(where or label or _('text'))}"
     tone = TONES.get(one.what)
     return toned(said, tone) if tone else said, before, after
 
@@ -261,7 +261,8 @@ def _row(one: Difference) -> Row:
 def _titled(one: Difference) -> str:
     """Return what differs, in a line."""
     _heading, label, where, word, _before, _after = versioning.difference_row(one)
-    return clean(f"{' · '.join(filter(None, (label, where)))} ({word})")
+    named = " · ".join(filter(None, (label, where))) or one.heading.rpartition(" / ")[2] or _("Title page")
+    return clean(f"{named} ({word})")
 
 
 def _sides(one: Difference) -> str:

@@ -173,7 +173,7 @@ class RefreshScreen(RefreshDoing):
             return ""
         settings, loaded = self.found.settings, self.found.loaded
         years = f"{settings.first_year}-{settings.last_year}"
-        parts = [self.found.plan or _("no plan is recorded"), settings.template, years]
+        parts = [self.found.plan or _("no plan is recorded"), self.found.template, years]
         if loaded.edition is None:
             parts.append(
                 _("! not known what it was made from: figures are replaced, texts held against the database")

@@ -295,10 +295,10 @@ class VersionsScreen(PlanPage):
 def _columns(width: int) -> list[GridColumn]:
     """Return the columns for a screen so many cells wide."""
     rest = [
-        GridColumn("state", _("Figures of"), 10),
+        GridColumn("state", _("Figures of"), 11),
         GridColumn("status", _("Status"), 13),
         GridColumn("adopted", _("Adopted"), 11),
-        GridColumn("by", _("By whom"), 12),
+        GridColumn("by", _("By whom"), 11),
     ]
     room = width - GUTTER - 1 - sum((one.width or 0) + 2 * PADDING for one in rest) - 3 - 4 * PADDING
     name = GridColumn("name", _("Name"), max(NAME, min(48, room)))

@@ -144,7 +144,7 @@ class IndicatorsPane(IndicatorsActs, Fresh, Sifted, Acting, Background, Vertical
 
     def _head(self, found: Indicated, shown: list[Standing]) -> None:
         """Write which plan, the day, how many stand how, and how many rows are shown."""
-        parts = [_("Indicators"), clean(found.name), day(found.on), cells.counts(shown)]
+        parts = [clean(found.name), cells.counts(shown), day(found.on)]
         heading = Text(" · ".join(filter(None, parts)), no_wrap=True, overflow="ellipsis")
         self.query_one(".heading", Static).update(heading)
         total = len(found.standings)
