@@ -120,9 +120,21 @@ def checked(facts: Facts) -> list[Finding]:
     return counting(everything(facts))
 
 
+def checkable(facts: Facts) -> bool:
+    """Return whether anything is recorded that the check looks at, so that finding nothing means something."""
+    return any(facts.rows(kind) for kind in ("system", "contract", "lot")) or bool(hardware.groups(facts))
+
+
+def none_found(facts: Facts) -> str:
+    """Return what a list of the worst findings says when it is empty: that there are none, or that nothing was checked."""
+    if not checkable(facts):
+        return _("Unknown: nothing is recorded that can be checked.")
+    return _("The check finds nothing of critical or high severity.")
+
+
 def findings(facts: Facts) -> Measured:
     """Return how many critical and high findings are open; unknown where there is nothing to check."""
-    if not any(facts.rows(kind) for kind in ("system", "contract", "lot")) and not hardware.groups(facts):
+    if not checkable(facts):
         return nothing(_("nothing is recorded that can be checked"))
     worst = at_least(checked(facts), "high")
     found = [one for one in worst if one.status == "finding"]

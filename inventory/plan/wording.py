@@ -25,6 +25,11 @@ def dated(value: date | None) -> str:
     return day(value) if value else unknown()
 
 
+def first_capital(text: str) -> str:
+    """Return a text with a capital in front, and its other capitals as they are: "DPIA's"."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(names: Iterable[str], most: int = MOST_NAMED) -> str:
     """Return names in a row, "a, b and 3 more" when there are many; "" for none."""
     found = [name for name in names if name]
@@ -34,9 +39,9 @@ def listed(names: Iterable[str], most: int = MOST_NAMED) -> str:
 
 
 def counted(counts: Iterable[tuple[str, int]]) -> str:
-    """Return counts in a row, the largest first: "Chromebook 1.300, laptop 185"."""
+    """Return counts in a row, the largest first: "Chromebook (1.300), laptop (185)"."""
     ordered = sorted(counts, key=lambda pair: (-pair[1], pair[0].casefold()))
-    return ", ".join(f"{name} {whole(count)}" for name, count in ordered)
+    return ", ".join(f"{name} ({whole(count)})" for name, count in ordered)
 
 
 def whole(count: int) -> str:

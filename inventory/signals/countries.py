@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from inventory.language import current
 from inventory.text import fold
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ def _spans(key: str) -> dict[str, tuple[Span, ...]]:
 def code_of(country: str | None) -> str | None:
     """Return the two letters of a country, `EUROPE` for the EEA as a whole, None when it is not known."""
     return _codes().get(fold(country)) if country else None
+
+
+def named(country: str) -> str:
+    """Return the name of a country in the language now spoken; what is no country that is known as it is written."""
+    code = code_of(country)
+    row = next((row for row in _listed()["countries"] if row[0] == code), None)
+    return (row[1] if current() == "nl" else row[2]) if row else country
 
 
 def in_eea(country: str | None, on: date | None = None) -> bool | None:

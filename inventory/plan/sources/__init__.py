@@ -62,7 +62,7 @@ SOURCES: dict[str, Callable[[Facts, Part], list[Block]]] = {
         goals.theme_goals, goals.results_table, people.stakeholders_table, goals.years_table,
         indicators.indicators_table, indicators.indicators_now, indicators.indicators_history,
         cycle.phases_when, cycle.phases_effort, cycle.staff_table, cycle.adjustments_table, cycle.act_input,
-        planning.milestones,
+        planning.milestones, planning.milestones_work,
         check_phase.check_input, check_phase.goals_check, check_money.realised_table, check_money.realised_gaps,
         check_findings.findings_check,
         money.contract_overview, money.budget_table, money.pillar_table, money.per_pupil, money.years_budget,

@@ -11,7 +11,7 @@ from inventory.language import N_, _
 from inventory.plan import hardware
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Figure, Heading, Note, Table
 from inventory.plan.facts import evidence
-from inventory.plan.wording import dated
+from inventory.plan.wording import dated, first_capital
 from inventory.records import get
 
 if TYPE_CHECKING:
@@ -28,6 +28,15 @@ COUNTED = (
     "plan_tick",
 )  # fmt: skip
 """The kinds of records that a plan is made from, devices apart."""
+LABELS = {
+    "participation": N_("processes by party"),
+    "support": N_("processes that a system supports"),
+    "allocation": N_("shares of staff by part of the budget"),
+    "contract_price": N_("prices in contracts"),
+    "lot": N_("purchases"),
+    "cost_line": N_("costs entered by hand"),
+}
+"""Kinds whose own name says little to who reads a plan."""
 
 
 PICTURED = {
@@ -72,31 +81,42 @@ def _annex(facts: Facts, part: Part, kind: str, alt: str) -> list[Block]:
 
 
 def sources_table(facts: Facts, part: Part) -> list[Block]:
-    """Return how many records of each kind there are; a kind without records shows that the plan could not use it."""
+    """Return how many records of each kind there are, those of a plan of this plan; kinds without any stand in the note."""
     count = sum(group.count for group in hardware.groups(facts))
-    counts = {kind: _count(facts, kind) for kind in COUNTED}
-    rows: list[tuple[Cell, ...]] = [(_(get("device").plural).capitalize(), count)]
-    rows += [(_(get(kind).plural).capitalize(), number) for kind, number in counts.items()]
+    every = {"device": count, **{kind: _count(facts, kind) for kind in COUNTED}}
+    counts = {kind: number for kind, number in every.items() if number}
+    rows: list[tuple[Cell, ...]] = [(first_capital(_label(kind)), n) for kind, n in counts.items()]
     table = Table(
         id=part.id,
         columns=(Column(_("Kind of record"), share=20), Column(_("How many"), ColumnKind.NUMBER, 8)),
         rows=tuple(rows),
         caption=_("Records that this plan was made from"),
-        keys=("device", *counts),
-        evidence=(
-            hardware.proof(count),
-            *(Evidence(kind, (), number) for kind, number in counts.items() if number),
+        keys=tuple(counts),
+        empty=_("Nothing is recorded."),
+        evidence=tuple(
+            hardware.proof(number) if kind == "device" else Evidence(kind, (), number)
+            for kind, number in counts.items()
         ),
     )
     text = _(
         "Made on {date} from the inventory. “Unknown” means that the inventory does not hold it, not that there is "
         "nothing. Texts are those of the board; a place without a text says what is still to be written."
     )
-    return [Note(id=f"{part.id}-note", text=text.format(date=dated(facts.on))), table]
+    told = text.format(date=dated(facts.on))
+    missing = [_label(kind) for kind in every if kind not in counts]
+    if missing:
+        told = f"{told} {_('Nothing is recorded of: {kinds}.').format(kinds=', '.join(missing))}"
+    return [Note(id=f"{part.id}-note", text=told), table]
+
+
+def _label(kind: str) -> str:
+    return _(LABELS.get(kind) or get(kind).plural)
 
 
 def _count(facts: Facts, kind: str) -> int:
-    """Return how many living records of a kind there are, without reading them."""
+    """Return how many living records of a kind there are, without reading them; of a plan only its own."""
     table = get(kind).table
     query = sa.select(sa.func.count()).where(table.c.archived.is_(None))
+    if "plan" in table.c:
+        query = query.where(table.c.plan == facts.settings.plan)
     return int(facts.connection.execute(query).scalar() or 0)

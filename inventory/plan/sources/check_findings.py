@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from inventory.language import N_, _
+from inventory.language import N_, _, ngettext
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Line, Note, Proof, Table
 from inventory.plan.measures import MOST_LINES
-from inventory.plan.measures_board import checked
+from inventory.plan.measures_board import checked, everything
 from inventory.plan.sources.check_phase import years
 from inventory.plan.wording import dated, whole
 from inventory.signals import life
@@ -47,10 +48,30 @@ def findings_check(facts: Facts, part: Part) -> list[Block]:
     first, last = span(facts, part)
     begun = facts.connection.execute(sa.select(sa.func.min(FINDING_LOG.c.first))).scalar()
     changes = life.since(facts.connection, first)
-    new = [one for one in (*changes.new, *changes.back) if one.first <= last]
+    new = _each(facts, [one for one in (*changes.new, *changes.back) if one.first <= last])
     solved = [one for one in changes.solved if one.solved is not None and one.solved <= last]
     table = _counts(part.id, checked(facts), new, solved, since=first if begun else None)
-    return [table, Note(id=f"{part.id}-note", text=_told(begun, last)), *_solved(f"{part.id}-solved", solved)]
+    told = " ".join(text for text in (_told(begun, last), _accepted(facts)) if text)
+    return [table, Note(id=f"{part.id}-note", text=told), *_solved(f"{part.id}-solved", solved)]
+
+
+def _each(facts: Facts, lives: Iterable[Seen]) -> list[Seen]:
+    """Return lives as many times as there are findings in them: a rule may find more than one thing of a record."""
+    now = Counter(map(life.place, everything(facts)))
+    return [one for one in lives for _time in range(max(1, 0 if one.solved else now[one.place]))]
+
+
+def _accepted(facts: Facts) -> str:
+    """Return how many findings are there and accepted: they count as new, and not as open."""
+    count = len(everything(facts)) - len(checked(facts))
+    if not count:
+        return ""
+    text = ngettext(
+        "{count} finding was accepted by the board; it counts as new and not as open.",
+        "{count} findings were accepted by the board; they count as new and not as open.",
+        count,
+    )
+    return text.format(count=whole(count))
 
 
 def _told(begun: date | None, last: date) -> str:

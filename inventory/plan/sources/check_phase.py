@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from inventory.finance.money import euro
 from inventory.language import _, ngettext
-from inventory.plan.blocks import Column, Fill, Paragraph, Table
+from inventory.plan.blocks import Column, Fill, Paragraph, Prompt, Table
 from inventory.plan.facts import evidence
 from inventory.plan.indicators import standings
 from inventory.plan.light import LEVELS, WORDS
@@ -72,18 +72,22 @@ def money_text(found: Comparison) -> str:
     label = found.budget.label
     if not found.entries:
         return _("Of {year} no entries of the ledger are recorded.").format(year=label)
-    return _(
-        "Of {year} {count} entries of the ledger are recorded, {total} in all: {confirmed} confirmed, {proposed} "
-        "proposed, {open} open, {ignored} no ICT."
-    ).format(
-        year=label,
-        count=whole(len(found.entries)),
-        total=euro(found.total),
-        confirmed=euro(found.confirmed),
-        proposed=euro(found.proposed),
-        open=euro(sum(one.amount for one in found.open)),
-        ignored=euro(sum(one.amount for one in found.ignored)),
+    return _("Of {year} {count} entries of the ledger are recorded, {total} in all: {parts}.").format(
+        year=label, count=whole(len(found.entries)), total=euro(found.total), parts=", ".join(_parts(found))
     )
+
+
+def _parts(found: Comparison) -> list[str]:
+    """Return the entries by what is known of them, in words; what is nothing is left out."""
+    every = (
+        (_("{amount} confirmed"), found.confirmed),
+        (_("{amount} proposed"), found.proposed),
+        (_("{amount} open"), sum(one.amount for one in found.open)),
+        (_("{amount} no ICT"), sum(one.amount for one in found.ignored)),
+    )
+    return [text.format(amount=euro(amount)) for text, amount in every if amount] or [
+        every[0][0].format(amount=euro(0))
+    ]
 
 
 def goals_check(facts: Facts, part: Part) -> list[Block]:
@@ -97,7 +101,7 @@ def goals_check(facts: Facts, part: Part) -> list[Block]:
             g["goal"],
             g["result"] or "",
             facts.shown("goal", g, "status") or None,
-            g["outcome"] or place(facts, goal_slot(g, "outcome")),
+            g["outcome"] or _outcome(facts, g),
         )
         for g in mine
     )
@@ -120,6 +124,14 @@ def goals_check(facts: Facts, part: Part) -> list[Block]:
             evidence=(evidence("goal", mine),),
         )
     ]
+
+
+def _outcome(facts: Facts, goal: Row) -> Cell:
+    """Return what a person wrote of the outcome; it is asked when the goal is over, before that day it is under way."""
+    found = place(facts, goal_slot(goal, "outcome"))
+    last = goal["end"] or (facts.book_year.last(goal["year"]) if goal["year"] else None)
+    early = goal["status"] in {None, "planned", "running"} and (last is None or facts.on < last)
+    return _("not ready yet") if early and isinstance(found, Prompt) else found
 
 
 def _none_due(facts: Facts, until: Sequence[int]) -> str:

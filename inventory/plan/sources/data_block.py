@@ -11,6 +11,7 @@ from inventory.plan.facts import evidence
 from inventory.plan.wording import listed
 from inventory.records.landscape import STANDARDS
 from inventory.records.privacy_choices import DATA_CATEGORIES
+from inventory.signals.countries import named
 
 if TYPE_CHECKING:
     from inventory.landscape.exchange import Exchange
@@ -43,7 +44,7 @@ def data_sources(facts: Facts, part: Part) -> list[Block]:
             system["name"],
             facts.shown("system", system, "type") or None,
             listed(kept.get(system["id"], []), MOST_NAMED) or None,
-            system["country"],
+            named(system["country"]) if system["country"] else None,
             facts.name("person", system["owner"]) or None,
         )
         for system in found

@@ -260,7 +260,7 @@ def ikc_interfaces(facts: Facts, part: Part) -> list[Block]:
     )
     if not open_ones:
         return [table]
-    text = _("{count} of {all} interfaces have no agreement or ground that covers them, or it is not known.")
+    text = _("Of {count} of {all} interfaces no agreement or ground covers the data, or it is not known.")
     return [
         table,
         Note(id=f"{part.id}-note", text=text.format(count=open_ones, all=len(found)), warning=True),

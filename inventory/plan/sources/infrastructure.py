@@ -15,6 +15,7 @@ from inventory.plan.sources.means import surveys_table
 from inventory.plan.sources.stopgaps import stopgaps_table
 from inventory.plan.wording import counted, dated, listed, percent, unknown, whole
 from inventory.records.assets import OWNERSHIP
+from inventory.signals.countries import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -137,7 +138,7 @@ def _cloud(facts: Facts, _groups: list[Group]) -> list[str]:
     cloud = [s for s in facts.systems if s["hosting"] == "cloud"]
     if not cloud:
         return [_("Unknown: no cloud services are recorded.")]
-    places = Counter(str(s["country"] or _("storage country unknown")) for s in cloud)
+    places = Counter(named(s["country"]) if s["country"] else _("storage country unknown") for s in cloud)
     text = ngettext("{count} cloud service: {names}.", "{count} cloud services: {names}.", len(cloud))
     return [
         text.format(count=len(cloud), names=listed(s["name"] for s in cloud)),

@@ -117,13 +117,13 @@ def _licences(facts: Facts) -> dict[int, list[Row]]:
 
 
 def licence_words(facts: Facts, licences: list[Row]) -> str | None:
-    """Return licences in words: "per pupil, 640" with "until 31-07-2027" on the next line; None when there is none."""
+    """Return licences in words: "per pupil: 640" with "until 31-07-2027" on the next line; None when there is none."""
     lines = []
     for row in licences:
         words = [facts.shown("licence", row, "type")]
         if row["seats"] is not None:
             words.append(whole(row["seats"]))
-        lines.append(", ".join(words))
+        lines.append(": ".join(words))
         if row["end"]:
             lines.append(_("until {date}").format(date=dated(row["end"])))
     return "\n".join(dict.fromkeys(lines)) or None

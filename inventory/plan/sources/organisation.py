@@ -26,7 +26,7 @@ def board_data(facts: Facts, part: Part) -> list[Block]:
         (_("Registration number"), board.get("registration")),
         (_("Number of sites"), whole(len(facts.sites)) if facts.sites else None),
     )
-    columns = (Column(_("Field"), share=8), Column(_("Value"), share=24))
+    columns = (Column(_("About the board"), share=8), Column(_("Data of the board"), share=24))
     rows = tuple((label, value) for label, value in found)
     return [
         Table(id=part.id, columns=columns, rows=rows, evidence=(evidence("party", [board] if board else []),))

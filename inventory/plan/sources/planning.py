@@ -1,4 +1,4 @@
-"""Chapter 4, the detailed planning: goals, indicators, phases, decisions, contracts, replacement and the road, by time."""
+"""Chapter 4, the planning by time: goals, indicators, phases and decisions; in an annex what is behind it."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from inventory.records.plan_cycle import PHASES
 from inventory.signals import agenda
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from inventory.plan.blocks import Block, Cell
+    from inventory.plan.blocks import Block, Cell, Evidence
     from inventory.plan.facts import Facts
     from inventory.plan.template import Part
 
-PLANNED = (
-    "notice", "decision", "contract_end", "connection_end", "lease_return", "support_end", "replacement", "milestone",
-    "plateau", "system_arrives", "system_leaves",
+ROAD = ("milestone", "plateau")
+"""Kinds of the agenda that a board steers by: they stand in the chapter, beside goals, indicators and phases."""
+WORK = (
+    "connection_end", "lease_return", "support_end", "replacement", "system_arrives", "system_leaves",
 )  # fmt: skip
-"""Kinds of the agenda that a plan of several years shows; reviews and yearly counts are day-to-day work."""
-ONCE = ("notice", "decision")
-"""Kinds that come every term: the plan shows the first, which is the one to decide about."""
+"""Kinds of the agenda that stand in an annex. Contracts have a calendar of their own; reviews and yearly counts are
+day-to-day work."""
 
 
 class Step(NamedTuple):
@@ -52,42 +52,57 @@ class Step(NamedTuple):
 
 
 def milestones(facts: Facts, part: Part) -> list[Block]:
-    """Return what happens from the day of the plan, or its first day when that is sooner, to its last day."""
-    first = facts.book_year.first(facts.settings.first_year)
-    last = facts.book_year.last(facts.settings.last_year)
+    """Return what the board steers by, from the day of the plan (or its first day when sooner) to its last day."""
     steps = [
         *_goals(facts),
         *_indicators(facts),
         *_phases(facts),
         *_adjustments(facts),
-        *_agenda(facts, min(first, facts.on), last),
+        *_agenda(facts, ROAD),
     ]
-    shown = [one for one in steps if min(first, facts.on) <= one.day <= last]
+    proof = (
+        evidence("goal", facts.goals),
+        evidence("indicator", facts.of_plan("indicator")),
+        evidence("plan_phase", phases(facts).values()),
+        evidence("adjustment", adjustments(facts)),
+    )
+    return [_table(facts, part, steps, _("Goals, indicators, phases and decisions"), proof)]
+
+
+def milestones_work(facts: Facts, part: Part) -> list[Block]:
+    """Return the days behind it: replacement, end of support, connections and leases, systems that come and go."""
+    proof = (evidence("lot", facts.rows("lot")), evidence("contract", facts.rows("contract")))
+    caption = _("Replacement, end of support, and systems that come and go")
+    return [_table(facts, part, _agenda(facts, WORK), caption, proof)]
+
+
+def _span(facts: Facts) -> tuple[date, date]:
+    """Return the days that are planned: from the day of the plan, or its first day when sooner, to its last day."""
+    first = facts.book_year.first(facts.settings.first_year)
+    return min(first, facts.on), facts.book_year.last(facts.settings.last_year)
+
+
+def _table(
+    facts: Facts, part: Part, steps: Iterable[Step], caption: str, proof: tuple[Evidence, ...]
+) -> Table:
+    first, last = _span(facts)
+    shown = [one for one in steps if first <= one.day <= last]
     mine = sorted(shown, key=lambda one: (one.day, one.kind, one.key))
     rows: tuple[tuple[Cell, ...], ...] = tuple((one.when, one.kind, one.what, one.remark) for one in mine)
-    return [
-        Table(
-            id=part.id,
-            columns=(
-                Column(_("When"), ColumnKind.DATE, 9),
-                Column(_("Kind"), share=14),
-                Column(_("What"), share=27),
-                Column(_("Remark"), share=14),
-            ),
-            rows=rows,
-            caption=_("Goals, indicators, phases, dates of contracts and replacement"),
-            empty=_("Nothing is recorded for these years."),
-            keys=tuple(one.key for one in mine),
-            evidence=(
-                evidence("goal", facts.goals),
-                evidence("indicator", facts.of_plan("indicator")),
-                evidence("plan_phase", phases(facts).values()),
-                evidence("adjustment", adjustments(facts)),
-                evidence("contract", facts.rows("contract")),
-                evidence("lot", facts.rows("lot")),
-            ),
-        )
-    ]
+    return Table(
+        id=part.id,
+        columns=(
+            Column(_("When"), ColumnKind.DATE, 9),
+            Column(_("Kind"), share=11),
+            Column(_("What"), share=27),
+            Column(_("Remark"), share=17),
+        ),
+        rows=rows,
+        caption=caption,
+        empty=_("Nothing is recorded for these years."),
+        keys=tuple(one.key for one in mine),
+        evidence=proof,
+    )
 
 
 def _goals(facts: Facts) -> Iterator[Step]:
@@ -134,14 +149,9 @@ def _adjustments(facts: Facts) -> Iterator[Step]:
             yield Step(row["due"], row["due"], _("decision"), row["decision"], who, f"adjustment:{row['id']}")
 
 
-def _agenda(facts: Facts, first: date, last: date) -> Iterator[Step]:
-    """Give the days of the agenda that a plan shows."""
-    seen: set[tuple[str, int]] = set()
-    for entry in agenda.written(board(facts), first, last):
-        about = (entry.subject.kind, entry.subject.id)
-        if entry.kind not in PLANNED or (entry.kind in ONCE and about in seen):
-            continue
-        if entry.kind in ONCE:
-            seen.add(about)
-        remark = entry.site or (_("decided already") if entry.settled else "")
-        yield Step(entry.date, entry.date, _(agenda.KINDS[entry.kind]), entry.title, remark, entry.uid)
+def _agenda(facts: Facts, kinds: tuple[str, ...]) -> Iterator[Step]:
+    """Give the days of the agenda of some kinds."""
+    for entry in agenda.written(board(facts), *_span(facts)):
+        if entry.kind in kinds:
+            remark = entry.site or (_("decided already") if entry.settled else "")
+            yield Step(entry.date, entry.date, _(agenda.KINDS[entry.kind]), entry.title, remark, entry.uid)

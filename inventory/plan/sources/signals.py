@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from inventory.language import _
 from inventory.plan import privacy
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
-from inventory.plan.measures_board import checked
+from inventory.plan.measures_board import checked, none_found
 from inventory.plan.wording import dated, listed, unknown
 from inventory.signals.check import at_least
+from inventory.signals.countries import named
 
 if TYPE_CHECKING:
     from inventory.plan.blocks import Block, Cell
@@ -35,7 +36,7 @@ def privacy_table(facts: Facts, part: Part) -> list[Block]:
                 facts.shown("system", system, "pupil_data"),
                 _(privacy.STATES[found.code]),
                 ", ".join(dict.fromkeys(one.model or unknown() for one in found.agreements)),
-                system["country"],
+                named(system["country"]) if system["country"] else None,
             )
         )
     columns = (
@@ -90,7 +91,7 @@ def findings_table(facts: Facts, part: Part) -> list[Block]:
         id=part.id,
         columns=columns,
         rows=rows,
-        empty=_("The check finds nothing of critical or high severity."),
+        empty=none_found(facts),
         evidence=tuple(Evidence(kind, (), count) for kind, count in about.items()),
     )
     text = _(

@@ -16,6 +16,7 @@ from inventory.plan.checks_systems import stands
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
 from inventory.plan.indicators import standings as indicators
+from inventory.plan.measures_board import none_found
 from inventory.plan.wording import dated, listed, unknown
 from inventory.records.plan import GOAL_STATES, THEMES
 from inventory.signals.check import at_least, check
@@ -152,9 +153,7 @@ def summary_risks(facts: Facts, part: Part) -> list[Block]:
             Column(_("About"), share=19),
         ),
         rows=tuple(_risk(mine) for _rule, mine in shown),
-        empty=_("The check finds nothing of critical or high severity on {date}.").format(
-            date=dated(facts.on)
-        ),
+        empty=none_found(facts),
         keys=tuple(rule for rule, _mine in shown),
         evidence=tuple(
             Evidence(kind, (), count)
@@ -196,12 +195,13 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
     order = list(THEMES)
     every = sorted(facts.goals, key=lambda g: (_when(facts, g), order.index(g["theme"]), g["number"]))
     shown = every[: MOST["goals"]]
-    lights = {one.row["goal"]: one.light.text for one in indicators(facts) if one.row["goal"]}
+    lights = _lights(facts)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             _short(g["goal"], MOST["goal"]),
             dated(g["end"]) if g["end"] else str(g["year"] or unknown()),
-            lights.get(g["id"]) or (_(GOAL_STATES[g["status"]]) if g["status"] else unknown()),
+            _(GOAL_STATES[g["status"]]) if g["status"] else unknown(),
+            lights.get(g["id"]) or _("not followed yet"),
         )
         for g in shown
     )
@@ -210,7 +210,8 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
         columns=(
             Column(_("Goal"), share=34),
             Column(_("Ready in"), share=7),
-            Column(_("State"), share=18),
+            Column(_("Status"), share=8),
+            Column(_("Indicator"), share=18),
         ),
         rows=rows,
         empty=_("No goals are recorded."),
@@ -220,6 +221,16 @@ def summary_goals(facts: Facts, part: Part) -> list[Block]:
     rest = len(facts.goals) - len(shown)
     text = ngettext("{count} more goal is in the plan.", "{count} more goals are in the plan.", rest)
     return [table, *_remark(part, rest, text.format(count=rest))]
+
+
+def _lights(facts: Facts) -> dict[int, str]:
+    """Return the light of each goal that has indicators: of more than one the worst."""
+    order = {level: place for place, level in enumerate(("unknown", "reached", "near", "far"))}
+    found = {}
+    for one in sorted(indicators(facts), key=lambda one: order[one.light.level] * 2 + one.light.on_the_way):
+        if one.row["goal"]:
+            found[one.row["goal"]] = one.light.text
+    return found
 
 
 def _when(facts: Facts, goal: Row) -> date:

@@ -145,10 +145,10 @@ def test_the_infrastructure_table_has_its_seven_rows_from_the_records(database: 
     blocks = made(database)
     rows = {row[0]: row[1] for row in table(blocks, "infrastructure-table").rows}
     assert len(rows) == 7
-    assert "ChromeOS 42, Windows 8, onbekend 4" in str(rows["Hardware-omgeving en besturingssystemen"])
+    assert "ChromeOS (42), Windows (8), onbekend (4)" in str(rows["Hardware-omgeving en besturingssystemen"])
     assert "54 apparaten" in str(rows["Apparaten"])
     assert "1 op elke 50,0" in str(rows["Apparaten"])
-    assert "opslagland onbekend 2" in str(rows["Clouddiensten"])
+    assert "opslagland onbekend (2)" in str(rows["Clouddiensten"])
     assert "70%" in str(rows["Beheer en onderhoud"])
     ages = table(blocks, "infrastructure-table-ages")
     assert ages.rows[0] == ("Chromebook leerling", 0, 30, 0, 12, 0, 42)

@@ -42,7 +42,7 @@ FOUND = {
     "do-stakeholders": "Vastgelegde betrokkenen: 1 binnen en 1 buiten het bestuur; met afspraken: 2.",
     "do-tasks": "Van de 3 doelen hebben er 3 een eigenaar. Er zijn 2 taken",
     "do-carried-out": "bereikt 1",
-    "do-registered": "3 metingen bewaard, de nieuwste van 01-04-2028. Van 1 van de 3",
+    "do-registered": "3 metingen bewaard, de nieuwste van 01-04-2028. Doelen waarvan is vastgelegd wat er bereikt is: 1 van 3",
     "do-indicators": "3 indicatoren vastgelegd om te meten, met een streefwaarde: 3",
     "check-measured": "3 een meting tussen 01-06-2027 en 01-06-2028",
     "check-gaps": "klaar moesten zijn: 1; vastgelegd wat er bereikt is: 1.",

@@ -124,7 +124,7 @@ def test_materials_on_paper_come_first_and_a_system_stands_once(full: Database) 
         ("Wereldatlas", "digitaal"),
     ]
     assert rows[0][6] == "n.v.t."
-    assert rows[1][5:] == ("Uitgever", "per leerling, 300\ntot en met 31-07-2028")
+    assert rows[1][5:] == ("Uitgever", "per leerling: 300\ntot en met 31-07-2028")
     assert rows[2][6] is None
 
 
