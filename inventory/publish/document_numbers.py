@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from inventory.plan.blocks import Figure, Heading, Table
 
 LEVELS = 3
+NUMBERED = 2
+"""Levels of headings that have a number, as in Word; what is below them, or in an annex, has none."""
 
 
 class Numbers:
@@ -34,6 +36,8 @@ class Numbers:
             self._annexes += 1
             letter = ALPHABET[(self._annexes - 1) % len(ALPHABET)]
             return _("Annex {letter}").format(letter=letter) + ":"
+        if block.level > NUMBERED:
+            return ""
         self._counts[block.level - 1] += 1
         self._counts[block.level :] = [0] * (LEVELS - block.level)
         return ".".join(str(count) for count in self._counts[: block.level])

@@ -24,7 +24,7 @@ from inventory.plan.blocks import (
     Table,
     TextSlot,
 )
-from inventory.publish.document_numbers import LEVELS, Numbers
+from inventory.publish.document_numbers import LEVELS, NUMBERED, Numbers
 from inventory.publish.document_pdf_letters import set_with_letters
 from inventory.publish.document_pdf_table import LYING, STANDING, table, told_lines
 from inventory.publish.plain import plain
@@ -43,6 +43,8 @@ POINTS = 72 / 25.4
 BOX = re.compile(r'viewBox="[0-9.-]+ [0-9.-]+ ([0-9.]+) ([0-9.]+)"')
 MOST_RUNNING = 60
 """Letters of a text at the head or foot of every page."""
+LONG = 15
+"""Blocks of a chapter, on average, from which chapters begin on a new page."""
 TALL, TALL_LYING = 110, 130
 """Most height of a picture in mm, on a standing and on a lying page: what the caption and a heading leave."""
 
@@ -73,9 +75,20 @@ def document_pdf(blocks: Sequence[Block], plates: Plates) -> bytes:
         raise ValueError("a plan begins with its cover")  # noqa: TRY004  the wrong value in the first place
     teller = Teller(plates)
     told = json.dumps(
-        {**_frame(cover), "sections": teller.sections(blocks[1:])}, ensure_ascii=False, separators=(",", ":")
+        {**_frame(cover), "chapters": _long(blocks), "sections": teller.sections(blocks[1:])},
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
-    return set_with_letters(SOURCE.read_text("utf-8"), told, teller.files, "ua-1")
+    # An amount stays on the line of its sign.
+    return set_with_letters(
+        SOURCE.read_text("utf-8"), told.replace("€ ", "€\N{NO-BREAK SPACE}"), teller.files, "ua-1"
+    )
+
+
+def _long(blocks: Sequence[Block]) -> bool:
+    """Return whether chapters are so long that each begins on a new page: half empty pages would come of short ones."""
+    chapters = sum(isinstance(one, Heading) and one.level == 1 and not one.annex for one in blocks)
+    return len(blocks) >= LONG * max(chapters, 1)
 
 
 def _frame(cover: Cover) -> dict[str, Any]:
@@ -175,7 +188,8 @@ class Teller:
         """Return a heading; PDF/UA takes no level that skips one."""
         self._level = min(block.level, self._level + 1, LEVELS)
         text = f"{self.numbers.heading(block)} {plain(block.text)}".strip()
-        return {"type": "heading", "level": self._level, "text": text or "–"}  # noqa: RUF001  a dash
+        listed = block.annex or block.level <= NUMBERED
+        return {"type": "heading", "level": self._level, "listed": listed, "text": text or "–"}  # noqa: RUF001  a dash
 
     def _figure(self, block: Figure) -> dict[str, Any]:
         names = []
