@@ -1,0 +1,144 @@
+"""The page of the plan by keyboard: reading, writing, boxes, records, documents, an empty database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy as sa
+
+from inventory.records import get
+from inventory.store.database import open_database
+from inventory.store.work import work
+from tests.tui.driver import screens
+from tests.tui.kept_board import kept, written
+from tests.tui.plan_fill import PLAN, fill_plan
+from tests.tui.screens_text import golden
+from tui.widgets.plan_board import PlanPane
+
+if TYPE_CHECKING:
+    from inventory.store.database import Database
+    from tests.tui.driver import Screens
+
+HERE = Path(__file__).parent / "goldens"
+SIZES = [(80, 24), (120, 36)]
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Make the board once."""
+    return kept(tmp_path_factory.mktemp("plan"), fill_plan)
+
+
+def pane(found: Screens) -> PlanPane:
+    """Return the page."""
+    page = found.app.screen_stack[0].page_widget  # type: ignore[attr-defined]
+    assert isinstance(page, PlanPane)
+    return page
+
+
+def texts(database: Database, slot: str) -> list[str]:
+    """Return the living texts of a place."""
+    table = get("plan_text").table
+    query = sa.select(table.c.text).where(table.c.slot == slot, table.c.archived.is_(None))
+    with database.read() as connection:
+        return list(connection.execute(query).scalars())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> None:
+    path, memory = written(tmp_path, board, "plan_board", plan_board={"block": "vision-criteria"})
+    database = open_database(path)
+    async with screens(database, size, memory=memory) as found:
+        text = found.text
+        await found.press("tab")
+        assert pane(found).page.has_focus
+        if size[0] == SIZES[0][0]:
+            assert "3.1 Is het een goede visie?" in found.text
+            assert "4 Beginsituatie" not in found.text  # the chapter has the whole width
+    database.close()
+    assert text == golden(HERE / f"plan-{size[0]}.txt", text)
+
+
+async def test_texts_and_boxes_are_written_and_undone(board: bytes, tmp_path: Path) -> None:
+    path, memory = written(tmp_path, board, "plan_board", plan_board={"block": "vision-way"})
+    database = open_database(path)
+    async with screens(database, memory=memory) as found:
+        await found.press("tab")
+        await found.do("plan.open")
+        assert "Langs welke weg" in found.text
+        await found.type("Stap [b]voor[/b] stap")
+        await found.press("escape")
+        assert "Weg van wat getypt is?" in found.text
+        await found.press("escape")
+        with work(database, "jan") as unit:
+            unit.add(get("plan_text"), {"plan": 1, "slot": "vision-way", "text": "Van Jan"})
+        await found.press("ctrl+s")
+        assert "intussen" in found.text  # nobody's text is lost
+        await found.press("tab", "tab", "enter")
+        assert texts(database, "vision-way") == ["Stap [b]voor[/b] stap"]
+        assert "Stap [b]voor[/b] stap" in found.text
+        await found.press("u")
+        assert texts(database, "vision-way") == ["Van Jan"]
+        await found.press("slash", *"draagt", "enter")
+        await found.do("plan.tick")
+        await found.press("y")
+        await found.type("Besproken in elk team")
+        await found.press("enter")
+        assert "☑ Het hele schoolteam" in found.text
+        assert "Volgens het bestuur: Besproken in elk team." in found.text
+        await found.press("u")
+        assert "☐ Het hele schoolteam" in found.text
+    database.close()
+
+
+async def test_records_points_and_documents(
+    board: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, memory = written(tmp_path, board, "plan_board", plan_board={"block": "place-school-plan"})
+    monkeypatch.chdir(tmp_path)
+    database = open_database(path)
+    async with screens(database, memory=memory) as found:
+        await found.press("tab")
+        await found.do("plan.behind")
+        assert "→ Schoolplan De Linde" in found.text
+        await found.press("escape")
+        await found.do("plan.points")
+        await found.type("gedragscode")
+        await found.press("escape")
+        await found.do("plan.template")
+        await found.press("down", "down", "down", "down", "down", "enter", "enter")
+        assert "Managementsamenvatting ict" in found.text
+        assert pane(found).known is not None
+        await found.do("plan.write")
+        await found.press("end", "down", "down", "enter", "enter")
+        assert (tmp_path / "ict-plan-2027-2030-managementsamenvatting-ict.html").exists()
+        await found.do("plan.profile")
+        assert "Profiel van de infrastructuur" in found.text
+        await found.press("escape")
+        await found.do("plan.plan")
+        await found.press("down", "enter")
+        assert "Oud plan" in found.text
+        assert "2023-2026" in found.text
+    database.close()
+
+
+async def test_an_empty_database_says_what_to_do_and_gets_a_plan(tmp_path: Path) -> None:
+    _path, memory = written(tmp_path, b"", "plan_board")
+    database = open_database(tmp_path / "empty.db")
+    async with screens(database, memory=memory) as found:
+        assert "geen plan vastgelegd" in found.text
+        assert "n legt een plan vast" in found.text
+        await found.do("plan.new")
+        await found.type(PLAN)
+        await found.press("enter")
+        await found.type("samenvatting")
+        await found.press("enter", "enter")
+        assert f"{PLAN} · Managementsamenvatting ict" in found.text
+        assert found.row("plan", 1)["template"] == "summary"
+        found.app.read_only = True
+        await found.press("tab", "slash", *"besluit", "enter")
+        await found.do("plan.edit")
+        assert "alleen-lezen" in found.text
+    database.close()
