@@ -169,7 +169,7 @@ def _below(table: Table, row: Sequence[Cell], room: int) -> Laid:
             lines += prose(text, room, "strong")
         elif text:
             label, part = clean(column.label), _part(row[place], "text")
-            told = prose(f"{label}: {text}" if label else text, room, part, "  ")
-            lines += told
-        spots.append(Spot(top, max(top + 1, len(lines)), 0, room))
-    return Laid(tuple(lines) or (((" ", "text"),),), tuple(spots))
+            lines += prose(f"{label}: {text}" if label else text, room, part, "  ")
+        # What is empty on purpose has no line of its own: it is pointed at where the cell before it ends.
+        spots.append(Spot(min(top, len(lines) - 1), len(lines), 0, room))
+    return Laid(tuple(lines), tuple(spots))

@@ -69,14 +69,14 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         yield Static("", classes="about", markup=False)
 
     def on_mount(self) -> None:
-        """Take over what is kept, and read after the first paint."""
+        """Take over what is kept, and read."""
         kept = board(self).memory.part(self.KEPT)
         plan, goal = kept.get("plan"), kept.get("block")
         self.chosen = Chosen(plan if isinstance(plan, str) else None)
         self._goal = goal if isinstance(goal, str) else ""
         self.set_class(kept.get("whole") is True, "-whole")
         self.set_interval(TICK, self._tick)
-        self.call_after_refresh(self.load)
+        self.load()
 
     def keep(self) -> None:
         """Keep which plan and where for the next time."""
@@ -151,6 +151,7 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
             self.found = None
             self._made.clear()
             self.page.show([])
+            self._here = entries[0].id
             self.outline.fill(entries, filled=False)
         database, today = app.database, app.today
         self._progress = progress = Progress()
