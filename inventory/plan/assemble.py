@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from inventory.plan.profile import chosen_words
 from inventory.plan.sources import SOURCES
 from inventory.plan.template_board import of_board
 from inventory.plan.wording import dated
+from inventory.store.kept import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from inventory.plan.template import Part, Template
 
 MOST_YEARS = 10
+SENTENCE = re.compile(r"((?:^|[.!?:]\s))\{board\}")
+"""The place of the name of the board where a sentence begins."""
 
 
 def assemble(
@@ -67,7 +71,7 @@ def assemble(
     template = of_board(connection, settings.template)
     facts = Facts(connection, settings, on)
     blocks: list[Block] = [_cover(facts, template)]
-    with paused():
+    with paused(), keeping(connection):
         for done, part in enumerate(template.parts):
             progress(done, len(template.parts))
             if holds(facts, part):
@@ -100,8 +104,10 @@ def _cover(facts: Facts, template: Template) -> Cover:
 
 def filled(facts: Facts, text: str) -> str:
     """Return a text of a template with the board and the years in it."""
+    if not facts.board_name:
+        text = SENTENCE.sub(rf"\g<1>{_('The board')}", text)
     named = {
-        "{board}": facts.board_name or _("The board"),
+        "{board}": facts.board_name or _("the board"),
         "{first}": str(facts.settings.first_year),
         "{last}": str(facts.settings.last_year),
     }

@@ -81,13 +81,17 @@ def lease(facts: Facts, _part: Part) -> Tick:
     numbers, count = {c["id"] for c in leases}, len(leases)
     bought = budget.amount(column="depreciation")
     leased = sum(x.amount for x in budget.direct if x.record == "contract" and x.record_id in numbers)
-    if not bought and not count:
+    in_lots = sum(row.acquisition in LEASES for row in facts.books.lots)
+    if not facts.books.lots and not count:
         return Tick(False, _("Neither purchases nor leases are recorded."))
     text = ngettext(
         "In {year} purchases cost {bought} of depreciation, and {count} lease costs {leased}.",
         "In {year} purchases cost {bought} of depreciation, and {count} leases cost {leased}.",
         count,
     ).format(bought=euro(bought), count=count, leased=euro(leased), year=facts.first_budget.label)
+    if in_lots:
+        more = ngettext("{count} lot is leased.", "{count} lots are leased.", in_lots)
+        text = told(text, more.format(count=in_lots))
     return Tick(True, text, tuple(e for e in (_lots(facts), evidence("contract", leases)) if e.count))
 
 

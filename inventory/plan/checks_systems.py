@@ -187,6 +187,8 @@ def management(facts: Facts, _part: Part) -> Tick:
         all=whole(count),
         names=listed(s["name"] for s in mdm) or _("management system unknown"),
     )
+    if not count:
+        text = _("No devices are recorded.")
     served = ngettext(
         "{count} service contract runs on {date}; {timed} of them names a time to answer or repair.",
         "{count} service contracts run on {date}; {timed} of them name a time to answer or repair.",

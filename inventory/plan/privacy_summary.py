@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inventory.language import N_, _
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Note, Table
-from inventory.plan.measures_board import everything
+from inventory.plan.measures_board import everything, none_found
 from inventory.plan.privacy_register import register
 from inventory.plan.privacy_sight import Sight
 from inventory.plan.wording import dated, percent
@@ -39,7 +39,7 @@ def privacy_summary(facts: Facts, part: Part) -> list[Block]:
     return [
         *_checks(board, part.id, sight),
         _register(register(sight), f"{part.id}-register"),
-        _worst(findings, f"{part.id}-worst"),
+        _worst(findings, f"{part.id}-worst", none_found(facts)),
     ]
 
 
@@ -100,7 +100,7 @@ def _register(found: Register, id_: str) -> Table:
     )
 
 
-def _worst(findings: list[Finding], id_: str) -> Table:
+def _worst(findings: list[Finding], id_: str, empty: str) -> Table:
     """Return the worst open findings; those that are only unknown do not count among them."""
     mine = [one for one in findings if one.state != "accepted" and one.status == "finding"]
     worst = [one for one in mine if one.severity in SEVERITIES[:2]]
@@ -123,7 +123,7 @@ def _worst(findings: list[Finding], id_: str) -> Table:
         caption=_("What weighs most: {named} of {all} critical and high findings").format(
             named=len(named), all=len(worst)
         ),
-        empty=_("The check finds nothing of critical or high severity."),
+        empty=empty,
         evidence=tuple(
             Evidence(kind, tuple(dict.fromkeys(ids)), len(set(ids))) for kind, ids in kinds.items()
         ),

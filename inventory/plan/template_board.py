@@ -48,9 +48,19 @@ def of_board(connection: Connection, name: str) -> Template:
     Raises:
         InputError: There is no template with this name.
     """
-    template = load(name)
-    mine = [c for c in reading.rows(connection, PlanPart, Change) if c.template in {name, EVERY}]
-    return changed(template, mine)
+    template, known = load(name), {*names(), EVERY}
+    every = list(reading.rows(connection, PlanPart, Change))
+    found = changed(template, [c for c in every if c.template in {name, EVERY}])
+    lost = tuple(_lost(change) for change in every if change.template not in known)
+    return replace(found, flags=(*found.flags, *lost)) if lost else found
+
+
+def _lost(change: Change) -> Flag:
+    """Say that a change is for a template that is not there; every template tells so."""
+    why = _("Part “{part}”: there is no template “{template}”. There are: {names}.").format(
+        part=change.part, template=change.template, names=", ".join(names())
+    )
+    return Flag("plan_part", why, "plan_part", change.id)
 
 
 def changed(template: Template, changes: Iterable[Change]) -> Template:

@@ -114,6 +114,20 @@ def content_now(
     return Content(settings, on, blocks, parts, current(), newest)
 
 
+def adoption(on: date, by: str, today: date) -> Adoption:
+    """Return that a plan was adopted on a day by somebody.
+
+    Raises:
+        InputError: The day has not come yet.
+    """
+    if on > today:
+        raise InputError(
+            _("{date} has not come yet, so a plan cannot have been adopted on it.").format(date=written(on)),
+            _("Keep it as a draft; adopt it when that is decided: inventaris plan adopt"),
+        )
+    return Adoption(on, by)
+
+
 def keep(unit: Work, content: Content, name: str = "", adoption: Adoption | None = None) -> Version:
     """Keep a plan as it is, as its next version; an adopted one makes the plan adopted too.
 

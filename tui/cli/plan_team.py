@@ -51,6 +51,9 @@ def team(session: Session, *, defaults: bool, dry_run: bool, target: Target) -> 
         _record(session, tasks)
     rows = [(task.name, task.level, role, letter) for task in tasks for role, letter in task.letters.items()]
     _written(rows, target)
+    if not tasks:
+        talk(_("Every task of the proposal is recorded already; nothing was written."))
+        return
     text = ngettext("{count} task", "{count} tasks", len(tasks)).format(count=len(tasks))
     talk(
         _("Would be recorded: {tasks}.").format(tasks=text)

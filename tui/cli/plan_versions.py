@@ -73,13 +73,13 @@ def plan_number(connection: Connection, name: str | None) -> int:
     return int(row["id"])
 
 
-def _adoption(day: dt.datetime | None, by: str | None) -> Adoption | None:
+def _adoption(day: dt.datetime | None, by: str | None, today: dt.date) -> Adoption | None:
     """Return the adoption that the options say.
 
     Raises:
-        InputError: One of both is missing.
+        InputError: One of both is missing, or the day has not come yet.
     """
-    from inventory.plan.versions import Adoption  # noqa: PLC0415  SQLAlchemy, 200 ms
+    from inventory.plan.versions import adoption  # noqa: PLC0415  SQLAlchemy, 200 ms
 
     if day is None and by is None:
         return None
@@ -87,7 +87,7 @@ def _adoption(day: dt.datetime | None, by: str | None) -> Adoption | None:
         raise InputError(
             _("A plan is adopted on a day, by somebody."), _("Give both: --adopted DATE --by WHO")
         )
-    return Adoption(day.date(), by)
+    return adoption(day.date(), by, today)
 
 
 @plan.command(
@@ -113,7 +113,7 @@ def keep(session: Session, *, asked: Asked, title: str, adopted: dt.datetime | N
     """Keep a version and say so."""
     from inventory.publish import plan_version  # noqa: PLC0415  finance, landscape, pictures
 
-    adoption = _adoption(adopted, by)
+    adoption = _adoption(adopted, by, session.today)
     with session.database.read() as connection:
         chosen = asked.settings(session, connection)
     made, batch = plan_version.keep(
@@ -152,7 +152,7 @@ def adopt(session: Session, *, number: int, name: str | None, on: dt.datetime, b
     with work(session.database, session.who, "", "adopt") as unit:
         version = versions.find(unit.connection, plan_number(unit.connection, name), number)
         versions.load(unit.connection, version)
-        _say_adopted(versions.adopt(unit, version, versions.Adoption(on.date(), by)))
+        _say_adopted(versions.adopt(unit, version, versions.adoption(on.date(), by, session.today)))
 
 
 @plan.command(

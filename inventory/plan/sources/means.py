@@ -106,6 +106,7 @@ def parents_table(facts: Facts, part: Part) -> list[Block]:
     complete = all(isinstance(one, int) for one in sums)
     total = sum(one for one in sums if isinstance(one, int)) if complete else None
     year = facts.book_year.label(found[0]["year"]) if found else ""
+    caption = _("What parents are asked to pay for ICT in the school year from {year}").format(year=year)
     dates = sorted({h["date"] for h in facts.headcounts.values()})
     note = _("Pupils as counted on {date}; together is what it comes to when all parents pay.")
     table = Table(
@@ -121,7 +122,7 @@ def parents_table(facts: Facts, part: Part) -> list[Block]:
         ),
         rows=rows,
         totals=(_("Total"), "", "", "", "", total) if rows else None,
-        caption=_("What parents are asked to pay for ICT in the school year from {year}").format(year=year),
+        caption=caption if rows else _("What parents are asked to pay for ICT"),
         empty=_("Nothing is recorded that parents are asked to pay for ICT."),
         keys=tuple(f"parental_contribution:{row['id']}" for row in found),
         proofs=tuple(_asked_proofs(found, rows)),

@@ -125,6 +125,17 @@ def test_a_question_or_a_box_has_one_code_in_all_blocks_together() -> None:
     assert [code for code, count in asked.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("name", block_names())
+def test_a_text_names_no_chapter_by_its_number(name: str) -> None:
+    """A block stands in several templates, and a board leaves out and adds chapters."""
+    number = re.compile(
+        r"(?i:\b(?:hoofdstuk|paragraaf|bijlage|chapter|section|annex)) (?:\d|[A-Z]\b)|in \d\.\d"
+    )
+    for part in load_block(name).parts:
+        for text in (*part.texts.values(), *(item for items in part.items.values() for item in items)):
+            assert not number.search(text), (part.id, text)
+
+
 def test_texts_follow_the_language() -> None:
     heading = next(part for part in load("po-raad").parts if part.id == "planning")
     choose("en")

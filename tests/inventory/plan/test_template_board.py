@@ -157,6 +157,17 @@ def test_whatever_is_changed_every_code_stands_there_once(
     assert len(set(ids(found))) == len(found.parts)
 
 
+def test_a_change_for_a_template_that_is_not_there_is_told_with_every_plan(database: Database) -> None:
+    with work(database, "test") as unit:
+        number = add(unit, "plan_part", template="po-rad", part="process", change="leave_out")
+    with database.read() as connection:
+        for name in ("po-raad", "summary"):
+            found = of_board(connection, name)
+            [flag] = found.flags
+            assert found.parts == load(name).parts
+            assert (flag.record_id, "po-rad" in flag.text, "year-report" in flag.text) == (number, True, True)
+
+
 def test_the_plan_is_made_with_the_changes_of_the_records(database: Database) -> None:
     with work(database, "test") as unit:
         add(unit, "plan_part", template="po-raad", part="process", change="leave_out")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,7 +52,11 @@ def test_kept_listed_compared_and_taken_back(planned: Inventaris, tmp_path: Path
 def test_an_adopted_version_stays_and_two_are_compared(planned: Inventaris) -> None:
     assert planned("plan", "keep").code == 0
     assert planned("plan", "adopt", "1", "--on", "2020-01-01", "--by", "Bestuur").code == 2
-    adopted = planned("plan", "adopt", "1", "--on", "2099-12-15", "--by", "Bestuur")
+    later = planned("plan", "adopt", "1", "--on", "2099-12-15", "--by", "Bestuur")
+    assert (later.code, "15-12-2099" in later.err) == (2, True)
+    assert planned("plan", "keep", "--adopted", "2099-12-15", "--by", "Bestuur").code == 2
+    today = datetime.now().astimezone().date().isoformat()
+    adopted = planned("plan", "adopt", "1", "--on", today, "--by", "Bestuur")
     assert "Bestuur" in adopted.err
     assert planned("show", "plan", "Koers", "--format", "json").data["values"]["status"] == "adopted"
     refused = planned("archive", "plan_version", "1")
