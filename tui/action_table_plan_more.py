@@ -41,7 +41,7 @@ def needs_draft(state: State) -> str | None:
 
 def needs_two(state: State) -> str | None:
     """Say that there are no two versions."""
-    return None if state.rows > 1 else _("There are no two versions to compare.")
+    return None if state.pages > 1 else _("There are no two versions to compare.")
 
 
 def needs_difference(state: State) -> str | None:

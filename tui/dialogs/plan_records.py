@@ -52,7 +52,7 @@ class RecordsDialog(Dialog[GoTo]):
     AUTO_FOCUS = "OptionList"
 
     def __init__(self, title: str, found: Sequence[Found], said: str = "") -> None:
-        super().__init__(classes="told")
+        super().__init__(classes="records")
         self._title, self._found, self._said = title, list(found[:MOST]), said
         self._more = len(found) - len(self._found)
 

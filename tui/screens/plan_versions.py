@@ -80,7 +80,8 @@ class VersionsScreen(PlanPage):
         """Return what can be done now; `kind` is the status of the version under the cursor."""
         one = self.current
         status = "" if one is None else "draft" if one.adoption is None else "adopted"
-        return State(board(self).read_only, kind=status, rows=self.grid.row_count, row=one is not None)
+        count = len(self.found.versions) if self.found is not None else 0
+        return State(board(self).read_only, kind=status, rows=count, row=one is not None, pages=count)
 
     def title_text(self) -> str:
         """Return what the versions are of, and how many there are."""

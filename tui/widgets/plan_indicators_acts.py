@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from inventory.language import _, ngettext
 from inventory.records import REGISTRY
 from inventory.records.values import day
+from inventory.text import clean
 from tui import indicating
 from tui.board import board
 from tui.messages import GoTo
@@ -104,8 +105,8 @@ class IndicatorsActs:
         if one is not None:
             from tui.screens.form import open_form  # noqa: PLC0415  only when something is filled in
 
-            title = f"{one.row['number']} {one.row['name']}"
-            begin = {"date": day(board(page).today)}
+            title = clean(f"{one.row['number']} · {one.row['name']}")
+            begin = {"indicator": title, "date": day(board(page).today)}
             open_form(page, "measurement", begin=begin, links={"indicator": (title, one.row["id"])})
 
     def action_add(self) -> None:
@@ -116,8 +117,9 @@ class IndicatorsActs:
             from tui.screens.form import open_form  # noqa: PLC0415  only when something is filled in
 
             number = max((one.row["number"] for one in found.standings), default=0) + 1
-            links = {"plan": (found.name, found.plan)}
-            open_form(page, "indicator", begin={"number": str(number)}, links=links)
+            title = clean(found.name)
+            begin = {"plan": title, "number": str(number)}
+            open_form(page, "indicator", begin=begin, links={"plan": (title, found.plan)})
 
     def action_behind(self) -> None:
         """Show the records behind the newest value; without any, what the value rests on."""
