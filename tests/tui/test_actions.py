@@ -33,6 +33,7 @@ from tui.widgets.impact import ImpactPane
 from tui.widgets.incidents import IncidentsPane
 from tui.widgets.matrix import MatrixPane
 from tui.widgets.month import MonthPane
+from tui.widgets.plan_board import PlanPane
 from tui.widgets.plan_indicators import IndicatorsPane
 from tui.widgets.privacy_board import PrivacyPane
 from tui.widgets.realised import RealisedPane
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _PAGES = (
     RecordList,
+    PlanPane,
     DetailPane,
     BudgetPane,
     YearsPane,
@@ -111,8 +113,10 @@ NEARER: dict[tuple[str, ...], set[str]] = {
     ("app", "main", "month"): {"t"},
     ("app", "main", "start"): {"tab"},
     ("app", "main", "history"): {"u", "U"},
+    ("app", "main", "plan"): {"tab", "t", "i"},
 }
-"""Keys that mean something nearer by on a page: the next part before the next page, this batch before the last one."""
+"""Keys that mean something nearer by on a page: the next part before the next page, this batch before the last
+one, template and indicators of the plan before the theme and the import."""
 SHARED = {"escape", "enter", "n", "plus", "minus"}
 
 
