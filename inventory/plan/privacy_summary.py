@@ -59,7 +59,8 @@ def _checks(board: PrivacyBoard, id_: str, sight: Sight) -> list[Block]:
     good = sum(row.worst == "ok" for row in mine)
     text = _(
         "{good} of {all} systems with personal data, or of which that is unknown, are in order in every way on {date}. What "
-        "nobody recorded, and what rests on something that is missing, counts as unknown."
+        "nobody recorded, and what rests on something that is missing, counts as unknown; a signed agreement that is old "
+        "or follows an older model is short of what is asked."
     ).format(good=good, all=len(mine), date=dated(sight.on))
     table = Table(
         id=id_,

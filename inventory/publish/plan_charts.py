@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from inventory.language import _
@@ -22,6 +23,11 @@ PREFIX = "chart:"
 MONEY = {"chart:years": "stacked", "chart:pillars": "stacked", "chart:replacement": "paired"}
 CEILING = "ceiling"
 """Key of the row that is drawn as a limit."""
+
+HEAD = 34
+"""Height in px of the title that a chart has above it."""
+TITLE = re.compile(r'<text x="[0-9.]+" y="27" font-size="17"[^>]*>[^<]*</text>\n?')
+FRAME = re.compile(r'width="([0-9.]+)" height="([0-9.]+)" viewBox="0 0 \1 \2"')
 
 
 def chart_plate(block: Figure, on: date) -> Plate:
@@ -45,7 +51,19 @@ def chart_plate(block: Figure, on: date) -> Plate:
         pages = sheets(block.title, block.table, note)
     else:
         raise ValueError(f"there is no chart {block.kind!r}")
-    return Plate(block.kind, block.title, note, pages, (told(block.title, block.table),))
+    sheets_ = tuple(map(bare, pages))
+    return Plate(block.kind, block.title, note, sheets_, (told(block.title, block.table),))
+
+
+def bare(svg: str) -> str:
+    """Return a drawing without the title that is drawn above it: in a document the caption says it already."""
+    without = TITLE.sub("", svg, count=1)
+    found = FRAME.search(without)
+    if without == svg or found is None:
+        return svg
+    width, height = found[1], f"{float(found[2]) - HEAD:g}"
+    frame = f'width="{width}" height="{height}" viewBox="0 {HEAD} {width} {height}"'
+    return without[: found.start()] + frame + without[found.end() :]
 
 
 def money_chart(block: Figure, table: Table, note: str) -> Chart:

@@ -32,6 +32,8 @@ def test_a_chart_of_money_draws_the_rows_and_a_ceiling_as_a_line() -> None:
     plate = chart_plate(figure("chart:replacement", table), ON)
     assert {"Due", "Planned", "Ceiling", "120,000"} <= set(words(plate.sheets[0]))
     assert plate.tables[0].rows[0] == ("Due", "120,000.00", "0.00")
+    assert "Title" not in words(plate.sheets[0]), "the caption of the document says it"
+    assert 'viewBox="0 34 ' in plate.sheets[0]
 
 
 def test_indicators_are_drawn_with_their_light_on_as_many_sheets_as_they_need() -> None:
