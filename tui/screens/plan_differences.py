@@ -52,6 +52,10 @@ class DifferencesScreen(PlanPage):
 
     def __init__(self, found: Compared) -> None:
         super().__init__()
+        self.take(found)
+
+    def take(self, found: Compared) -> None:
+        """Take over both states and what differs; charts differ with the tables that they draw."""
         self.found = found
         self.differences = [one for one in found.differences if not one.chart]
         self._words = [_words(one) for one in self.differences]
@@ -67,6 +71,19 @@ class DifferencesScreen(PlanPage):
     def begin(self) -> None:
         """Show what differs."""
         self._fill(first=True)
+
+    def again(self) -> None:
+        """Compare once more with the inventory; two versions stay what they are."""
+        if self.found.after is not None:
+            return
+        app, before = board(self), self.found.before
+        database, today = app.database, app.today
+
+        def show(found: Compared) -> None:
+            self.take(found)
+            self._fill()
+
+        self.work(_("comparing"), lambda: versioning.compare(database, before, None, today), show)
 
     def title_text(self) -> str:
         """Return what is held against what."""

@@ -35,6 +35,7 @@ class PlanPage(Acting, Background, Screen[None]):
     busy = ""
     _since = 0.0
     _lasting = False
+    _stale = False
 
     def on_mount(self) -> None:
         """Tell how long the work takes, and read."""
@@ -45,6 +46,23 @@ class PlanPage(Acting, Background, Screen[None]):
     def begin(self) -> None:
         """Read what is shown."""
         raise NotImplementedError
+
+    def again(self) -> None:
+        """Read anew what was written meanwhile."""
+        self.begin()
+
+    def reread(self) -> None:
+        """Read anew after records were written: now, or when this screen is on top again."""
+        if self.app.screen is not self:
+            self._stale = True
+        elif not self.busy:
+            self.again()
+
+    def on_screen_resume(self) -> None:
+        """Read anew what was written while another screen lay over this one."""
+        if self._stale and not self.busy:
+            self._stale = False
+            self.again()
 
     def title_text(self) -> str:
         """Return what the heading says when nothing is being done."""

@@ -255,9 +255,9 @@ class RefreshScreen(RefreshDoing):
         """Look again."""
         self.look()
 
-    def reread(self) -> None:
+    def again(self) -> None:
         """Look again after something was written, such as an undo."""
-        if self.path is not None and not self.busy:
+        if self.path is not None:
             self.look()
 
     def action_leave(self) -> None:

@@ -64,11 +64,6 @@ class VersionsScreen(PlanPage):
         database, plan = board(self).database, self.plan
         self.work(_("reading"), lambda: versioning.listed(database, plan), self._loaded)
 
-    def reread(self) -> None:
-        """Read anew after something was written."""
-        if not self.busy:
-            self.begin()
-
     @property
     def current(self) -> Version | None:
         """Return the version under the cursor, None for none."""
