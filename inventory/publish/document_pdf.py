@@ -130,7 +130,8 @@ class Teller:
         self.plates = plates
         self.files: dict[str, str] = {}
         self.numbers = Numbers()
-        self._level = 0
+        self._above: list[tuple[int, int]] = []
+        self._annexes = False
         self._lying = False
 
     def sections(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
@@ -185,11 +186,17 @@ class Teller:
         return {"type": "slot", "question": told_lines(block.question), "drafts": drafts, "lines": answer}
 
     def _heading(self, block: Heading) -> dict[str, Any]:
-        """Return a heading; PDF/UA takes no level that skips one."""
-        self._level = min(block.level, self._level + 1, LEVELS)
+        """Return a heading; PDF/UA takes no level that skips one, and what has one level shows as one."""
+        while self._above and self._above[-1][0] >= block.level:
+            self._above.pop()
+        level = min(block.level, self._above[-1][1] + 1 if self._above else 1, LEVELS)
+        self._above.append((block.level, level))
+        begins = block.level == 1 and not (block.annex and self._annexes)
+        self._annexes = self._annexes or block.annex
         text = f"{self.numbers.heading(block)} {plain(block.text)}".strip()
         listed = block.annex or block.level <= NUMBERED
-        return {"type": "heading", "level": self._level, "listed": listed, "text": text or "–"}  # noqa: RUF001  a dash
+        head = {"type": "heading", "level": level, "listed": listed, "begins": begins}
+        return {**head, "text": text or "–"}  # noqa: RUF001  a dash
 
     def _figure(self, block: Figure) -> dict[str, Any]:
         names = []

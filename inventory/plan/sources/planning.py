@@ -88,15 +88,19 @@ def _table(
     first, last = _span(facts)
     shown = [one for one in steps if first <= one.day <= last]
     mine = sorted(shown, key=lambda one: (one.day, one.kind, one.key))
-    rows: tuple[tuple[Cell, ...], ...] = tuple((one.when, one.kind, one.what, one.remark) for one in mine)
+    columns = (
+        Column(_("When"), ColumnKind.DATE, 9),
+        Column(_("Kind"), share=11),
+        Column(_("What"), share=27),
+        Column(_("Remark"), share=17),
+    )
+    count = 4 if any(one.remark for one in mine) or not mine else 3
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.when, one.kind, one.what, one.remark)[:count] for one in mine
+    )
     return Table(
         id=part.id,
-        columns=(
-            Column(_("When"), ColumnKind.DATE, 9),
-            Column(_("Kind"), share=11),
-            Column(_("What"), share=27),
-            Column(_("Remark"), share=17),
-        ),
+        columns=columns[:count],
         rows=rows,
         caption=caption,
         empty=_("Nothing is recorded for these years."),
