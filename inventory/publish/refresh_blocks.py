@@ -12,7 +12,8 @@ from inventory.publish.refresh_box import set_box
 from inventory.publish.refresh_lines import remove, set_lines, texts
 from inventory.publish.refresh_notes import footnotes
 from inventory.publish.refresh_package import W
-from inventory.publish.refresh_picture import drawings, replaced
+from inventory.publish.refresh_pen import slot_of, words_of
+from inventory.publish.refresh_picture import drawings, own_pictures, parted, replaced
 from inventory.publish.refresh_places import question_of, unanchor
 from inventory.publish.refresh_preview import TICK, Conflict, Spot, Told
 from inventory.publish.refresh_read import answer_items, answer_text, box_states, normal
@@ -181,16 +182,16 @@ class Blocks:
         ours: Sequence[_Element],
     ) -> bool:
         """Bring a table up to date: in place when its columns are the same, otherwise as a whole."""
-        mine, was, new = (_tables(side) for side in (theirs, base, ours))
+        was, new = _tables(base), _tables(ours)
+        mine = ours_first(_tables(theirs), was or new)
         before = self.before.get(block.id)
         if not mine and was and new:
             self.pen.preview.gone.append(Told(spot))
-            return self._put_whole(theirs, ours) if self.pen.restore else False
+            return self.pen.restore and self._put_whole(theirs, ours) is not None
         if not mine and not new:
             return self._words(spot, theirs, base, ours)
         if not mine or not new or not was or not isinstance(before, Table) or not same_columns(before, block):
-            self._tell_lost(spot, theirs, base)
-            return self._put_whole(theirs, ours)
+            return self._other_table(block, spot, theirs, base, ours)
         keyed = bool(before.keys) and bool(block.keys)
         written = as_written(before, was[0], keyed=keyed), as_written(block, new[0], keyed=keyed)
         changed = Tables(self.pen, spot, mine[0], before, block, *written).run()
@@ -199,16 +200,53 @@ class Blocks:
         self._tell_own(spot, mine[1:])
         return self._words(spot, *sides) or changed
 
-    def _tell_lost(self, spot: Spot, theirs: Sequence[_Element], base: Sequence[_Element]) -> None:
-        """Tell the words of people in a table that is replaced as a whole."""
-        known = {normal(text_of(one)) for item in base for one in item.iter(f"{W}p")}
-        now = [normal(text_of(one)) for item in theirs for one in item.iter(f"{W}p")]
-        words = [text for text in now if text and text not in known]
-        if words:
-            self.pen.preview.dropped.append(Told(spot, "\n".join(words)))
+    def _other_table(
+        self,
+        block: Table,
+        spot: Spot,
+        theirs: Sequence[_Element],
+        base: Sequence[_Element],
+        ours: Sequence[_Element],
+    ) -> bool:
+        """Put a table of other columns in the place of one; what people wrote in it stands under it from now on."""
+        was, new = _tables(base), _tables(ours)
+        mine = ours_first(_tables(theirs), was or new)
+        own = self._left(block, spot, mine[0], was[0]) if mine and was else []
+        if mine and new:
+            last = self.pen.bring.copies(new[:1])[0]
+            mine[0].addprevious(last)
+            drop(mine[0])
+            sides = ([one for one in side if one.tag == f"{W}p"] for side in (theirs, base, ours))
+            self._words(spot, *sides)
+            if theirs[-1].getparent() is not None and theirs[-1].find(f"{W}pPr/{W}sectPr") is None:
+                last = theirs[-1]
+        else:
+            last = self._put_whole([*mine[:1], *(one for one in theirs if one.tag == f"{W}p")], ours)
+        self._tell_own(spot, mine[1:])
+        self._put_under(spot, last, own)
+        return True
 
-    def _put_whole(self, theirs: Sequence[_Element], ours: Sequence[_Element]) -> bool:
-        """Put ours in the place of theirs."""
+    def _left(self, block: Table, spot: Spot, mine: _Element, was: _Element) -> list[str]:
+        """Return what people wrote in a table that goes; answers go back to the database."""
+        before = self.before.get(block.id)
+        if not isinstance(before, Table):
+            return []
+        written = as_written(before, was, keyed=bool(before.keys))
+        answers = {slot_of(cell): words_of(cell) for row in block.rows for cell in row}
+        return Tables(self.pen, spot, mine, before, before, written, written).left(answers)
+
+    def _put_under(self, spot: Spot, last: _Element, own: Sequence[str]) -> None:
+        """Put words of people behind an element, each a paragraph of its own, and tell them."""
+        for text in own:
+            made = last.makeelement(f"{W}p")
+            set_text(made, text)
+            last.addnext(made)
+            last = made
+            told = _("stands under the table, which has other columns now: {text}").format(text=text)
+            self.pen.preview.own.append(Told(spot, told))
+
+    def _put_whole(self, theirs: Sequence[_Element], ours: Sequence[_Element]) -> _Element:
+        """Put ours in the place of theirs, and return its last element."""
         last = theirs[-1]
         for element in self.pen.bring.copies(ours):
             last.addnext(element)
@@ -216,20 +254,24 @@ class Blocks:
         for item in theirs:
             if item.find(f"{W}pPr/{W}sectPr") is None:
                 drop(item)
-        return True
+        return last
 
     def _figure(
         self, spot: Spot, theirs: Sequence[_Element], base: Sequence[_Element], ours: Sequence[_Element]
     ) -> bool:
         """Bring a picture up to date, file by file; with another number of sheets as a whole."""
-        mine, new = drawings(theirs), drawings(ours)
+        found, new = drawings(theirs), drawings(ours)
         if not new:
             return False
+        mine, others = parted(found, name(spot.block))
+        if others:
+            self.pen.preview.own.append(Told(spot, _("a picture of your own")))
         if len(mine) != len(new):
             if not mine and not self.pen.restore:
                 self.pen.preview.gone.append(Told(spot))
                 return False
-            return self._put_whole(theirs, ours)
+            free = [item for item in theirs if not set(item.iter(f"{W}drawing")) & set(others)]
+            return self._put_whole(free or theirs[-1:], ours) is not None
         changed, own = replaced(self.pen, mine, new, self.pictures)
         if own:
             self.pen.preview.own.append(Told(spot, _("a picture of your own")))
@@ -250,6 +292,7 @@ class Blocks:
             same = not now
         else:
             same = _all_texts(theirs) == _all_texts(base) or isinstance(block, Figure)
+            same = same and not own_pictures(self.pen.theirs, theirs, called, self.pictures)
         if not same:
             self.pen.preview.own.append(
                 Told(spot, _("no longer part of the plan; it stays because somebody wrote in it"))
@@ -279,6 +322,14 @@ def same_columns(one: Table, other: Table) -> bool:
 
 def _tables(items: Iterable[_Element]) -> list[_Element]:
     return [item for item in items if item.tag == f"{W}tbl"]
+
+
+def ours_first(theirs: list[_Element], written: Sequence[_Element]) -> list[_Element]:
+    """Return tables with the one that is most like the one that was written in front; the others are of people."""
+    if not written:
+        return theirs
+    wanted = set(_all_texts(written))
+    return sorted(theirs, key=lambda table: -len(wanted & set(_all_texts([table]))))
 
 
 def _all_texts(items: Iterable[_Element]) -> list[str]:

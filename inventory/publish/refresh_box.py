@@ -47,6 +47,9 @@ def _own_sign(box: _Element, *, ticked: bool) -> str:
     state = box.find(f"{W}sdtPr/{BOX}/{{{W14}}}{'checkedState' if ticked else 'uncheckedState'}")
     code = "" if state is None else state.get(VALUE, "")
     try:
-        return chr(int(code, 16)) if code else _sign(ticked=ticked)
+        own = chr(int(code, 16)) if code else ""
     except (ValueError, OverflowError):
-        return _sign(ticked=ticked)
+        own = ""
+    # A sign that XML cannot hold, or that would read as the opposite, is of no use.
+    fit = own.isprintable() and own != "" and (own in TICKS) is ticked
+    return own if fit else _sign(ticked=ticked)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from copy import deepcopy
+from itertools import count
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from inventory.publish.refresh_package import OFFICE, RELATIONS, R, W, relations_of
+from inventory.publish.refresh_package import OFFICE, RELATIONS, TYPES, R, W, relations_of
 from inventory.publish.refresh_text import drop
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 STYLED = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character", f"{W}tblStyle": "table"}
 POINTING = (f"{R}embed", f"{R}link", f"{R}id")
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-TYPES = "[Content_Types].xml"
 TYPE_SPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 IMAGES = {"png": "image/png", "svg": "image/svg+xml"}
 NOTES_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -38,7 +38,7 @@ class Bringing:
 
     def __init__(self, theirs: Opened, fresh: Opened) -> None:
         self.theirs, self.fresh = theirs, fresh
-        self._numbers: dict[str, int] = {}
+        self._used: dict[str, set[str]] = {}
         self._open: dict[str, _Element] = {}
         self.freed: set[str] = set()
         """Keys of pictures that were replaced."""
@@ -136,16 +136,17 @@ class Bringing:
 
     def number(self, kind: str) -> str:
         """Return the next free number of bookmarks, controls or pictures."""
-        if kind not in self._numbers:
+        if kind not in self._used:
             path, attribute = {
                 "bookmark": (f"{W}bookmarkStart", f"{W}id"),
                 "control": (f"{W}id", f"{W}val"),
                 "picture": (DRAWN, "id"),
             }[kind]
-            used = [one.get(attribute, "") for one in self.theirs.root.iter(path)]
-            self._numbers[kind] = max((int(one) for one in used if one.isdecimal()), default=0)
-        self._numbers[kind] += 1
-        return str(self._numbers[kind])
+            self._used[kind] = {one.get(attribute, "") for one in self.theirs.root.iter(path)}
+        used = self._used[kind]
+        free = next(str(number) for number in count(len(used) + 1) if str(number) not in used)
+        used.add(free)
+        return free
 
     def _relation(self, key: str) -> str:
         """Return the key of a picture in the document, which gets the picture when it has not."""

@@ -77,6 +77,9 @@ def _choice(base: str, theirs: str, ours: str, prefer: str, *, guard: bool) -> t
     """Return what stands there, what was lost by it, and whether that is a figure."""
     if theirs in {base, ours}:
         return ours, None, False
+    if guard and not FIGURE.search(theirs) and FIGURE.sub("0", base) == FIGURE.sub("0", ours):
+        # Words in the place of a figure cannot become untrue; only a figure gives way to that of the inventory.
+        return theirs, None, False
     figures = guard and FIGURE.findall(ours) != FIGURE.findall(theirs) and bool(FIGURE.search(base + ours))
     if base == ours:
         return (ours, Clash(theirs, ours, ours), True) if figures else (theirs, None, False)

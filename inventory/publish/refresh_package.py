@@ -7,6 +7,7 @@ byte is written. Parts that the program does not change are copied as they are.
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -31,6 +32,11 @@ MOST_BYTES = 50_000_000
 MOST_PARTS = 2_000
 CHUNK = 1_000_000
 MAIN = "word/document.xml"
+TYPES = "[Content_Types].xml"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file begins that Word wrote with a password, and one of before 2007."""
+NEEDED = ("/styles", "/numbering", "/footnotes", "/endnotes", "/settings", "/header", "/footer", "/comments")
+"""Parts without which Word calls a document damaged that refers to them."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What reading a damaged archive raises: also unknown methods of compression and passwords."""
 
@@ -80,7 +86,8 @@ class Package:
     def target(self, relation: _Element) -> str:
         """Return the name of the part that a relation of the main part leads to."""
         goal = relation.get("Target", "")
-        return goal.lstrip("/") if goal.startswith("/") else f"{self.main.rsplit('/', 1)[0]}/{goal}"
+        place = goal.lstrip("/") if goal.startswith("/") else f"{self.main.rsplit('/', 1)[0]}/{goal}"
+        return posixpath.normpath(place)
 
     def packed(self) -> bytes:
         """Return the document as the bytes of its archive; new parts come last."""
@@ -108,7 +115,13 @@ def parsed(file: str, part: str, content: bytes) -> _Element:
         InputError: It is no well-formed XML, or declares a document type.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(content, parser)
@@ -143,6 +156,8 @@ def unpacked(file: str, content: bytes) -> Package:
     Raises:
         InputError: They are no Word document, are damaged, or unpack to too much.
     """
+    if content.startswith(COMPOUND):
+        raise unusable(file, _("it is protected with a password, or is an old Word document (.doc)"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             order = archive.infolist()
@@ -153,7 +168,24 @@ def unpacked(file: str, content: bytes) -> Package:
         raise unusable(file, _("it is no Word document (.docx), or it is damaged")) from problem
     found = Package(file, parts, order)
     found.main = _main(found)
+    _refuse_other(found)
     return found
+
+
+def _refuse_other(package: Package) -> None:
+    """Refuse a document with macros or of another kind, and one of which a part is missing."""
+    if TYPES not in package.parts:
+        raise unusable(package.file, _("it is no Word document (.docx), or it is damaged"))
+    told = package.root(TYPES)
+    kind = next((one.get("ContentType", "") for one in told if one.get("PartName") == f"/{package.main}"), "")
+    if "macroenabled" in kind.lower() or any(part.endswith("vbaProject.bin") for part in package.parts):
+        raise unusable(package.file, _("it has macros: save it as a Word document without macros (.docx)"))
+    if not kind.endswith("wordprocessingml.document.main+xml"):
+        raise unusable(package.file, _("it is no Word document (.docx), or it is damaged"))
+    for one in package.relations():
+        needed = one.get("TargetMode") != "External" and one.get("Type", "").endswith(NEEDED)
+        if needed and package.target(one) not in package.parts:
+            raise unusable(package.file, _("its part {part} is missing").format(part=package.target(one)))
 
 
 def _read(file: str, archive: zipfile.ZipFile, order: list[zipfile.ZipInfo]) -> dict[str, bytes]:

@@ -48,6 +48,31 @@ def digests(document: Opened) -> dict[str, str]:
     return found
 
 
+def parted(found: Sequence[_Element], block: str) -> tuple[list[_Element], list[_Element]]:
+    """Return which pictures are of the program and which of people; all are of the program when none has its name.
+
+    Args:
+        found: The pictures within a block.
+        block: Name of its bookmark, with which the names of its pictures begin.
+    """
+    mine = [one for one in found if _name(one).startswith(f"{block}_")]
+    return (mine, [one for one in found if one not in mine]) if mine else (list(found), [])
+
+
+def own_pictures(
+    document: Opened, items: Iterable[_Element], block: str, known: Mapping[str, str]
+) -> list[_Element]:
+    """Return the pictures in items that people put there, also in the place of one of the program; see `replaced`."""
+    found = drawings(items)
+    others = parted(found, block)[1] if known else []
+    for one in found:
+        content = document.package.parts.get(file_of(document, one), b"")
+        was = known.get(_name(one), "")
+        if was and hashlib.sha256(content).hexdigest() != was and one not in others:
+            others.append(one)
+    return others
+
+
 def replaced(
     pen: Pen, theirs: Sequence[_Element], ours: Sequence[_Element], known: Mapping[str, str]
 ) -> tuple[bool, bool]:

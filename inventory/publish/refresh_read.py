@@ -68,6 +68,8 @@ def read_bytes(file: str, content: bytes) -> Opened:
 def opened(package: Package) -> Opened:
     """Return a document from its parts; see `read`."""
     root = package.root(package.main)
+    if any(one.find(f".//{W}p") is None for one in root.iter(f"{W}tbl", f"{W}tc")):
+        raise unusable(package.file, _("a table in it has no cells, or a cell without a paragraph"))
     flow = Flow(package.file, root)
     editions = list(dict.fromkeys([*flow.editions, *_property(package)]))
     if not editions and not flow.places:

@@ -68,25 +68,6 @@ def _count(element: _Element) -> int:
     return int(value) if value.isdecimal() and len(value) < len("1000000") else 1
 
 
-def columns(labels: Sequence[str], header: Row) -> list[int | None]:
-    """Return where each column of ours is in the grid of a document; None for one that was taken out.
-
-    Args:
-        labels: The headings that were written.
-        header: The first row of the document's table.
-    """
-    places = list(header.cells)
-    if len(places) == len(labels):
-        return list(places)
-    told = [header.text(place) for place in places]
-    found: list[int | None] = [None] * len(labels)
-    for kind, a, b, c, d in SequenceMatcher(None, list(labels), told, autojunk=False).get_opcodes():
-        if kind == "equal" or (kind == "replace" and b - a == d - c):
-            for step in range(b - a):
-                found[a + step] = places[c + step]
-    return found
-
-
 def matched(base: Sequence[Texts], theirs: Sequence[Texts]) -> dict[int, int]:
     """Return which row that was written each row of the document is; rows of people are not among them.
 

@@ -6,6 +6,7 @@ or a date is always that of the inventory, and words that only a person changed 
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -15,21 +16,25 @@ from typing import TYPE_CHECKING
 from inventory.language import _
 from inventory.plan.blocks import ColumnKind
 from inventory.publish.refresh_bring import unmarked
+from inventory.publish.refresh_columns import columns
 from inventory.publish.refresh_lines import ONCE, set_lines
 from inventory.publish.refresh_merge import merged
 from inventory.publish.refresh_pen import slot_of, words_of
 from inventory.publish.refresh_preview import CELL, Conflict, Kept, Overwritten, Told
 from inventory.publish.refresh_read import normal, written
-from inventory.publish.refresh_rows import Row, cells_of, columns, keys, matched, rows_of
+from inventory.publish.refresh_rows import Row, cells_of, keys, matched, rows_of
 from inventory.publish.refresh_text import cell_paragraphs, drop
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
     from inventory.plan.blocks import Cell, Table
     from inventory.publish.refresh_pen import Pen
     from inventory.publish.refresh_preview import Spot
 
+NOTHING: Mapping[str, str] = {}
 HEAD, TOTALS = "\x00head", "\x00totals"
 """Keys of the first and the last row, which no row of a table can have."""
 
@@ -90,7 +95,11 @@ class Tables:
         """Find rows and columns of what was written in the document's table."""
         self.rows = rows_of(self.table)
         labels = [column.label for column in self.before.columns]
-        self.places = columns(labels, self.rows[0])
+        written = [
+            tuple(self.base.text(key, place) for key in self.base.keys[1:]) for place in range(len(labels))
+        ]
+        theirs = {place: tuple(row.text(place) for row in self.rows) for place in self.rows[0].cells}
+        self.places = columns(labels, written, theirs)
         self.known = self._matched()
 
     def _matched(self) -> dict[int, str]:
@@ -146,10 +155,8 @@ class Tables:
         slot = slot_of(value) or slot_of(self.base.value(key, column))
         if slot:
             made = self._written(slot, spot, key, column, theirs)
-        elif isinstance(value, int | date) or self.now.columns[column].kind is not ColumnKind.TEXT:
-            made = ours
-            if key != HEAD and theirs not in {base, ours}:
-                self.pen.preview.figures.append(Overwritten(spot, theirs, ours))
+        elif key != HEAD and self._is_figure(self.now, value, column):
+            made = self._figure(spot, base, theirs, ours)
         else:
             made = self._words(spot, base, theirs, ours)
         return self._put(cell, made, key, column)
@@ -176,6 +183,20 @@ class Tables:
         if made == now and now:
             return theirs
         return self.ours.text(key, column) if made == ours else made
+
+    def _figure(self, spot: Spot, base: str, theirs: str, ours: str) -> str:
+        """Return what stands in a cell with a figure: that of the inventory, with the words that people put beside it."""
+        if theirs in {base, ours}:
+            return ours
+        beside = re.search(rf"(?<!\d){re.escape(base)}(?!\d)", theirs) if base else None
+        made = theirs[: beside.start()] + ours + theirs[beside.end() :] if beside else ours
+        if not base and not ours:
+            made = theirs
+        if made != ours:
+            self.pen.preview.cells.append(Kept(spot, normal(made)))
+        else:
+            self.pen.preview.figures.append(Overwritten(spot, theirs, made))
+        return made
 
     def _words(self, spot: Spot, base: str, theirs: str, ours: str) -> str:
         prefer = self.pen.prevails(CELL, self.spot.block, spot)
@@ -235,26 +256,84 @@ class Tables:
         return found
 
     def _dropped(self, elements: dict[str, _Element]) -> None:
-        """Take out the rows that the inventory no longer has, and tell the words that people had put in them."""
-        for place, key in self.known.items():
+        """Take out the rows that the inventory no longer has; one that people wrote in stays, without its figures."""
+        for place, key in list(self.known.items()):
             if key in self.ours.values:
                 continue
-            row = self.rows[place]
-            words = [
-                self._text(row, column)
-                for column in range(len(self.places))
-                if self._text(row, column) != self.base.text(key, column)
-            ]
-            where = self.spot._replace(row=self.base.text(key, 0))
-            self.pen.preview.dropped.append(Told(where, normal("\n".join(words))))
+            row, where = self.rows[place], self.spot._replace(row=self.base.text(key, 0))
+            self._answers(row, key)
+            if key not in {HEAD, TOTALS} and self.words_in(place):
+                told = _("no longer part of the plan; it stays because somebody wrote in it")
+                self.pen.preview.own.append(Told(where, told))
+                self._emptied(row, key)
+                # From now on it is a row of people.
+                del self.known[place]
+                continue
+            self.pen.preview.dropped.append(Told(where, normal("\n".join(self.words_in(place)))))
             drop(elements[key])
+
+    def _answers(self, row: Row, key: str, answers: Mapping[str, str] = NOTHING) -> None:
+        """Tell what people wrote in the cells for their texts of a row that goes."""
+        for column, place in enumerate(self.places):
+            slot = slot_of(self.base.value(key, column))
+            if slot and place in row.cells:
+                was, now = words_of(self.base.value(key, column)), written(row.text(place))
+                base, ours = was if self.pen.based else None, answers.get(slot, was)
+                self.pen.written(slot, self._spot_of(key, column), base, now, ours)
+
+    def _emptied(self, row: Row, key: str) -> None:
+        """Take the figures out of a row."""
+        for column, place in enumerate(self.places):
+            if place in row.cells and self._is_figure(self.before, self.base.value(key, column), column):
+                set_lines(cell_paragraphs(row.cells[place]), [""])
+
+    def words_in(self, place: int) -> list[str]:
+        """Return what people wrote in a row by themselves: in columns of their own, and over words of the program."""
+        row, key = self.rows[place], self.known.get(place, "")
+        found = []
+        for at in row.cells:
+            column = self.places.index(at) if at in self.places else None
+            text = normal(row.text(at))
+            if column is not None and key:
+                value = self.base.value(key, column)
+                figure = self._is_figure(self.before, value, column) and bool(self.base.text(key, column))
+                if figure or slot_of(value) or text == normal(self.base.text(key, column)):
+                    continue
+            found += [text] if text else []
+        return found
+
+    def left(self, answers: Mapping[str, str]) -> list[str]:
+        """Return what people wrote in a table that goes, a line for each row; answers go back to the database.
+
+        Args:
+            answers: What the database has today for the cells that people write, by their slot.
+        """
+        found = []
+        for place, row in enumerate(self.rows):
+            key = self.known.get(place)
+            words = self.words_in(place)
+            if key:
+                before = len(self.pen.preview.conflicts)
+                self._answers(row, key, answers)
+                words += [one.theirs for one in self.pen.preview.conflicts[before:] if not one.chosen]
+            first = normal(self.base.text(key, 0)) if key else ""
+            if words:
+                found.append(" | ".join([first, *words] if first and first not in words else words))
+        return found
+
+    def _is_figure(self, block: Table, value: Cell, column: int) -> bool:
+        return isinstance(value, int | date) or block.columns[column].kind is not ColumnKind.TEXT
+
+    def _spot_of(self, key: str, column: int) -> Spot:
+        row = self.base.text(key, 0) if column else ""
+        return self.spot._replace(row=row, column=self.before.columns[column].label)
 
     def _new(self, key: str, made: list[_Element]) -> _Element:
         """Return a row for the table, made like the one before it, or like ours when there is none of its form."""
         model = self.ours.rows[key]
         like = next((row for row in self._models(made) if self._fits(row, model)), None)
         if like is None or key == TOTALS:
-            return self.pen.bring.copies([model.element])[0]
+            return self._arranged(self.pen.bring.copies([model.element])[0])
         element = deepcopy(like.element)
         unmarked(element)
         for one in list(element.iter(*ONCE)):
@@ -267,6 +346,24 @@ class Tables:
             ours = None if column is None else model.cells.get(column)
             if ours is not None:
                 self.pen.look(cell_paragraphs(cell)[0], cell_paragraphs(ours)[0])
+        return element
+
+    def _arranged(self, element: _Element) -> _Element:
+        """Return a row of ours with its cells where people put the columns, empty ones under columns of people."""
+        mine, there = cells_of(element), list(self.rows[0].cells)
+        if len(mine) < len(self.places) or self.places == there:
+            return element
+        model = next(iter(mine.values()))
+        for cell in mine.values():
+            drop(cell)
+        for place in there:
+            if place in self.places:
+                element.append(mine[self.places.index(place)])
+            else:
+                empty = deepcopy(model)
+                unmarked(empty)
+                set_lines(cell_paragraphs(empty), [""])
+                element.append(empty)
         return element
 
     def _models(self, made: list[_Element]) -> list[Row]:

@@ -168,11 +168,16 @@ def test_rows_and_columns_of_people_stay_where_rows_come_and_go() -> None:
     preview, done = run(edited(made(small_plan()), edit), small_plan(), now)
     got = cells(done, "costs")
     assert [row[0] for row in got] == [
-        "What", "Reading method", "Our own row", "Internet of the schools", "Printing", "New", "Total",
+        "What", "Reading method", "Device management", "Our own row", "Internet of the schools", "Printing", "New", "Total",
     ]  # fmt: skip
-    assert got[5][:3] == ["New", "7,00", "01-01-2030"]
+    assert got[2] == ["Device management", "", "", "as agreed", "as agreed"]
+    assert got[6][:3] == ["New", "7,00", "01-01-2030"]
     assert got[0][4] == "Own column"
-    assert {one.spot.row or one.spot.column for one in preview.own} == {"Our own row", "Own column"}
+    assert {one.spot.row or one.spot.column for one in preview.own} == {
+        "Our own row",
+        "Own column",
+        "Device management",
+    }
 
 
 def test_a_sorted_table_keeps_the_order_of_people() -> None:
@@ -231,7 +236,7 @@ def test_a_moved_block_is_brought_up_to_date_where_it_stands() -> None:
     assert got[at - 1] == "Vision"
 
 
-def test_a_table_with_other_columns_is_replaced_and_the_rest_is_told() -> None:
+def test_a_table_with_other_columns_is_replaced_and_the_words_of_people_stand_under_it() -> None:
     before = small_plan()
     costs = next(one for one in before if isinstance(one, Table))
     rows = tuple(row[:3] for row in costs.rows)
@@ -240,7 +245,8 @@ def test_a_table_with_other_columns_is_replaced_and_the_rest_is_told() -> None:
     content = edited(made(before), lambda root: typed(table(root, "costs")[1][3], "my own words"))
     preview, done = run(content, before, now)
     assert [len(row) for row in cells(done, "costs")] == [3] * 6
-    assert any("my own words" in one.text for one in preview.dropped)
+    assert any("my own words" in one.text for one in preview.own)
+    assert "Reading method | my own words" in words(done)
 
 
 def test_without_a_base_figures_are_new_and_texts_are_held_against_the_database() -> None:

@@ -10,10 +10,11 @@ import pytest
 from lxml import etree
 
 from inventory.errors import InputError, RefusedError
+from inventory.plan.blocks import Paragraph
 from inventory.publish import refresh_package
-from inventory.publish.refresh import compare, read
+from inventory.publish.refresh import compare, read, refreshed
 from inventory.publish.refresh_read import read_bytes
-from tests.inventory.publish.edited import ON, W, edited, made, main_part, place, small_plan, with_part
+from tests.inventory.publish.edited import ON, W, edited, gone, made, main_part, place, small_plan, with_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAIN = "word/document.xml"
+TYPES = "[Content_Types].xml"
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +127,57 @@ def test_other_parts_come_through_byte_for_byte(plan: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(package.packed())) as archive:
         assert archive.read("customXml/item1.xml") == b"<theirs  a='1'/>"
         assert archive.namelist() == [info.filename for info in package.order]
+
+
+def kind(content: bytes, old: bytes, new: bytes) -> bytes:
+    """Return a document of another kind."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return with_part(content, TYPES, archive.read(TYPES).replace(old, new))
+
+
+OTHER: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "macros": (lambda content: with_part(content, "word/vbaProject.bin", b"x"), "macros"),
+    "docm": (
+        lambda content: kind(
+            content,
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+            b"application/vnd.ms-word.document.macroEnabled.main",
+        ),
+        "macros",
+    ),
+    "template": (lambda content: kind(content, b"document.main+xml", b"template.main+xml"), "no Word"),
+    "no kinds": (lambda content: with_part(content, TYPES, None), "no Word"),
+    "kinds damaged": (lambda content: with_part(content, TYPES, b"<x"), "damaged"),
+    "no styles": (lambda content: with_part(content, "word/styles.xml", None), "styles.xml is missing"),
+    "password": (lambda _content: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
+    "bare cell": (
+        lambda content: edited(content, lambda root: gone(next(next(root.iter(f"{W}tc")).iter(f"{W}p")))),
+        "cell without",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", sorted(OTHER))
+def test_other_kinds_of_documents_are_refused_with_their_own_reason(
+    how: str, plan: bytes, english: None
+) -> None:
+    del english
+    change, reason = OTHER[how]
+    with pytest.raises(InputError, match=reason):
+        read_bytes("plan.docx", change(plan))
+
+
+def test_comments_in_the_xml_do_no_harm(plan: bytes) -> None:
+    noted = main_part(plan).replace(b"</w:p>", b"<!-- note --></w:p>").replace(b"</w:tr>", b"<?x y?></w:tr>")
+    document = read_bytes("plan.docx", with_part(plan, MAIN, noted))
+    assert not compare(document, small_plan(), small_plan(), ON).own
+
+
+def test_numbers_that_no_program_writes_are_no_trouble(plan: bytes) -> None:
+    large = main_part(plan).replace(b'w:id="14"', b'w:id="' + b"9" * 5000 + b'"')
+    signs = large.replace(b'w14:checkedState w14:val="2611"', b'w14:checkedState w14:val="D800"')
+    document = read_bytes("plan.docx", with_part(plan, MAIN, signs))
+    extra = Paragraph(id="extra", text="Extra.")
+    now = small_plan(ticks={"box-two": True}, extra=(extra,))
+    done = refreshed(document, compare(document, small_plan(), now, ON), now, {}, ON)
+    assert b"Extra." in main_part(done)
