@@ -154,7 +154,7 @@ class RefreshScreen(RefreshDoing):
         self.grid.set_empty(self._nothing())
         self.grid.set_source(Rows([self._row(one) for one in self._lines]), columns, keep_cursor=keep)
         self.head()
-        self.query_one(".status", Static).update(Text(clean(self._status())))
+        self.query_one(".status", Static).update(Text(clean(self._status(), lines=True)))
         self._tabs()
         self.tell()
         self.refresh_bindings()
@@ -173,16 +173,17 @@ class RefreshScreen(RefreshDoing):
             return ""
         settings, loaded = self.found.settings, self.found.loaded
         years = f"{settings.first_year}-{settings.last_year}"
+        warnings: list[str] = []
         parts = [self.found.plan or _("no plan is recorded"), self.found.template, years]
         if loaded.edition is None:
-            parts.append(
+            warnings.append(
                 _("! not known what it was made from: figures are replaced, texts held against the database")
             )
         if self.found.preview.tracked:
-            parts.append(_("! tracked changes: read as if accepted"))
+            warnings.append(_("! tracked changes: read as if accepted"))
         if self.restoring:
             parts.append(_("what was taken out comes back"))
-        return " · ".join(parts)
+        return "\n".join(filter(None, (" · ".join(parts), " · ".join(warnings))))
 
     def _tabs(self) -> None:
         """Write the parts that have lines."""
