@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inventory.finance.counts import NO_SCHOOL
+from inventory.language import ngettext
 from inventory.plan.wording import dated, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from inventory.plan.blocks import Evidence
     from inventory.plan.facts import Facts, Row
@@ -61,6 +63,22 @@ def documents_of(facts: Facts, kinds: Iterable[str]) -> tuple[list[Row], list[Ro
 def schools(facts: Facts) -> list[Row]:
     """Return the sites of the board that have pupils: all but offices and childcare."""
     return [site for site in facts.sites if site["type"] not in NO_SCHOOL]
+
+
+def uncounted(facts: Facts, on: date) -> str:
+    """Return of how many schools nobody knows the pupils up to a day, so that a total is not all; "" for none."""
+    newest: dict[int, Row] = {}
+    for row in sorted(facts.rows("headcount"), key=lambda one: one["date"]):
+        if row["date"] <= on:
+            newest[row["site"]] = row
+    missing = sum(newest.get(site["id"], {}).get("pupils") is None for site in schools(facts))
+    if not missing:
+        return ""
+    return ngettext(
+        "The pupils of {count} site are unknown and not in the total.",
+        "The pupils of {count} sites are unknown and not in the total.",
+        missing,
+    ).format(count=missing)
 
 
 def last_day(rows: Iterable[Row], column: str = "date") -> Any:

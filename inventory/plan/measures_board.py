@@ -11,6 +11,7 @@ from inventory.landscape import analysis
 from inventory.language import _
 from inventory.plan import hardware
 from inventory.plan.blocks import Evidence, Line
+from inventory.plan.checks_tick import uncounted
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
 from inventory.plan.measures import HUNDRED, MOST_LINES, PER_CENT, Measured, Share, board, nothing, shared
@@ -47,6 +48,9 @@ def cost_per_pupil(facts: Facts) -> Measured:
         pupils=whole(budget.pupils),
         date=dated(budget.count_date),
     )
+    uncertain = uncounted(facts, budget.count_date) if budget.count_date else ""
+    if uncertain:
+        text += "; " + uncertain[:1].lower() + uncertain[1:].rstrip(".")
     if budget.staff_unknown:
         text += "; " + _("staff costs are unknown and not in it")
     return Measured(budget.per_pupil, text, behind(budget.explain()))

@@ -8,6 +8,7 @@ from inventory.finance.lines import KINDS
 from inventory.finance.money import euro
 from inventory.language import _
 from inventory.plan.blocks import TOTALS, Column, ColumnKind, Evidence, Line, Note, Paragraph, Proof, Table
+from inventory.plan.checks_tick import told, uncounted
 from inventory.plan.contracts import standings
 from inventory.plan.facts import evidence
 from inventory.plan.proofs import TOTAL, Sorted, proofs, shared, together, totalled
@@ -204,10 +205,12 @@ def per_pupil(facts: Facts, part: Part) -> list[Block]:
         pupils=unknown() if pupils is None else whole(pupils),
         date=dated(budget.count_date),
     )
+    if budget.count_date is not None:
+        scope = told(scope, uncounted(facts, budget.count_date))
     proof = (evidence("headcount", facts.rows("headcount")),)
     lines = shared(Sorted(budget).cell(TOTAL, TOTAL), pupils) if pupils else ()
-    told = Paragraph(id=part.id, text=text, evidence=proof, lines=lines)
-    return [told, Note(id=f"{part.id}-note", text=scope)]
+    sentence = Paragraph(id=part.id, text=text, evidence=proof, lines=lines)
+    return [sentence, Note(id=f"{part.id}-note", text=scope)]
 
 
 def years_budget(facts: Facts, part: Part) -> list[Block]:

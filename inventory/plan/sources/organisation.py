@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inventory.language import _, ngettext
 from inventory.plan.blocks import Column, ColumnKind, Fill, Note, Paragraph, Table
+from inventory.plan.checks_tick import told, uncounted
 from inventory.plan.facts import evidence
 from inventory.plan.wording import counted, dated, listed, unknown, whole
 
@@ -23,7 +24,10 @@ def board_data(facts: Facts, part: Part) -> list[Block]:
     found = (
         (_("Name"), board.get("name")),
         (_("Address"), address or None),
-        (_("Registration number"), board.get("registration")),
+        (
+            _("Enterprise number") if board.get("country") == "VL" else _("Registration number"),
+            board.get("registration"),
+        ),
         (_("Number of sites"), whole(len(facts.sites)) if facts.sites else None),
     )
     columns = (Column(_("About the board"), share=8), Column(_("Data of the board"), share=24))
@@ -87,19 +91,7 @@ def count_note(facts: Facts) -> str:
     if not dates:
         return _("The number of pupils is unknown: no headcount is recorded.")
     text = _("Count date: {dates}.").format(dates=listed(map(dated, dates)))
-    missing = sum(
-        1
-        for s in facts.sites
-        if s["type"] not in {"office", "childcare"}
-        and facts.headcounts.get(s["id"], {}).get("pupils") is None
-    )
-    if missing:
-        text += " " + ngettext(
-            "The pupils of {count} site are unknown and not in the total.",
-            "The pupils of {count} sites are unknown and not in the total.",
-            missing,
-        ).format(count=missing)
-    return text
+    return told(text, uncounted(facts, facts.on))
 
 
 def board_profile(facts: Facts, part: Part) -> list[Block]:

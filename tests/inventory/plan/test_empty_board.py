@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inventory.plan.assemble import assemble
-from inventory.plan.blocks import Check, Paragraph, Table, walk
+from inventory.plan.blocks import Check, Note, Paragraph, Table, walk
 from inventory.plan.facts import Settings
 from inventory.store.database import open_database
 from inventory.store.work import work
@@ -83,3 +83,29 @@ def test_what_is_leased_as_a_lot_is_a_lease_and_what_is_written_off_is_bought(fr
     with work(fresh, "test") as unit:
         add(unit, "lot", code="B", description="Lease", acquisition="operational_lease", **lot)
     assert note(made(fresh), "budget-lease").endswith("Geleased: 1 partij.")
+
+
+def test_a_school_that_was_never_counted_is_told_where_pupils_divide_a_sum(fresh: Database) -> None:
+    with work(fresh, "test") as unit:
+        party = add(
+            unit, "party", name="Scholengroep", type="board", country="VL", registration="0123.456.789"
+        )
+        sites = [add(unit, "site", name=name, party=party, type="primary") for name in ("Noord", "Zuid")]
+        add(unit, "headcount", site=sites[0], date=date(2025, 2, 1), pupils=180)
+        add(unit, "headcount", site=sites[1], date=date(2026, 2, 1), pupils=301)
+        add(unit, "cost_line", description="Wifi", cost_row="network", type="operating", nature="committed",
+            amount=180_000_00, start=date(2026, 1, 1), end=date(2027, 12, 31))  # fmt: skip
+    blocks = made(fresh)
+    told = blocks["per-pupil-note"]
+    assert isinstance(told, Note)
+    assert "180 leerlingen" in told.text
+    assert told.text.endswith("Van 1 vestiging zijn de leerlingen onbekend en niet meegeteld.")
+    measured = table(blocks, "indicators-now")
+    words = str(measured.rows[measured.keys.index("cost_per_pupil")])
+    assert "van 1 vestiging zijn de leerlingen onbekend" in words
+    assert [row[0] for row in table(blocks, "board-data").rows][2] == "Ondernemingsnummer"
+    with work(fresh, "test") as unit:
+        add(unit, "headcount", site=sites[1], date=date(2025, 2, 1), pupils=299)
+    told = made(fresh)["per-pupil-note"]
+    assert isinstance(told, Note)
+    assert "onbekend" not in told.text
