@@ -149,8 +149,8 @@ class Budget:
         """
         code, kind = find_row(row), find_column(column)
         found = []
-        for one in (*self.direct, *self._lot_lines(code)):
-            line = self._placed(one)
+        known = self.__dict__.get("all_lines")
+        for line in known or map(self._placed, (*self.direct, *self._lot_lines(code))):
             mine = code in {line.cost_row, line.pillar} or (code == ALL and line.cost_row is not None)
             if mine and kind in {ALL, line.kind}:
                 found.append(line)

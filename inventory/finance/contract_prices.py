@@ -44,6 +44,7 @@ class Prices:
         self.books = books
         self.counts = counts
         self.flags: list[Flag] = []
+        self._courses: dict[tuple[ContractRow, date | None, Vat], list[Priced]] = {}
         self._by_contract: dict[int, list[PriceRow]] = {}
         for price in books.prices:
             self._by_contract.setdefault(price.contract, []).append(price)
@@ -60,6 +61,12 @@ class Prices:
             last: The last day on which it can cost something; None: it goes on.
             vat: What of VAT is reckoned.
         """
+        key = (row, last, vat)
+        if key not in self._courses:
+            self._courses[key] = self._listed(row, last, vat)
+        return self._courses[key]
+
+    def _listed(self, row: ContractRow, last: date | None, vat: Vat) -> list[Priced]:
         prices = self._running(row)
         later = self._successors(row, prices)
         indexation = self.indexation(row)

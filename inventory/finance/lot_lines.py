@@ -80,6 +80,7 @@ class Lots:
         self.rules = Rules(books)
         self.families = Families(books)
         self._courses: dict[LotRow, Course | InputError | None] = {}
+        self._told: dict[LotRow, str] = {}
 
     @cached_property
     def rows(self) -> dict[int, LotRow]:
@@ -317,8 +318,10 @@ class Lots:
         if self.families.special(row):
             course = self.course(row)
             return course_report.explain(course, row.id, on) if course else ""
-        asset = self.asset(row)
-        return explain(asset) if asset else ""
+        if row not in self._told:
+            asset = self.asset(row)
+            self._told[row] = explain(asset) if asset else ""
+        return self._told[row]
 
     def schedule(self, row: LotRow, book_year: BookYear = CALENDAR) -> list[Row]:
         """Return one row a book year, with what was disposed of and split off.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from inventory.records.organisation import Headcount, Site
 from inventory.records.roadmap import Project
 from inventory.records.software import Licence, System
 from inventory.store import policy
+from inventory.store.kept import keeps, kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -232,6 +233,16 @@ def lots(connection: Connection, until: date | None = None) -> tuple[LotRow, ...
 
 def read(connection: Connection, until: date | None = None) -> Books:
     """Read what costs money; lots only as far as they are in use by a day."""
+    if not keeps(connection):
+        return _read(connection, until)
+    books = kept(connection, "books", lambda: _read(connection, None))
+    if until is None:
+        return books
+    there = (r for r in books.lots if r.in_use <= until or (r.delivered and r.delivered <= until))
+    return replace(books, lots=tuple(there))
+
+
+def _read(connection: Connection, until: date | None) -> Books:
     policies = policy.read(connection)
     prices = reading_contracts.prices(connection)
     licences = rows(connection, Licence, LicenceRow)

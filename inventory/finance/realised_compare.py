@@ -185,7 +185,7 @@ class _Budgeted(NamedTuple):
 def _budgeted(found: Budget) -> dict[Key, _Budgeted]:
     """Return what was budgeted, by what it is compared with."""
     sums: dict[Key, _Budgeted] = {}
-    for line in found.lines():
+    for line in found.all_lines:
         key = _line_key(line)
         title = line.title if key.record else _place_title(key)
         before = sums.get(key, _Budgeted(title, 0, Counter()))

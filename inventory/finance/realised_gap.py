@@ -60,6 +60,7 @@ class Gaps:
         self.budget = found
         self.books = found.lots.books
         self.contracts = Contracts(self.books, Counts(self.books))
+        self._invoices: dict[int, list[Invoice]] = {}
 
     def explain(self, contract: ContractRow | None, amount: int, booked: Booked, likely: Booked) -> Gap:
         """Return why something differs; the first cause that explains the whole difference.
@@ -94,9 +95,16 @@ class Gaps:
         )
         return next((one for one in causes if one is not None), self._other(contract, amount, realised))
 
+    def _dated(self, contract: ContractRow) -> list[Invoice]:
+        """Return the invoices of the year and of the one before, reckoned once."""
+        if contract.id not in self._invoices:
+            courses = self.contracts.courses(contract, self.budget.on)
+            first = add_months(self.budget.first, -YEAR)
+            self._invoices[contract.id] = invoices(contract, courses, first, self.budget.last)
+        return self._invoices[contract.id]
+
     def _expected(self, contract: ContractRow) -> list[Invoice]:
-        courses = self.contracts.courses(contract, self.budget.on)
-        return invoices(contract, courses, self.budget.first, self.budget.last)
+        return [one for one in self._dated(contract) if one.on >= self.budget.first]
 
     def _not_invoiced(self, contract: ContractRow, missing: int, booked: tuple[EntryRow, ...]) -> Gap | None:
         """Return that the invoices that are still to come are what is missing."""
@@ -110,8 +118,7 @@ class Gaps:
     def _period(self, contract: ContractRow, realised: int) -> Gap | None:
         """Return that an invoice was booked that covers months of another year too."""
         year = self.budget
-        courses = self.contracts.courses(contract, year.on)
-        for one in invoices(contract, courses, add_months(year.first, -YEAR), year.last):
+        for one in self._dated(contract):
             if one.amount == realised and (one.first < year.first or one.last > year.last):
                 text = _("Booked for {first} until {last}; a part is of another year.")
                 return Gap("period", text.format(first=day(one.first), last=day(one.last)))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from inventory.landscape.model import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +76,9 @@ def schedule(tasks: Iterable[Task]) -> Schedule:
     if not any(task.needs for task in known.values()):
         order = tuple(sorted(known, key=lambda code: _key(known[code])))
     else:
-        import networkx as nx  # noqa: PLC0415  222 ms, only for who has dependencies
-
-        graph = _graph(known)
-        circle = _circle(graph, known)
-        if circle is not None:
-            return Schedule((), (), None, {}, circle)
-        order = tuple(nx.lexicographical_topological_sort(graph, key=lambda code: _key(known[code])))
+        order = _ordered(known)
+        if len(order) < len(known):
+            return Schedule((), (), None, {}, _circle(known))
     starts, ends = _forward(known, order)
     length = max(ends.values(), default=0)
     latest = _backward(known, order, length)
@@ -99,23 +94,34 @@ def _needs(known: Mapping[str, Task], code: str) -> list[str]:
     return [one for one in dict.fromkeys(known[code].needs) if one in known]
 
 
-def _graph(known: Mapping[str, Task]) -> nx.DiGraph[str]:
-    """Return the tasks with an edge from each to those that wait for it."""
-    import networkx as nx  # noqa: PLC0415  222 ms, only for who has dependencies
+def _ordered(known: Mapping[str, Task]) -> tuple[str, ...]:
+    """Return the codes, each after those it waits for, the first by order and code first; none of a circle and after it."""
+    open_needs = {code: len(_needs(known, code)) for code in known}
+    waiting: dict[str, list[str]] = {}
+    for code in known:
+        for one in _needs(known, code):
+            waiting.setdefault(one, []).append(code)
+    ready = [(_key(known[code]), code) for code, count in open_needs.items() if not count]
+    heapify(ready)
+    order = []
+    while ready:
+        _place, code = heappop(ready)
+        order.append(code)
+        for one in waiting.get(code, ()):
+            open_needs[one] -= 1
+            if not open_needs[one]:
+                heappush(ready, (_key(known[one]), one))
+    return tuple(order)
+
+
+def _circle(known: Mapping[str, Task]) -> tuple[str, ...]:
+    """Return a circle, beginning with the first by order and code."""
+    import networkx as nx  # noqa: PLC0415  222 ms, only for who has a circle
 
     graph: nx.DiGraph[str] = nx.DiGraph()
     ordered = sorted(known, key=lambda code: _key(known[code]))
     graph.add_nodes_from(ordered)
     graph.add_edges_from((one, code) for code in ordered for one in _needs(known, code))
-    return graph
-
-
-def _circle(graph: nx.DiGraph[str], known: Mapping[str, Task]) -> tuple[str, ...] | None:
-    """Return a circle, beginning with the first by order and code; None when there is none."""
-    import networkx as nx  # noqa: PLC0415  222 ms, only for who has dependencies
-
-    if nx.is_directed_acyclic_graph(graph):
-        return None
     codes = [edge[0] for edge in nx.find_cycle(graph)]
     first = min(range(len(codes)), key=lambda place: _key(known[codes[place]]))
     return tuple(codes[first:] + codes[:first])

@@ -27,6 +27,7 @@ from inventory.records import get
 from inventory.records.landscape import Interface, Participation, Process, Support
 from inventory.records.organisation import Party
 from inventory.records.software import SYSTEM_TYPES, System
+from inventory.store.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -110,6 +111,11 @@ class Known:
 
 def known_landscape(connection: Connection, *, with_roadmap: bool = True) -> Known:
     """Return what is recorded, of all dates and states, with or without the roadmap."""
+    name = f"landscape {with_roadmap}"
+    return kept(connection, name, lambda: _known(connection, with_roadmap=with_roadmap))
+
+
+def _known(connection: Connection, *, with_roadmap: bool) -> Known:
     systems = {row.id: row for row in connection.execute(_systems_query())}
     support = list(connection.execute(living(Support)))
     participation = list(connection.execute(living(Participation)))

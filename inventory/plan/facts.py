@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import sqlalchemy as sa
 
 from inventory.finance import reading
-from inventory.finance.budget import budget
+from inventory.finance.budget import reckoner
 from inventory.finance.lot_lines import year_of
 from inventory.plan.blocks import Evidence
 from inventory.records import get
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from inventory.finance.budget import Budget
+    from inventory.finance.budget import Budget, Reckoner
     from inventory.finance.calendar import BookYear
     from inventory.finance.reading import Books
     from inventory.records import Record
@@ -181,8 +181,13 @@ class Facts:
     def budget(self, year: int) -> Budget:
         """Return the budget of a book year, as seen on the day of the plan."""
         if year not in self._budgets:
-            self._budgets[year] = budget(self.connection, self.book_year, year, self.on)
+            self._budgets[year] = self._reckoner(year).budget(self.book_year, year, self.on)
         return self._budgets[year]
+
+    def _reckoner(self, year: int) -> Reckoner:
+        """Return what reckons a book year: one for all years up to the last one of the plan."""
+        last = max(year, self.settings.last_year)
+        return self.once(f"reckoner {last}", lambda one: reckoner(one.connection, one.book_year.last(last)))
 
     @property
     def first_budget(self) -> Budget:

@@ -50,6 +50,8 @@ def merged(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def together(mine: Sequence[Line]) -> Line:
     """Return lines of one record as one, with what is told of each."""
+    if len(mine) == 1 and mine[0].amount is not None:
+        return mine[0]
     notes = dict.fromkeys(line.note for line in mine if line.note)
     amount = sum(line.amount or 0 for line in mine)
     return Line(mine[0].kind, mine[0].id, mine[0].name, amount, "; ".join(notes))

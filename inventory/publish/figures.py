@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inventory.plan.blocks import Figure, walk
+from inventory.plan.pause import paused
 from inventory.publish.map_kinds import Asked, plate
 from inventory.publish.plan_charts import PREFIX, chart_plate
+from inventory.store.kept import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +31,10 @@ def drawn(connection: Connection, blocks: Iterable[Block], on: date) -> dict[str
         blocks: The blocks of `plan.assemble`.
         on: The day of the plan.
     """
-    return {block.id: _plate(connection, block, on) for block in walk(blocks) if isinstance(block, Figure)}
+    with paused(), keeping(connection):
+        return {
+            block.id: _plate(connection, block, on) for block in walk(blocks) if isinstance(block, Figure)
+        }
 
 
 def _plate(connection: Connection, block: Figure, on: date) -> Plate:

@@ -11,6 +11,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from inventory.plan.blocks import Cover, Figure, Heading
+from inventory.plan.pause import paused
 from inventory.publish.word_blocks import Writer, remarked
 from inventory.publish.word_figures import figure
 from inventory.publish.word_frame import contents_xml, cover_xml, parse, section, shape
@@ -73,6 +74,11 @@ def plan_document(
         ValueError: The first block is no cover, or a picture was not drawn; a mistake of who made the blocks.
         InputError: The styles cannot be used.
     """
+    with paused():
+        return _document(blocks, on, plates, edition, style)
+
+
+def _document(blocks: Sequence[Block], on: date, plates: Plates, edition: str, style: bytes | None) -> bytes:
     cover = blocks[0]
     if not isinstance(cover, Cover):
         raise ValueError("a plan begins with its cover")  # noqa: TRY004  the wrong value in the first place

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from inventory.finance.money import euro, rounded
 from inventory.finance.replacement import plan
-from inventory.finance.scenario_plan import Wish, make
 from inventory.language import _
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Figure, Line, Table
 from inventory.plan.facts import evidence
 from inventory.plan.indicators import standings
 from inventory.plan.proofs import TOTAL, Sorted, merged, proofs, totalled
+from inventory.plan.sources.investing import made as replacement
 from inventory.plan.wording import dated
 from inventory.records.choices import COST_ROWS, PILLARS
 
@@ -114,9 +114,7 @@ def _chart(part: Part, kind: str, title: str, table: Table, told: str) -> list[B
 
 def chart_replacement(facts: Facts, part: Part) -> list[Block]:
     """Return a chart of what replacement asks in each year of the plan: when it is due, and as it is planned."""
-    first, last = facts.settings.first_year, facts.settings.last_year
-    wish = Wish(first=first, last=last, year_kind=facts.settings.year_kind)
-    made = make(facts.connection, wish, facts.on)
+    made = replacement(facts)
     due = plan(made.needs, made.horizon, replace(made.rules, ceiling=None, advance=0))
     table = _replacing(part, made, {"due": due.lines, "planned": made.result.lines})
     told = "; ".join(f"{one.label}: {euro(one.investment)}" for one in made.years)

@@ -27,7 +27,7 @@ class Behind:
         self.comparison = comparison
         self._entries = {one.id: one for one in comparison.entries}
         self._costs: dict[tuple[str, str], list[CostLine]] = defaultdict(list)
-        for line in comparison.budget.lines():
+        for line in comparison.budget.all_lines:
             if line.kind != "operating" or line.record not in SINGLE:
                 self._costs[line.kind, line.cost_row or line.pillar or ""].append(line)
 

@@ -176,7 +176,7 @@ def pillar_table(facts: Facts, part: Part) -> list[Block]:
         rows=rows,
         totals=(_("Total"), "", sum(pillars.values())),
         caption=_("ICT costs in {year} by pillar").format(year=budget.label),
-        evidence=behind(budget.lines()),
+        evidence=behind(budget.all_lines),
         keys=tuple(PILLARS),
         proofs=tuple(totalled(proof)),
     )
