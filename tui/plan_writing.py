@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from inventory.errors import StaleError
+from inventory.errors import InputError, StaleError
 from inventory.language import _
 
 if TYPE_CHECKING:
@@ -126,6 +126,26 @@ def new_plan(database: Database, who: str, name: str, template: str, years: tupl
     first, last = years
     with work(database, who) as unit:
         return unit.add(Plan, {"name": name, "template": template, "first_year": first, "last_year": last})
+
+
+def years(text: str) -> tuple[int, int]:
+    """Return the first and last year of "2027-2030", or of "2027".
+
+    Raises:
+        InputError: The text cannot be read so, or a plan cannot have those years.
+    """
+    from inventory.plan.assemble import MOST_YEARS  # noqa: PLC0415  finance and landscape
+    from tui.cli import plan  # noqa: PLC0415  read as on the command line
+
+    first, last = plan.years(text)
+    if not first <= last < first + MOST_YEARS:
+        raise InputError(
+            _("A plan from {first} to {last} cannot be made.").format(first=first, last=last),
+            _("Give a first and a last year, at most {most} years, such as 2027-2030.").format(
+                most=MOST_YEARS
+            ),
+        )
+    return first, last
 
 
 class Grounds(NamedTuple):

@@ -88,6 +88,10 @@ async def test_texts_and_boxes_are_written_and_undone(board: bytes, tmp_path: Pa
         assert "Volgens het bestuur: Besproken." in found.text
         await found.press("u")
         assert "☐ Het hele schoolteam" in found.text
+        pane(found).go_to("vision-choices")
+        await found.settle()
+        assert "[/foo]" in found.text  # a hostile text is text
+        assert "\x1b" not in found.text
     database.close()
 
 
@@ -97,7 +101,7 @@ async def test_records_templates_documents_and_plans(
     path, memory = written(tmp_path, board, "plan_board", plan_board={"block": "place-school-plan"})
     monkeypatch.chdir(tmp_path)
     database = open_database(path)
-    async with screens(database, memory=memory) as found:
+    async with screens(database, (100, 24), memory=memory) as found:
         await found.pilot.press("tab")
         await found.do("plan.behind")
         assert "→ Schoolplan De Linde" in found.text
@@ -106,6 +110,7 @@ async def test_records_templates_documents_and_plans(
         await found.pilot.press(*"samenv", "enter", "enter")
         await found.settle()
         assert "Managementsamenvatting ict" in found.text
+        assert "alleen bekeken" in found.text
         await found.do("plan.write")
         await found.pilot.press(*".html", "enter", "enter")
         await found.settle()

@@ -75,6 +75,10 @@ def test_boxes_and_plans(database: Database) -> None:
         writing.change_plan(database, "els", number, {"template": "summary"}, 1)
     with pytest.raises(InputError):
         writing.new_plan(database, "els", PLAN, "summary", (2027, 2028))
+    assert writing.years("2027") == (2027, 2027)
+    for wrong in ("2030-2027", "2027-2045", "straks"):
+        with pytest.raises(InputError):
+            writing.years(wrong)
     found = outline(database, Chosen(PLAN), TODAY)
     grounds = writing.grounds(database, found.settings, TODAY)
     assert grounds.proposal.profile is None

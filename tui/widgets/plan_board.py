@@ -256,6 +256,8 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         parts = [row["name"] if row else _("no plan recorded"), known.title]
         parts += [str(first) if first == last else f"{first}-{last}"]
         parts += [_(PLAN_STATES[row["status"]])] if row else []
+        kept = (row["template"], row["first_year"], row["last_year"]) if row else None
+        parts += [_("only looked at")] if row and kept != (known.settings.template, first, last) else []
         self.query_one(".heading", Static).update(Text(" · ".join(map(clean, parts))))
         state = ""
         if row is None:

@@ -10,6 +10,7 @@ from inventory.language import N_, _
 from inventory.records.plan import PLAN_STATES, PROFILES
 from inventory.text import clean, fold
 from tui import plan_writing as writing
+from tui.background import Stopped
 from tui.board import board
 from tui.messages import GoTo
 from tui.plan_reading import Chosen
@@ -93,7 +94,9 @@ class PlanMaking:
 
         def failed(error: Exception) -> bool:
             close()
-            return type(error).__name__ == "Stopped"
+            if isinstance(error, Stopped):
+                app.say(_("Stopped; nothing was written."))
+            return isinstance(error, Stopped)
 
         database = app.database
         page.background(lambda: write(database, wanted, progress), done, group="document", failed=failed)
@@ -135,7 +138,6 @@ class PlanMaking:
 
     def action_years(self) -> None:
         """Choose the years."""
-        from tui.cli.plan import years  # noqa: PLC0415  read as on the command line
         from tui.dialogs.prompt import Prompt  # noqa: PLC0415  only then
         from tui.failures import tell  # noqa: PLC0415
 
@@ -148,7 +150,7 @@ class PlanMaking:
             if not text:
                 return
             try:
-                first, last = years(text)
+                first, last = writing.years(text)
             except InputError as problem:
                 tell(page.app, problem)
                 return
@@ -246,8 +248,6 @@ class PlanMaking:
 
     def _record(self, name: str, template: str, span: str | None) -> None:
         """Record a plan, and show it."""
-        from tui.cli.plan import years  # noqa: PLC0415  read as on the command line
-
         page: Any = self
         app = board(page)
         database, who = app.database, app.who
@@ -260,7 +260,9 @@ class PlanMaking:
             app.reread()
 
         page.background(
-            lambda: writing.new_plan(database, who, name, template, years(span)), recorded, group="write"
+            lambda: writing.new_plan(database, who, name, template, writing.years(span)),
+            recorded,
+            group="write",
         )
 
     def action_profile(self) -> None:
