@@ -43,7 +43,7 @@ POINTS = 72 / 25.4
 BOX = re.compile(r'viewBox="[0-9.-]+ [0-9.-]+ ([0-9.]+) ([0-9.]+)"')
 MOST_RUNNING = 60
 """Letters of a text at the head or foot of every page."""
-LONG = 15
+LONG = 30
 """Blocks of a chapter, on average, from which chapters begin on a new page."""
 TALL, TALL_LYING = 110, 140
 """Most height of a picture in mm, on a standing and on a lying page: what the caption and a heading leave."""

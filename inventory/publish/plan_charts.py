@@ -46,7 +46,7 @@ def chart_plate(block: Figure, on: date) -> Plate:
     if block.kind in MONEY:
         from inventory.publish.chart_svg import svg  # noqa: PLC0415  fonts, for who draws only
 
-        pages = (svg(money_chart(block, block.table, note)),)
+        pages: tuple[str, ...] = (svg(money_chart(block, block.table, note)),)
     elif block.kind == "chart:indicators":
         pages = sheets(block.title, block.table, note)
     else:

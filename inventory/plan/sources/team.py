@@ -210,4 +210,4 @@ def _counted_roles(facts: Facts, roles: Sequence[Row]) -> str:
     counts: dict[str, int] = defaultdict(int)
     for row in roles:
         counts[facts.shown("role", row, "role")] += 1
-    return listed(f"{name} {count}" if count > 1 else name for name, count in counts.items())
+    return listed(f"{name} ({count})" if count > 1 else name for name, count in counts.items())
