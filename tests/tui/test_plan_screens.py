@@ -57,6 +57,9 @@ async def test_golden(board: bytes, tmp_path: Path, size: tuple[int, int]) -> No
         if size[0] == SIZES[0][0]:
             assert "3.1 Is het een goede visie?" in found.text
             assert "4 Beginsituatie" not in found.text  # the chapter has the whole width
+        before = pane(found).page.place
+        await found.pilot.click("PlanChapter", offset=(6, 10))
+        assert pane(found).page.place > before
     database.close()
     assert text == golden(HERE / f"plan-{size[0]}.txt", text)
 
@@ -132,7 +135,7 @@ async def test_an_empty_database_says_what_to_do_and_gets_a_plan(tmp_path: Path)
         assert "n legt een plan vast" in found.text
         await found.pilot.press("n", *"Plan", "enter", *"samenv", "enter", "enter")
         await found.settle()
-        assert "Plan · Managementsamenvatting ict" in found.text
+        assert "Plan · concept · 2027-2030 · Managementsamenvatting ict" in found.text
         assert found.row("plan", 1)["template"] == "summary"
         found.app.read_only = True
         await found.pilot.press("slash", *"besluit", "enter", "e")

@@ -253,11 +253,12 @@ class PlanPane(PlanDoing, PlanMaking, PlanLooking, Fresh, Acting, Background, Ve
         if known is None:
             return
         row, first, last = known.plans.row, known.settings.first_year, known.settings.last_year
-        parts = [row["name"] if row else _("no plan recorded"), known.title]
-        parts += [str(first) if first == last else f"{first}-{last}"]
+        shown = (known.settings.template, first, last)
+        parts = [row["name"] if row else _("no plan recorded")]
         parts += [_(PLAN_STATES[row["status"]])] if row else []
-        kept = (row["template"], row["first_year"], row["last_year"]) if row else None
-        parts += [_("only looked at")] if row and kept != (known.settings.template, first, last) else []
+        parts += [str(first) if first == last else f"{first}-{last}", known.title]
+        if row and shown != (row["template"], row["first_year"], row["last_year"]):
+            parts.insert(1, _("only looked at"))
         self.query_one(".heading", Static).update(Text(" · ".join(map(clean, parts))))
         state = ""
         if row is None:
