@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from inventory.plan.blocks import Figure, Note, Paragraph, Prompt, Table, TextSlot, Written, walk
 from inventory.publish.refresh_bring import Bringing, serialised
-from inventory.publish.refresh_cover import cover_of, mark_edition, renew_cover
+from inventory.publish.refresh_cover import cover_of, mark_edition, refuse_foreign, renew_cover
 from inventory.publish.refresh_document import Renewal
 from inventory.publish.refresh_package import Package
 from inventory.publish.refresh_pen import Pen, slot_of
 from inventory.publish.refresh_picture import digests
-from inventory.publish.refresh_preview import TEXT, WORDS, Preview
+from inventory.publish.refresh_preview import TEXT, TICK, WORDS, Preview
 from inventory.publish.refresh_read import Opened, opened, read, read_bytes
 from inventory.publish.word import NONE, plan_document
 
@@ -57,9 +57,11 @@ def compare(
         each: What prevails in single conflicts, by their key; over `prefer`.
 
     Raises:
-        InputError: The document is damaged in a way that only shows beside its blocks.
+        InputError: The document is damaged in a way that only shows beside its blocks, or is of another board.
     """
     preview = Preview(base=base, restore=restore, each=each)
+    if base is None:
+        refuse_foreign(document, cover_of(blocks))
     # Pictures take most of the time of a document, and whether one changed is not told beforehand.
     _merged(_copy(document), preview, blocks, None, on, prefer, PICTURES)
     return preview
@@ -134,6 +136,8 @@ def settled(blocks: Sequence[Block], preview: Preview) -> list[Block]:
     """
     was = {block.id: block for block in walk(preview.base or ())}
     texts = {one.id for one in preview.open if one.kind == TEXT}
+    ticks = {one.id for one in preview.open if one.kind == TICK}
+    blocks = [was.get(block.id, block) if block.id in ticks else block for block in blocks]
     words = {one.id for one in preview.open if one.kind == WORDS}
     slots = {cell.slot: cell for block in was.values() for cell in _places(block) if cell.slot in texts}
     return [_settled(block, was, texts, words, slots) for block in blocks]

@@ -124,7 +124,10 @@ class Blocks:
             mine = next((state for state in states if state is not before.ticked), before.ticked)
             if mine is not before.ticked:
                 made = mine
-                if mine is not block.ticked:
+                if mine is not block.ticked and before.found is None and block.found is not None:
+                    # Meanwhile somebody decided in the inventory, with a reason.
+                    made = self._undecided(block, spot, theirs=mine)
+                elif mine is not block.ticked:
                     self.pen.preview.ticks.append(TickRead(block.id, block.text, mine))
         elif states[0] is not block.ticked:
             made = self._undecided(block, spot, theirs=states[0])
@@ -132,7 +135,7 @@ class Blocks:
         return self._words(spot, theirs, base, ours) or changed
 
     def _undecided(self, block: Check, spot: Spot, *, theirs: bool) -> bool:
-        """Return how a box stands of which nobody knows how the program wrote it."""
+        """Return how a box stands that both sides decided on, or of which nobody knows how the program wrote it."""
         signs = {True: _("ticked"), False: _("not ticked")}
         prefer = self.pen.prevails(TICK, block.id, spot)
         known = (TICK, block.id, spot, signs[theirs], signs[block.ticked], prefer)

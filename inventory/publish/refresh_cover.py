@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from inventory.errors import InputError
+from inventory.language import _
 from inventory.plan.blocks import Cover
 from inventory.publish.refresh_bring import serialised
 from inventory.publish.refresh_flow import EDITION as MARK
@@ -17,7 +19,7 @@ from inventory.publish.word_ooxml import edition_name
 from inventory.publish.word_properties import EDITION, OWN, TYPES_SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
@@ -42,9 +44,7 @@ def renew_cover(theirs: Opened, base: Cover | None, ours: Cover) -> bool:
     """
     changed = False
     pairs = _pairs(base, ours)
-    for item in theirs.flow.items:
-        if theirs.flow.owner(item):
-            break
+    for item in _front(theirs):
         if item.tag == f"{W}p" and not theirs.styles.of(item).startswith(("toc", "contents")):
             changed |= _renewed(item, pairs)
     for part in theirs.package.parts:
@@ -127,6 +127,36 @@ def _property(theirs: Opened, code: str) -> None:
     if len(found) and found[0].text != code:
         found[0].text = code
         theirs.package.parts[CUSTOM] = serialised(root)
+
+
+def refuse_foreign(theirs: Opened, ours: Cover | None) -> None:
+    """Refuse a document of which nothing is kept, and that does not name the board on its front page or at its edges.
+
+    Raises:
+        InputError: It is a document of another board.
+    """
+    if ours is None or not ours.board:
+        return
+    front = [text_of(item) for item in _front(theirs)]
+    edges = [theirs.package.root(part) for part in theirs.package.parts if EDGES.search(part)]
+    told = front + [text_of(one) for root in edges for one in root.iter(f"{W}p")]
+    if not any(ours.board.casefold() in text.casefold() for text in told):
+        raise InputError(
+            _(
+                "{file} cannot be brought up to date: it does not name {board}, so it is of another board."
+            ).format(file=theirs.package.file, board=ours.board),
+            _(
+                "Choose the database of that board. When the board was renamed: put its name on the front page."
+            ),
+        )
+
+
+def _front(theirs: Opened) -> Iterator[_Element]:
+    """Yield the items before the first block."""
+    for item in theirs.flow.items:
+        if theirs.flow.owner(item):
+            return
+        yield item
 
 
 def cover_of(blocks: Iterable[Block] | None) -> Cover | None:

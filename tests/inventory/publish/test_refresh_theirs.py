@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
+from inventory.errors import InputError
 from inventory.language import choose
-from inventory.plan.blocks import Table
+from inventory.plan.blocks import Check, Cover, Table
 from inventory.publish.refresh import compare
 from inventory.publish.refresh_columns import columns
 from inventory.publish.refresh_merge import merged
@@ -25,6 +26,7 @@ from tests.inventory.publish.edited import (
     retyped,
     small_plan,
     table,
+    ticked,
     typed,
     words,
 )
@@ -32,6 +34,8 @@ from tests.inventory.publish.test_refresh import DEARER, run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from inventory.plan.blocks import Block
 
 
 @pytest.fixture(autouse=True)
@@ -138,3 +142,29 @@ def test_answers_in_a_table_that_gets_other_columns_come_back() -> None:
 
     preview = compare(read_bytes("plan.docx", content), before, now, date(2026, 11, 23))
     assert [(one.slot, one.after) for one in preview.texts] == [("time-0", "in spring")]
+
+
+def test_a_box_that_somebody_decided_on_meanwhile_with_a_reason_is_a_conflict() -> None:
+    def decided(blocks: list[Block]) -> list[Block]:
+        return [
+            replace(one, note="According to the board: not held.", found=False)
+            if isinstance(one, Check) and one.id == "box-two"
+            else one
+            for one in blocks
+        ]
+
+    content = edited(made(small_plan()), lambda root: ticked(root, "box-two"))
+    now = decided(small_plan())
+    preview, _done = run(content, small_plan(), now)
+    assert [(one.kind, one.id) for one in preview.open] == [("tick", "box-two")]
+    assert not preview.ticks
+    preview = compare(read_bytes("plan.docx", content), small_plan(), now, date(2026, 11, 23), "document")
+    assert [(one.item, one.ticked) for one in preview.ticks] == [("box-two", True)]
+
+
+def test_a_document_of_another_board_is_refused_when_nothing_of_it_is_kept() -> None:
+    other = [replace(one, board="De Eik") if isinstance(one, Cover) else one for one in small_plan()]
+    document = read_bytes("plan.docx", made(other))
+    with pytest.raises(InputError, match="De Linde"):
+        compare(document, None, small_plan(), date(2026, 11, 23))
+    assert compare(document, other, small_plan(), date(2026, 11, 23)).conflicts == []
