@@ -29,7 +29,12 @@ ALLOWED = 5.0
 """Seconds of CPU for the whole document."""
 TIMES = {"device": 10, "lot": 40, "contract": 10}
 """How often what the demo board has is taken again."""
-UNIQUE = {"device": ("tag", "serial"), "lot": ("code",), "contract": ("number",)}
+UNIQUE = {
+    "device": ("tag", "serial", "name", "mac_wifi", "mac_lan"),
+    "lot": ("code",),
+    "contract": ("number",),
+}
+"""What no two records of a kind share: without it every device was found to be recorded ten times."""
 
 
 def board(folder: Path) -> Path:
