@@ -119,4 +119,7 @@ def _count(facts: Facts, kind: str) -> int:
     query = sa.select(sa.func.count()).where(table.c.archived.is_(None))
     if "plan" in table.c:
         query = query.where(table.c.plan == facts.settings.plan)
+    elif kind == "measurement":
+        mine = [row["id"] for row in facts.of_plan("indicator")]
+        query = query.where(table.c.indicator.in_(mine))
     return int(facts.connection.execute(query).scalar() or 0)

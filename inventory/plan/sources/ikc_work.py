@@ -50,9 +50,10 @@ def ikc_processes(facts: Facts, part: Part) -> list[Block]:
         empty=_("No processes are recorded yet."),
         evidence=(evidence("process", facts.rows("process")), evidence("term", facts.rows("term"))),
     )
-    text = _("Out of scope: {names}.").format(
-        names="; ".join(process_title(facts, row["id"]) for row in out) or _("nothing")
-    )
+    if not out:
+        return [table]
+    names = "; ".join(process_title(facts, row["id"]) for row in out)
+    text = _("Out of scope: {names}.").format(names=names)
     return [table, Note(id=f"{part.id}-note", text=text, evidence=(evidence("process", out),))]
 
 
