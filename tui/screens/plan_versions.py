@@ -195,13 +195,13 @@ class VersionsScreen(PlanPage):
 
     def action_adopt(self) -> None:
         """Ask when and by whom the draft was adopted, and write that down."""
-        from inventory.plan.versions import Adoption  # noqa: PLC0415  only then
+        from inventory.plan.versions import adoption  # noqa: PLC0415  only then
         from tui.dialogs.choose_values import ValuesDialog  # noqa: PLC0415
 
         one, app = self.current, board(self)
         if one is None or one.adoption is not None:
             return
-        database, who, version = app.database, app.who, one
+        database, who, today, version = app.database, app.who, app.today, one
         fields = [PlanVersion.fields["adopted"].but(required=True)]
         fields.append(f.text(PlanVersion.fields["adopted_by"].label, required=True).but(name="adopted_by"))
         about = _(
@@ -209,8 +209,8 @@ class VersionsScreen(PlanPage):
         )
 
         def act(values: dict[str, Any]) -> Version:
-            adoption = Adoption(values["adopted"], values["adopted_by"])
-            return versioning.adopt(database, who, version, adoption)
+            decided = adoption(values["adopted"], values["adopted_by"], today)
+            return versioning.adopt(database, who, version, decided)
 
         dialog = ValuesDialog(
             _("Adopt {version}").format(version=one.title),
