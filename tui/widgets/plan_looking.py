@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from inventory.language import _, ngettext
-from inventory.plan.blocks import Check, Figure, Prompt, Table, TextSlot, walk
+from inventory.plan.blocks import Check, Figure, Heading, Note, Paragraph, Prompt, Table, TextSlot, walk
 from inventory.plan.open_points import KINDS, summary
 from inventory.publish.document_text import text as document_text
 from inventory.publish.word_table import cell_text
@@ -19,6 +19,7 @@ from tui.widgets.plan_doing import slot_at
 from tui.widgets.plan_outline import BOXES, TEXTS
 
 if TYPE_CHECKING:
+    from inventory.plan.blocks import Block
     from inventory.plan.open_points import Point
     from tui.plan_behind import Behind
     from tui.plan_layout import Item
@@ -144,6 +145,11 @@ class PlanLooking:
             text = clean(as_text(item.lines), lines=True)
             page.app.copy_to_clipboard(text)
             board(page).say(_("Copied: {text}").format(text=clean(text)[:SHORT]))
+
+
+def _rank(block: Block) -> int:
+    """Return where a block stands among what is searched: headings first, running text last."""
+    return 0 if isinstance(block, Heading) else 2 if isinstance(block, Paragraph | Note) else 1
 
 
 def _point(point: Point) -> str:
