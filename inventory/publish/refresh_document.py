@@ -118,6 +118,8 @@ class Renewal:
             return
         items = self.segment(block)
         place = self._predecessor(block)
+        if isinstance(block, TextSlot) and place is not None:
+            place = self._own_behind(place)
         asked = self._asked(block)
         if asked is not None:
             items, place = self.pen.fresh.flow.places[name(block.id)], asked
@@ -131,6 +133,19 @@ class Renewal:
             self.done.add(one.id)
         self.headings |= isinstance(block, Heading)
         self.pen.preview.new.append(Told(self.where[block.id]))
+
+    def _own_behind(self, place: _Element) -> _Element:
+        """Return the last text of people behind a block: before it, it would be read as the answer to a new question."""
+        flow, styles = self.pen.theirs.flow, self.pen.theirs.styles
+        known, following = set(flow.items), place.getnext()
+        while (
+            following is not None
+            and following in known
+            and not flow.owner(following)
+            and not styles.stops(following)
+        ):
+            place, following = following, following.getnext()
+        return place
 
     def _asked(self, block: Block) -> _Element | None:
         """Return where an answer comes whose question still stands: behind it and its drafts; None otherwise."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import stat
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -229,9 +230,28 @@ def refuse_open(path: Path) -> None:
         RefusedError: Word or LibreOffice keeps its sign beside the file.
     """
     name = path.name
-    signs = (f"~${name[2:]}", f"~${name}", f".~lock.{name}#")
-    if any(path.with_name(sign).exists() for sign in signs):
+    # A document may be reached by a link; the word processor keeps its sign beside the file or beside the link.
+    places = {path, path.resolve()}
+    signs = [
+        place.with_name(sign)
+        for place in places
+        for sign in (f"~${place.name[2:]}", f"~${place.name}", f".~lock.{place.name}#")
+    ]
+    if any(sign.exists() for sign in signs):
         raise RefusedError(
             _("{file} is open in a word processor.").format(file=name),
             _("Save and close it there, then bring it up to date."),
+        )
+
+
+def refuse_protected(path: Path) -> None:
+    """Refuse to write over a file that somebody made read-only; putting another in its place would pass that by.
+
+    Raises:
+        RefusedError: It is read-only.
+    """
+    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+        raise RefusedError(
+            _("{file} is read-only.").format(file=path.name),
+            _("Make it writable, or write the new document elsewhere with -o."),
         )

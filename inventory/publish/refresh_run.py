@@ -12,7 +12,7 @@ from inventory.plan.assemble import assemble
 from inventory.plan.taking_back import take_back
 from inventory.publish.figures import drawn
 from inventory.publish.refresh import NOTHING, compare, read, renewed, settled
-from inventory.publish.refresh_package import refuse_open
+from inventory.publish.refresh_package import refuse_open, refuse_protected
 from inventory.publish.refresh_picture import digests
 from inventory.publish.refresh_read import read_bytes
 from inventory.publish.word import plan_document
@@ -150,6 +150,7 @@ def bring_up_to_date(
     """
     preview = look(database, loaded, wanted)
     refuse_open(output)
+    refuse_protected(output)
     batch = _take_back(database, loaded.path.name, preview, wanted.settings.plan, who)
     with _spoken(loaded.language):
         blocks, plates = _made(database, wanted.settings, wanted.on)

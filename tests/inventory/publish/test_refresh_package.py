@@ -13,6 +13,7 @@ from inventory.errors import InputError, RefusedError
 from inventory.plan.blocks import Paragraph
 from inventory.publish import refresh_package
 from inventory.publish.refresh import compare, read, refreshed
+from inventory.publish.refresh_package import refuse_protected
 from inventory.publish.refresh_read import read_bytes
 from tests.inventory.publish.edited import ON, W, edited, gone, made, main_part, place, small_plan, with_part
 
@@ -115,6 +116,24 @@ def test_a_document_that_is_open_is_refused(sign: str, plan: bytes, tmp_path: Pa
     (tmp_path / sign).write_bytes(b"somebody")
     with pytest.raises(RefusedError):
         read(tmp_path / "plan.docx")
+
+
+def test_a_document_that_is_open_at_the_other_end_of_a_link_is_refused(plan: bytes, tmp_path: Path) -> None:
+    (tmp_path / "there.docx").write_bytes(plan)
+    (tmp_path / ".~lock.there.docx#").write_bytes(b"somebody")
+    (tmp_path / "plan.docx").symlink_to(tmp_path / "there.docx")
+    with pytest.raises(RefusedError):
+        read(tmp_path / "plan.docx")
+
+
+def test_a_read_only_file_is_not_written_over(plan: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    refuse_protected(path)
+    path.write_bytes(plan)
+    refuse_protected(path)
+    path.chmod(0o444)
+    with pytest.raises(RefusedError):
+        refuse_protected(path)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from inventory.errors import InputError
 from inventory.language import choose
-from inventory.plan.blocks import Check, Cover, Table
+from inventory.plan.blocks import Check, Cover, Table, TextSlot
 from inventory.publish.refresh import compare
 from inventory.publish.refresh_columns import columns
 from inventory.publish.refresh_merge import merged
@@ -20,6 +20,7 @@ from inventory.publish.refresh_read import read_bytes
 from tests.inventory.publish.edited import (
     ROWS,
     W,
+    added,
     cells,
     edited,
     made,
@@ -168,3 +169,19 @@ def test_a_document_of_another_board_is_refused_when_nothing_of_it_is_kept() -> 
     with pytest.raises(InputError, match="De Linde"):
         compare(document, None, small_plan(), date(2026, 11, 23))
     assert compare(document, other, small_plan(), date(2026, 11, 23)).conflicts == []
+
+
+def test_a_new_question_does_not_take_the_text_of_people_for_its_answer() -> None:
+    before = small_plan()
+    now = small_plan(extra=(TextSlot(id="q-new", question="And this?"),))
+    content = edited(made(before), lambda root: added(edge(root), "A word of our own."))
+    _preview, done = run(content, before, now)
+    assert words(done).index("A word of our own.") < words(done).index("And this?")
+
+
+def edge(root: _Element) -> _Element:
+    """Return the last paragraph of the table of costs."""
+    costs = next(table(root, "costs")[0][0].iterancestors(f"{W}tbl"))
+    found = costs.getnext()
+    assert found is not None
+    return found
