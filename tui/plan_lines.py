@@ -30,7 +30,7 @@ def wrapped(text: str, room: int) -> list[str]:
 def _paragraph(text: str, room: int) -> list[str]:
     text = clean(text)
     if text.isascii() or cell_len(text) == len(text):
-        return wrap(text, max(room, 1), break_on_hyphens=False) or [""]
+        return wrap(text, max(room, 1)) or [""]
     return list(_broad(text, max(room, 2)))
 
 

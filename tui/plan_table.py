@@ -53,10 +53,12 @@ def columns_of(table: Table, room: int) -> Columns:
     """Return how a table is laid out in so many cells."""
     rows = [row for row in _rows(table) if len(row) == len(table.columns)]
     natural = [_natural(table, rows, place) for place in range(len(table.columns))]
+    words = [_least(table, rows, place, natural[place]) for place in range(len(table.columns))]
     for gap, word in WAYS:
         least = [_least(table, rows, place, min(natural[place], word)) for place in range(len(table.columns))]
         free = room - gap * (len(least) - 1) - sum(least)
         if free >= 0:
+            least, free = _whole(least, words, free)
             found = Columns(_shared(least, natural, free), gap)
             tallest = max((_height(table, row, found.widths) for row in rows), default=1)
             return found if tallest <= TALL or len(least) == 1 else Columns((), 0)
@@ -86,6 +88,16 @@ def _least(table: Table, rows: list[tuple[Cell, ...]], place: int, word: int) ->
         return max(min(head, word), *(cell_len(text_of(table, row, place)) for row in rows), 1)
     words = (cell_len(word) for row in rows for word in text_of(table, row, place).split())
     return min(word, max(LEAST, head, *words))
+
+
+def _whole(least: list[int], words: list[int], free: int) -> tuple[list[int], int]:
+    """Widen columns until their longest word stays whole, the one that lacks least first; return what is left over too."""
+    found = list(least)
+    for place in sorted(range(len(least)), key=lambda one: words[one] - least[one]):
+        lack = max(0, words[place] - found[place])
+        if lack <= free:
+            found[place], free = found[place] + lack, free - lack
+    return found, free
 
 
 def _shared(least: list[int], natural: list[int], free: int) -> tuple[int, ...]:
