@@ -174,7 +174,11 @@ def test_a_document_of_another_board_is_refused_when_nothing_of_it_is_kept() -> 
 def test_a_new_question_does_not_take_the_text_of_people_for_its_answer() -> None:
     before = small_plan()
     now = small_plan(extra=(TextSlot(id="q-new", question="And this?"),))
-    content = edited(made(before), lambda root: added(edge(root), "A word of our own."))
+
+    def edit(root: _Element) -> None:
+        added(edge(root), "A word of our own.")
+
+    content = edited(made(before), edit)
     _preview, done = run(content, before, now)
     assert words(done).index("A word of our own.") < words(done).index("And this?")
 
