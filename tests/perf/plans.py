@@ -66,7 +66,10 @@ def copied(
     """Copy the rows up to `step`, their numbers and what they link to raised by as many times as the turn."""
     names = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
     shown = {"id": f"id + {step * turn}", link: f"{link} + {step * turn}"}
-    shown |= {name: f"{name} || '-{turn}'" for name in unique}
+    shown |= {
+        name: f"'{turn:02X}' || substr({name}, 3)" if name.startswith("mac") else f"{name} || '-{turn}'"
+        for name in unique
+    }
     columns = ", ".join(f'"{name}"' for name in names)
     values = ", ".join(shown.get(name, f'"{name}"') for name in names)
     raw.execute(f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table} WHERE id <= {step}")
