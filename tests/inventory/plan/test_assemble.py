@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,11 +27,13 @@ from inventory.plan.blocks import (
 from inventory.plan.facts import Facts, Settings
 from inventory.plan.template import load
 from inventory.records import get
+from inventory.store.database import open_database
 from inventory.store.work import work
 from tests.inventory.plan.board import ON, build, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from inventory.plan.blocks import (
         Block,
@@ -68,9 +72,8 @@ def check(blocks: dict[str, Block], block: str) -> Check:
     return found
 
 
-def test_chapter_five_is_the_budget_with_its_records(database: Database) -> None:
-    build(database)
-    blocks = made(database)
+def test_chapter_five_is_the_budget_with_its_records(board: Database) -> None:
+    blocks = made(board)
     rows = table(blocks, "budget-table")
     assert len(rows.rows) == 7
     assert rows.rows[3] == ("Apparaten", 5608000, 4670000, 14384925, 24662925)
@@ -210,14 +213,24 @@ def test_what_is_generated_names_its_records(board: Database) -> None:
             assert block.evidence, block.id
 
 
-def test_an_archived_contract_and_a_lot_without_term_change_the_plan(database: Database) -> None:
-    build(database)
-    with work(database, "test") as unit:
+@pytest.fixture
+def own_board(board: Database, tmp_path: Path) -> Iterator[Database]:
+    """Give the golden board as a copy of its own, for a test that writes."""
+    assert board.path is not None
+    with closing(sqlite3.connect(board.path)) as source, closing(sqlite3.connect(tmp_path / "b.db")) as copy:
+        source.backup(copy)
+    opened = open_database(tmp_path / "b.db")
+    yield opened
+    opened.close()
+
+
+def test_an_archived_contract_and_a_lot_without_term_change_the_plan(own_board: Database) -> None:
+    with work(own_board, "test") as unit:
         unit.archive(get("contract"), find(unit, "contract", "number", "C-Snappet"))
         category = unit.add(get("category"), {"name": "Robots op proef", "cost_row": "devices"})
         bought = find(unit, "lot", "description", "Robotset")
         unit.change(get("lot"), bought, {"category": category, "term_months": None})
-    blocks = made(database)
+    blocks = made(own_board)
     assert all("Snappet" not in str(row[1]) for row in table(blocks, "contract-overview").rows)
     robots = next(r for r in table(blocks, "depreciation-overview").rows if "Robot" in str(r[0]))
     assert robots[5:] == (None, None, None, None, None)
