@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
@@ -50,10 +51,15 @@ def wider(connection: object, blocks: Iterable[Block], on: dt.date) -> dict[str,
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
-    """Give the file of the golden board, made once, and the number of its plan."""
+    """Give the file of the golden board, made once with the document of its plan beside it, and the number of that plan."""
     path = tmp_path_factory.mktemp("built") / "board.db"
     database = open_database(path)
     plan = build(database)
+    choose("nl")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(refresh_run, "drawn", tiny)
+        settings = Settings(2027, 2030, "po-raad", plan)
+        make(database, settings, ON, NOW, path.with_name("plan.docx"))
     database.close()
     return path, plan
 
@@ -68,7 +74,7 @@ def board(
     database = open_database(tmp_path / "board.db")
     wanted = Wanted(Settings(2027, 2030, "po-raad", built[1]), ON)
     path = tmp_path / "plan.docx"
-    make(database, wanted.settings, ON, NOW, path)
+    shutil.copy(built[0].with_name("plan.docx"), path)
     yield database, wanted, path
     database.close()
 
@@ -116,7 +122,7 @@ def test_texts_need_a_recorded_plan_and_a_database_that_can_be_written(
     database, wanted, path = board
     write(path, "Elk kind leert op zijn eigen niveau.", "Anders.")
     before = path.read_bytes()
-    without = wanted._replace(settings=Settings(2027, 2030, "po-raad"))
+    without = wanted._replace(settings=Settings(2027, 2030, "digisprong"))
     planless = path.with_name("planless.docx")
     make(database, without.settings, ON, NOW, planless)
     write(planless, "nog in te vullen: …", "Anders.")
@@ -132,6 +138,8 @@ def test_texts_need_a_recorded_plan_and_a_database_that_can_be_written(
 
 def test_a_document_keeps_its_language(board: tuple[Database, Wanted, Path]) -> None:
     database, wanted, path = board
+    wanted = wanted._replace(settings=replace(wanted.settings, template="summary"))
+    make(database, wanted.settings, ON, NOW, path)
     choose("en")
     done = bring_up_to_date(database, load(database, path), wanted, path, "test", NOW)
     assert done.written is None
