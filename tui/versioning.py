@@ -156,7 +156,7 @@ def write(database: Database, version: Version, path: Path) -> Path:
         write_whole(path, kept.workbook)
     else:
         with plan_version.speaking(kept):
-            publish(Made(kept.blocks, kept.plates, kept.on, kept.names), path)
+            publish(Made(plan_version.titled(version, kept), kept.plates, kept.on, kept.names), path)
     return path
 
 

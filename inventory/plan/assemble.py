@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from inventory.plan.blocks import Block, Evidence
-    from inventory.plan.facts import Settings
+    from inventory.plan.facts import Row, Settings
     from inventory.plan.template import Part, Template
 
 MOST_YEARS = 10
@@ -96,10 +96,15 @@ def _cover(facts: Facts, template: Template) -> Cover:
         title=template.title,
         board=facts.board_name or _("Board unknown"),
         period=facts.book_year.label(first) if first == last else f"{first}-{last}",
-        lines=(_("State of the inventory on {date}").format(date=dated(facts.on)),),
+        lines=(*status(facts.plan), _("State of the inventory on {date}").format(date=dated(facts.on))),
         short=template.short,
         evidence=(evidence("party", [facts.board] if facts.board else []),),
     )
+
+
+def status(plan: Row | None) -> tuple[str, ...]:
+    """Return the line of the front page that says that a plan is no more than a draft; none when it is not one."""
+    return (_("Draft"),) if plan and plan["status"] == "draft" else ()
 
 
 def filled(facts: Facts, text: str) -> str:

@@ -12,10 +12,12 @@ from inventory.errors import StorageError
 from inventory.language import _
 from inventory.plan import versions
 from inventory.plan.assemble import assemble
-from inventory.plan.blocks import Column, Figure, Table, TextSlot, walk
+from inventory.plan.blocks import Column, Cover, Figure, Table, TextSlot, walk
+from inventory.plan.wording import unknown
 from inventory.publish import document_names
 from inventory.publish.figures import drawn
 from inventory.publish.plate import PlainTable, Plate
+from inventory.records.values import day
 from inventory.store.work import work
 
 if TYPE_CHECKING:
@@ -152,6 +154,20 @@ def speaking(kept: Kept) -> Iterator[None]:
         yield
     finally:
         language.choose(former)
+
+
+def titled(version: Version, kept: Kept) -> list[Block]:
+    """Return the blocks of a version with, on the front page, which version it is and who adopted it when."""
+    cover, *rest = kept.blocks
+    if not isinstance(cover, Cover):
+        return list(kept.blocks)
+    line = _("Version {number}, a draft").format(number=version.number)
+    if version.adoption:
+        line = _("Version {number}, adopted on {date} by {who}").format(
+            number=version.number, date=day(version.adoption.on), who=version.adoption.by or unknown()
+        )
+    lines = (line, *(one for one in cover.lines if one != _("Draft")))
+    return [replace(cover, lines=lines), *rest]
 
 
 def told(blocks: Sequence[Block], plates: Mapping[str, Plate]) -> list[Block]:

@@ -220,7 +220,8 @@ def write_version(
         write_whole(output, kept.workbook)
     else:
         with plan_version.speaking(kept):
-            publish(Made(kept.blocks, kept.plates, kept.on, kept.names), output, style)
+            blocks = plan_version.titled(version, kept)
+            publish(Made(blocks, kept.plates, kept.on, kept.names), output, style)
     return version.title
 
 

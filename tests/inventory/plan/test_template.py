@@ -42,7 +42,7 @@ def test_the_chapters_are_those_of_the_format() -> None:
     assert chapters[:5] == [
         "Gegevens van het bestuur", "Interne en externe analyse", "Proces", "Planning", "Begroting",
     ]  # fmt: skip
-    assert chapters[5] == "Vier in balans"
+    assert chapters[5:7] == ["Vaststelling", "Vier in balans"]
 
 
 def test_every_checklist_has_its_items() -> None:
