@@ -17,8 +17,9 @@ from inventory.publish.refresh_picture import drawings, own_pictures, parted, re
 from inventory.publish.refresh_places import question_of, unanchor
 from inventory.publish.refresh_preview import TICK, Conflict, Spot, Told
 from inventory.publish.refresh_read import answer_items, answer_text, box_states, normal
-from inventory.publish.refresh_table import Tables, as_written
+from inventory.publish.refresh_table import Tables
 from inventory.publish.refresh_text import drop, has_object, set_text, text_of
+from inventory.publish.refresh_written import as_written
 from inventory.publish.word_ooxml import name
 
 if TYPE_CHECKING:
