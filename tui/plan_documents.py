@@ -47,7 +47,7 @@ def write(database: Database, wanted: Wanted, progress: Progress) -> Path:
     from inventory.plan.assemble import assemble  # noqa: PLC0415  finance and landscape
     from inventory.publish.document_names import named  # noqa: PLC0415
     from inventory.publish.figures import drawn  # noqa: PLC0415
-    from tui.cli.plan import Made, publish  # noqa: PLC0415  the same writers as the command
+    from tui.cli.plan_making import Made, publish  # noqa: PLC0415  the same writers as the command
 
     suffix = wanted.path.suffix.lower()
     if suffix not in FORMATS:

@@ -121,7 +121,7 @@ def plans_of(connection: Connection, chosen: Chosen) -> Plans:
         InputError: There is none of the name that was chosen.
     """
     from inventory.records.plan import Plan  # noqa: PLC0415
-    from tui.cli.plan import recorded  # noqa: PLC0415  the same choice as on the command line
+    from tui.cli.plan_making import recorded  # noqa: PLC0415  the same choice as on the command line
 
     table = Plan.table
     query = table.select().where(table.c.archived.is_(None))
@@ -138,7 +138,7 @@ def outline(database: Database, chosen: Chosen, on: dt.date) -> Outline:
     from inventory.plan.assemble import filled, holds  # noqa: PLC0415  finance and landscape
     from inventory.plan.facts import Facts  # noqa: PLC0415
     from inventory.plan.template_board import of_board  # noqa: PLC0415
-    from tui.cli.plan import settings  # noqa: PLC0415
+    from tui.cli.plan_making import settings  # noqa: PLC0415
 
     with database.read() as connection:
         found = settings(connection, on, chosen.template, chosen.plan, chosen.span)

@@ -135,9 +135,9 @@ def years(text: str) -> tuple[int, int]:
         InputError: The text cannot be read so, or a plan cannot have those years.
     """
     from inventory.plan.assemble import MOST_YEARS  # noqa: PLC0415  finance and landscape
-    from tui.cli import plan  # noqa: PLC0415  read as on the command line
+    from tui.cli import plan_making  # noqa: PLC0415  read as on the command line
 
-    first, last = plan.years(text)
+    first, last = plan_making.years(text)
     if not first <= last < first + MOST_YEARS:
         raise InputError(
             _("A plan from {first} to {last} cannot be made.").format(first=first, last=last),

@@ -22,7 +22,7 @@ def write_document(database: Database, on: dt.date, path: Path) -> Path:
         InputError: The name does not end in .docx, or the file cannot be written.
     """
     from inventory.publish.refresh_run import make  # noqa: PLC0415  docx
-    from tui.cli.plan import settings  # noqa: PLC0415  the same choices as on the command line
+    from tui.cli.plan_making import settings  # noqa: PLC0415  the same choices as on the command line
 
     _fitting(path, ".docx")
     with database.read() as connection:

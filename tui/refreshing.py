@@ -125,7 +125,7 @@ def look(
 
 def _settings(database: Database, loaded: Loaded, plan: int | None, on: dt.date) -> tuple[Settings, str]:
     """Return what a document is made with: what it was made with, else the plan that is meant; and the name of its plan."""
-    from tui.cli.plan import settings as usual  # noqa: PLC0415  the same choices as on the command line
+    from tui.cli.plan_making import settings as usual  # noqa: PLC0415  the same choices as on the command line
 
     made = loaded.edition.settings if loaded.edition else None
     with database.read() as connection:

@@ -147,7 +147,7 @@ def write(database: Database, version: Version, path: Path) -> Path:
     """
     from inventory.publish import plan_version  # noqa: PLC0415  only to write
     from inventory.whole_file import write_whole  # noqa: PLC0415
-    from tui.cli.plan import Made, publish, refuse  # noqa: PLC0415  the same files as on the command line
+    from tui.cli.plan_making import Made, publish, refuse  # noqa: PLC0415  the same files as on the command line
 
     refuse(path)
     with database.read() as connection:

@@ -9,7 +9,7 @@ from inventory.language import N_, _
 from tui.cli import spoken
 from tui.cli.landscape_group import landscape
 from tui.cli.output import file_option
-from tui.cli.plan import settings
+from tui.cli.plan_making import settings
 from tui.cli.plan_update import write
 from tui.cli.session import pass_session
 

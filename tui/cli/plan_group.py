@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from inventory.language import N_, _
-from tui.cli import plan as making
+from tui.cli import plan_making as making
 from tui.cli import plan_update as updating
 from tui.cli import spoken
 from tui.cli.output import file_option
@@ -178,18 +178,3 @@ def _write_version(session: Session, asked: Asked, number: int, output: Path, st
     with session.database.read() as connection:
         title = making.write_version(connection, asked.name, number, output, chosen(session, style))
     talk(_("Written: {file} ({version})").format(file=output, version=title))
-
-
-# The commands of the group, one file each; they import the group, so they come after it.
-from tui.cli import (  # noqa: E402, F401
-    plan_indicators,
-    plan_open,
-    plan_parts,
-    plan_profile,
-    plan_show,
-    plan_style,
-    plan_team,
-    plan_text,
-    plan_versions,
-    plan_vision,
-)

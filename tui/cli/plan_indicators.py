@@ -10,7 +10,7 @@ from inventory.publish.table import Table, objects
 from inventory.records import field as f
 from inventory.records.plan_cycle import MEASURES, UNITS
 from inventory.records.values import machine
-from tui.cli import plan as making
+from tui.cli import plan_making as making
 from tui.cli import spoken
 from tui.cli.output import output_options, write
 from tui.cli.plan_group import plan

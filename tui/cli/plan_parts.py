@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from inventory.language import N_, _, ngettext
 from inventory.publish.table import Table
 from inventory.records import field as f
-from tui.cli import plan as making
+from tui.cli import plan_making as making
 from tui.cli import spoken
 from tui.cli.output import output_options, write
 from tui.cli.plan_group import plan

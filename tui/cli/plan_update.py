@@ -9,7 +9,7 @@ import click
 
 from inventory.errors import InputError
 from inventory.language import N_, _, ngettext
-from tui.cli import plan as making
+from tui.cli import plan_making as making
 from tui.cli import spoken
 from tui.cli.failure import ACTION
 from tui.cli.session import talk

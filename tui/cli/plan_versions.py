@@ -10,7 +10,7 @@ from inventory.errors import InputError
 from inventory.language import N_, _, ngettext, written
 from inventory.publish.table import Table
 from inventory.records import field as f
-from tui.cli import plan as making
+from tui.cli import plan_making as making
 from tui.cli import spoken
 from tui.cli.failure import ACTION
 from tui.cli.output import opened, output_options, write

@@ -87,7 +87,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
             N_("Show seats, use and cost of licences, and record the yearly count"),
         ),
         "plan": (
-            "tui.cli.plan_group:plan",
+            "tui.cli.plan:plan",
             N_("Write the ICT plan as a document, or its budget as a workbook"),
         ),
         "policy": ("tui.cli.policy:policy", N_("Show or set what the board decides for itself")),

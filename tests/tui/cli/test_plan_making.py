@@ -9,7 +9,7 @@ import pytest
 
 from inventory.records import get
 from inventory.store.work import work
-from tui.cli.plan import recorded, settings
+from tui.cli.plan_making import recorded, settings
 
 if TYPE_CHECKING:
     from inventory.store.database import Database
