@@ -39,7 +39,8 @@ def lying_runners(document: Document, cover: Cover, width: int) -> tuple[str, st
 
     The arguments are those of `runners`.
     """
-    above, below = document.part.add_header_part(), document.part.add_footer_part()
+    owner: Any = document.part  # python-docx says nothing of the types of these two
+    above, below = owner.add_header_part(), owner.add_footer_part()
     for (part, _key), content in zip((above, below), _texts(cover), strict=True):
         _fill(part._element, content, width)  # noqa: SLF001
     return above[1], below[1]

@@ -41,10 +41,10 @@ def ids(theirs: _Element, ours: _Element | None = None) -> dict[str, str]:
     """
     named = {_name(style): style.get(f"{SPACE}styleId", "") for style in theirs.findall(f"{SPACE}style")}
     own = our_styles("nl-NL") if ours is None else ours
-    found = {}
+    found: dict[str, str] = {}
     for style in own.findall(f"{SPACE}style"):
         if _name(style) in named:
-            found[style.get(f"{SPACE}styleId")] = named[_name(style)]
+            found[style.get(f"{SPACE}styleId", "")] = named[_name(style)]
     return found
 
 

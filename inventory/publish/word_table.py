@@ -99,7 +99,7 @@ def table_xml(table: Table, width: int, under: str = "", *, keep: bool = False, 
         f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="{_look(totals=totals)}" {look}/>'
         f"{_description(table, under)}</w:tblPr>{grid(widths)}"
     )
-    cells = [tuple(c.label for c in table.columns), *table.rows, *([table.totals] if totals else [])]
+    cells = [tuple(c.label for c in table.columns), *table.rows, *([table.totals] if table.totals else [])]
     small = sum(_length(cell) for row in table.rows for cell in row) <= LITTLE
     together = _together(len(cells), small=small, totals=totals, keep=keep)
     rows = (
