@@ -257,7 +257,7 @@ async def test_it_is_in_the_palette(small: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "made"), enumerate([DepreciationCalculator, ContractCalculator, LeaseCalculator])
+    ("place", "made"), list(enumerate([DepreciationCalculator, ContractCalculator, LeaseCalculator]))
 )
 async def test_hostile_texts_are_sentences(small: Database, place: int, made: type[Calculator]) -> None:
     async with screens(small) as found:

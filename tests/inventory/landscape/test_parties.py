@@ -102,6 +102,7 @@ NAMING: Rows = (
         ],
     ),
     ("person", [{"name": "Noor", "party": MAAN, "site": 1}]),
+    ("collaboration", [{"name": "Samen meten", "party": MAAN}]),
     ("interface", [{"source": 1, "target": 2, "party": MAAN}]),
     ("contract", [{"number": "C1", "name": "Konnect", "supplier": 1, "party": MAAN, "start": FIRST}]),
     ("agreement", [{"code": "V1", "name": "Gegevens delen", "supplier": 1, "party": ZON, "partner": MAAN}]),
@@ -155,7 +156,7 @@ def test_every_kind_is_tried() -> None:
     """The board above has one of every kind that names a party, so that a new kind cannot be forgotten."""
     kinds = {k for k, r in REGISTRY.items() if any(f.target == "party" for f in r.links().values())}
     assert kinds == {
-        "agreement", "answer", "concept_word", "contract", "interface", "participation", "person", "processing",
+        "agreement", "answer", "collaboration", "concept_word", "contract", "interface", "participation", "person", "processing",
         "project", "project_change", "site", "staff", "support", "system", "term", "vision",
     }  # fmt: skip
 
