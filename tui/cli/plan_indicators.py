@@ -104,7 +104,8 @@ def indicators(
     session: Session, /, *, name: str | None, on: dt.datetime | None, measures: bool, target: Target
 ) -> None:
     """List the indicators, or the measures."""
-    from inventory.plan.indicators import standings, trend_text  # noqa: PLC0415  finance and landscape
+    from inventory.plan.indicators import standings  # noqa: PLC0415  finance and landscape
+    from tui.indicating import row_of  # noqa: PLC0415  the same columns as in the file of the pane
 
     day = on.date() if on else session.today
     if day < session.today:
@@ -121,29 +122,11 @@ def indicators(
             )
         found = standings(facts)
         goals = {row["id"]: row["goal"] for row in facts.goals}
-        rows = [_row(one, goals.get(one.row["goal"], ""), trend_text(one)) for one in found]
+        rows = [row_of(one, goals.get(one.row["goal"], "")) for one in found]
         data = [_json(one, row) for one, row in zip(found, objects(Table(COLUMNS, rows)), strict=True)]
     write(Table(COLUMNS, rows, _("Indicators")), target, data)
     if not found:
         talk(_("The plan has no indicators yet; make one with: inventaris add indicator"))
-
-
-def _row(one: Standing, goal: str, trend: str) -> tuple[Any, ...]:
-    row, newest = one.row, one.newest
-    return (
-        row["number"],
-        row["name"],
-        goal,
-        one.unit,
-        row["baseline"],
-        one.value,
-        newest.date if newest else None,
-        row["target"],
-        row["target_date"],
-        one.light.text,
-        trend,
-        newest.source if newest else "",
-    )
 
 
 def _json(one: Standing, row: dict[str, Any]) -> dict[str, Any]:

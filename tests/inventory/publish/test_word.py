@@ -99,6 +99,7 @@ def test_the_whole_plan_opens_and_has_its_headings_numbered_by_style(content: by
         "Proces",
         "Planning",
         "Begroting",
+        "Vaststelling",
     ]
     assert document.core_properties.title == "Ict-implementatie- en investeringsplan 2027-2030"
     assert document.core_properties.author == "Stichting Lindelaar Primair"
