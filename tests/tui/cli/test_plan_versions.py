@@ -63,7 +63,9 @@ def test_an_adopted_version_stays_and_two_are_compared(planned: Inventaris) -> N
     assert refused.code == 2
     assert planned("plan", "keep").code == 0
     data = planned("plan", "compare", "1", "2", "--format", "json").data
-    assert {one["block"] for one in data} <= {"cover", "summary-request-d"}, "only that the plan is adopted now"
+    assert {one["block"] for one in data} <= {"cover", "summary-request-d"}, (
+        "only that the plan is adopted now"
+    )
     assert planned("plan", "compare", "1", "9").code == 2
     assert planned("plan", "compare", "1", "2", "3").code == 2
 
