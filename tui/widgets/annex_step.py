@@ -208,7 +208,7 @@ class StepPage(VerticalScroll, can_focus=False):
 
     def field_of(self, editor: Editor) -> AnnexField | None:
         """Return the field that an editor is of."""
-        return next((row for row in self.query(AnnexField) if row.editor is editor), None)
+        return next((row for row in self.query(AnnexField) if editor in row.query("Editor")), None)
 
     def begin(self, kind: str = "", column: str = "") -> None:
         """Take the keys: in a field that is named, else in the first part of the step."""
@@ -216,6 +216,7 @@ class StepPage(VerticalScroll, can_focus=False):
         named = [row for row in fields if (row.kind, row.declared.name) == (kind, column)]
         first = next(iter(named or fields), None)
         if first is not None and (named or not kind or kind != self.step.rows):
-            first.editor.focus_line()
+            for editor in first.query("Editor"):  # none while keys come faster than fields are made
+                cast("Editor", editor).focus_line()
         elif self.rows is not None:
             self.rows.focus()
