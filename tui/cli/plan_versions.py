@@ -16,6 +16,7 @@ from tui.cli.failure import ACTION
 from tui.cli.output import opened, output_options, write
 from tui.cli.plan_group import plan, plan_options
 from tui.cli.session import pass_session, talk
+from tui.versioning import VERSIONS, version_row
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,15 +31,6 @@ if TYPE_CHECKING:
     from tui.cli.plan_group import Asked
     from tui.cli.session import Session
 
-FIELDS = (
-    f.integer(N_("Version"), width=7).but(name="number"),
-    f.text(N_("Name"), width=24).but(name="name"),
-    f.date(N_("State")).but(name="state"),
-    f.text(N_("Status"), width=12).but(name="status"),
-    f.date(N_("Adopted on")).but(name="adopted"),
-    f.text(N_("Adopted by"), width=24).but(name="adopted_by"),
-    f.text(N_("Digest"), width=64).but(name="digest"),
-)
 HOLDS = f.flag(N_("Holds"), width=6).but(name="holds")
 DIFFERENCES = (
     f.text(N_("Chapter"), width=30).but(name="heading"),
@@ -179,19 +171,13 @@ def listing(
         checked = (
             {one.version.id: one.holds for one in versions.verify(connection, number)} if verifying else {}
         )
-    rows = [(*_row(one), checked[one.id]) if verifying else _row(one) for one in found]
-    write(Table((*FIELDS, HOLDS) if verifying else FIELDS, rows, _("Versions of the plan")), target)
+    rows = [(*version_row(one), checked[one.id]) if verifying else version_row(one) for one in found]
+    write(Table((*VERSIONS, HOLDS) if verifying else VERSIONS, rows, _("Versions of the plan")), target)
     broken = [str(one.number) for one in found if not checked.get(one.id, True)]
     if broken:
         text = _("What was kept of version {numbers} was changed outside the program: put back a backup.")
         talk(text.format(numbers=", ".join(broken)))
         ctx.exit(ACTION)
-
-
-def _row(one: Version) -> tuple[Any, ...]:
-    day, who = one.adoption or (None, None)
-    status = _("draft") if one.adoption is None else _("adopted")
-    return (one.number, one.name or None, one.state, status, day, who, one.digest)
 
 
 @plan.command(

@@ -206,10 +206,6 @@ class StepPage(VerticalScroll, can_focus=False):
         """Return the rows of the step, None when it has none."""
         return next(iter(self.query(Rows)), None)
 
-    def field_of(self, editor: Editor) -> AnnexField | None:
-        """Return the field that an editor is of."""
-        return next((row for row in self.query(AnnexField) if editor in row.query("Editor")), None)
-
     def begin(self, kind: str = "", column: str = "") -> None:
         """Take the keys: in a field that is named, else in the first part of the step."""
         fields = list(self.query(AnnexField))

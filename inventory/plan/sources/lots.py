@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from inventory.finance.calendar import DAY, add_months
+from inventory.finance.calendar import DAY
 from inventory.finance.lot_lines import Lots
 from inventory.finance.money import euro
-from inventory.language import _, ngettext
+from inventory.language import _
 from inventory.plan.blocks import Column, ColumnKind, Evidence, Line, Note, Proof, Table
-from inventory.plan.contracts import standings
-from inventory.plan.facts import evidence
 from inventory.plan.proofs import totalled
 from inventory.plan.wording import dated
 
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
     from inventory.finance.reading import LotRow
     from inventory.plan.blocks import Block, Cell
-    from inventory.plan.facts import Facts, Row
+    from inventory.plan.facts import Facts
     from inventory.plan.template import Part
 
 MOST_LOTS = 80
@@ -195,61 +193,3 @@ def _totals(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Cell, ...]:
     columns = list(zip(*rows, strict=True))
     sums = (sum(cell for cell in column if isinstance(cell, int)) for column in columns[4:])
     return (_("Total"), sum(cell for cell in columns[1] if isinstance(cell, int)), "", "", *sums)
-
-
-def milestones(facts: Facts, part: Part) -> list[Block]:
-    """Return what happens in the years of the plan: goals, ends of contracts with their notice, ends of terms of lots."""
-    first = facts.book_year.first(facts.settings.first_year)
-    last = facts.book_year.last(facts.settings.last_year)
-    found: list[tuple[date, str, str, str]] = []
-    for one in standings(facts):
-        day = one.notice_by or one.end
-        if day and min(first, facts.on) <= day <= last:
-            what = _("last day of notice") if one.notice_by else _("term ends")
-            found.append((day, _("contract"), one.row.title, what))
-    found += _replacements(facts, first, last)
-    mine = sorted((g for g in facts.goals if g["year"] in facts.settings.years), key=lambda g: int(g["year"]))
-    goals = [_goal(g) for g in mine]
-    rows: list[tuple[Cell, ...]] = [(when, kind, name, what) for when, kind, name, what in sorted(found)]
-    table = Table(
-        id=part.id,
-        columns=(
-            Column(_("When"), ColumnKind.DATE, 8),
-            Column(_("Kind"), share=9),
-            Column(_("What"), share=24),
-            Column(_("Remark"), share=18),
-        ),
-        rows=(*goals, *rows),
-        caption=_("Goals, dates of contracts and ends of terms"),
-        empty=_("Nothing is recorded for these years."),
-        evidence=(
-            evidence("goal", facts.goals),
-            evidence("contract", facts.rows("contract")),
-            evidence("lot", facts.rows("lot")),
-        ),
-    )
-    return [table]
-
-
-def _goal(goal: Row) -> tuple[Cell, ...]:
-    return (str(goal["year"]), _("goal"), goal["goal"], goal["result"] or "")
-
-
-def _replacements(facts: Facts, first: date, last: date) -> list[tuple[date, str, str, str]]:
-    """Return the first day after the term of each lot that falls within the plan, and before it when still in use."""
-    lots = Lots(facts.books)
-    found = []
-    for row in facts.books.lots:
-        months = lots.months(row)
-        if months is None or row.disposed is not None or not lots.capitalised(row):
-            continue
-        end = add_months(row.in_use, months)
-        if first <= end <= last:
-            count = ngettext(
-                "{count} piece, term of {months} months ends",
-                "{count} pieces, term of {months} months ends",
-                row.quantity,
-            )
-            text = count.format(count=row.quantity, months=months)
-            found.append((end, _("replacement"), f"{row.description} ({row.code})", text))
-    return found
